@@ -1,0 +1,54 @@
+/**
+ * The C++ core as Embind exports it. Written by hand (Emscripten 3.1.6 writes none); `core.drift.test.ts` compares it with the built
+ * module both ways. Only `core.ts` may use it.
+ *
+ * Every call that can fail returns a status number: 0 is ok, `statusName` gives the rest their names (see `status.hpp`).
+ * Every `Uint8Array | Uint16Array | Float32Array` is a view of the WASM heap, dead after the next call: write into it or copy out of
+ * it at once.
+ */
+export interface Core {
+  /** Parses and checks a pack's manifest. Everything below needs it. */
+  configure(manifestJson: string): number;
+  /** Room for the file's bytes. */
+  reserveFilm(byteLength: number): Uint8Array;
+  /** Decodes the reserved bytes; frees them. */
+  decode(): number;
+  /** Runs the six layers with the named profile ('' is the manifest's default). */
+  validate(profile: string): number;
+  /** `{ film: FilmInfo, validation: Validation }` as JSON, after `validate`. */
+  filmJson(): string;
+  width(): number;
+  height(): number;
+  /** Grey for display, row by row, 0..65535 whatever the film's depth. */
+  greyPixels(): Uint16Array;
+  /** Makes the network's input. */
+  prepare(): number;
+  /** 1 x channels x height x width, as the manifest's input says. */
+  tensor(): Float32Array;
+  /** Room for the network's outputs, concatenated in the manifest's order. */
+  reserveOutputs(): Float32Array;
+  /** From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean }`. */
+  assess(requestJson: string): number;
+  assessmentJson(): string;
+  /** Forgets film, tensor and outputs; keeps the configuration. */
+  clear(): void;
+  delete(): void;
+}
+
+export interface CoreModule {
+  Core: { new (): Core };
+  statusName(status: number): string;
+  /** Says more about the last failure (which field of the manifest, which layer of the file); may be empty. */
+  lastDetail(): string;
+  version(): string;
+  HEAPU8: Uint8Array;
+}
+
+export interface CoreModuleOptions {
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  locateFile?(path: string): string;
+  print?(text: string): void;
+  printErr?(text: string): void;
+}
+
+export default function createCore(options?: CoreModuleOptions): Promise<CoreModule>;

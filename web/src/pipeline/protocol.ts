@@ -1,0 +1,56 @@
+/**
+ * What the page and the worker say to each other. Requests carry an id; every reply names the id it answers. A job answers with any
+ * number of `progress` and `film` replies and exactly one `done` or `failed`.
+ */
+import type { Manifest } from '../domain/manifest';
+import type { FilmInfo, Reading, SubjectSex, Validation } from '../domain/assessment';
+
+/** `download` carries bytes; the others announce that the step began. */
+export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
+
+export interface Progress {
+  readonly step: Step;
+  readonly doneBytes?: number;
+  readonly totalBytes?: number;
+}
+
+export interface Subject {
+  readonly sex: SubjectSex;
+}
+
+export interface ReadOptions {
+  readonly subject: Subject;
+  /** Validation profile; '' is the pack's default. */
+  readonly profile: string;
+  /** Read although validation refused. */
+  readonly override: boolean;
+}
+
+/** A decoded film for display: grey, 0..65535, row by row. Sent once per `read`, before the network runs. */
+export interface FilmPicture {
+  readonly film: FilmInfo;
+  readonly validation: Validation;
+  readonly pixels: Uint16Array;
+}
+
+/** Errors cross the boundary as data. `code` is a core status name ('TruncatedFile') or one of `HostCode`. */
+export interface WireError {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export type HostCode =
+  | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
+
+export type Request =
+  | { readonly id: number; readonly kind: 'start'; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string }
+  | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
+  /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
+  | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions };
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
+  | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
+  | { readonly id: number; readonly kind: 'done'; readonly reading: Reading }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError };
