@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  define: { __APP_VERSION__: '"0.0.0"', __ENGINE_BYTES__: '14000000' },
+  test: {
+    include: ['web/src/**/*.test.{ts,tsx}', 'tests/web/**/*.test.{ts,tsx}'],
+    environment: 'happy-dom',
+    // One process: the whole suite takes seconds, and start-up dominates.
+    pool: 'threads',
+    maxWorkers: 1,
+    isolate: false,
+  },
+});

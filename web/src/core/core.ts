@@ -1,0 +1,93 @@
+/**
+ * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
+ * views die with the next call, so none leaves this file.
+ */
+import type { Assessment, FilmInfo, SubjectSex, Validation } from '../domain/assessment';
+import type { Core as RawCore, CoreModule } from './core.d';
+
+/** A call of the core failed. `code` is the status's name in `status.hpp` ('TruncatedFile'); `detail` may be empty. */
+export class CoreError extends Error {
+  constructor(readonly code: string, readonly detail: string) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.name = 'CoreError';
+  }
+}
+
+export interface CheckedFilm {
+  readonly film: FilmInfo;
+  readonly validation: Validation;
+}
+
+export interface AssessRequest {
+  readonly sex: SubjectSex;
+  readonly override: boolean;
+}
+
+/** One film at a time, in the order of the methods. Every array given back belongs to the caller. */
+export class Core {
+  readonly #module: CoreModule;
+  readonly #raw: RawCore;
+
+  constructor(module: CoreModule) {
+    this.#module = module;
+    this.#raw = new module.Core();
+  }
+
+  get version(): string {
+    return this.#module.version();
+  }
+
+  configure(manifestJson: string): void {
+    this.#check(this.#raw.configure(manifestJson));
+  }
+
+  decode(bytes: Uint8Array): void {
+    const room = this.#raw.reserveFilm(bytes.byteLength);
+    // No room is left unreserved for a file over the core's limit: decode() then says so by name.
+    if (room.byteLength === bytes.byteLength) room.set(bytes);
+    this.#check(this.#raw.decode());
+  }
+
+  validate(profile: string): CheckedFilm {
+    this.#check(this.#raw.validate(profile));
+    return JSON.parse(this.#raw.filmJson()) as CheckedFilm;
+  }
+
+  /** The film in grey for display, 0..65535. */
+  pixels(): Uint16Array<ArrayBuffer> {
+    return this.#raw.greyPixels().slice() as Uint16Array<ArrayBuffer>;
+  }
+
+  /** The network's input. */
+  prepare(): Float32Array<ArrayBuffer> {
+    this.#check(this.#raw.prepare());
+    return this.#raw.tensor().slice() as Float32Array<ArrayBuffer>;
+  }
+
+  /** Hands over the network's outputs, concatenated in the manifest's order; the core keeps them until the next film. */
+  takeOutputs(outputs: Float32Array): void {
+    const room = this.#raw.reserveOutputs();
+    if (room.length !== outputs.length) {
+      throw new CoreError('OutputMismatch', `the network gave ${outputs.length} numbers, the manifest says ${room.length}`);
+    }
+    room.set(outputs);
+  }
+
+  assess(request: AssessRequest): Assessment {
+    this.#check(this.#raw.assess(JSON.stringify(request)));
+    return JSON.parse(this.#raw.assessmentJson()) as Assessment;
+  }
+
+  /** Forgets the film; keeps the configuration. */
+  clear(): void {
+    this.#raw.clear();
+  }
+
+  close(): void {
+    this.#raw.delete();
+  }
+
+  #check(status: number): void {
+    if (status !== 0) throw new CoreError(this.#module.statusName(status), this.#module.lastDetail());
+  }
+}

@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { payload, type Mount } from './build/payload';
+
+const root = new URL('../', import.meta.url);
+const path = (relative: string) => fileURLToPath(new URL(relative, root));
+
+const engineDir = path('node_modules/onnxruntime-web/dist');
+const engineFiles = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
+
+/** Files that the page fetches by name at run time, and that the bundler must leave alone. */
+const mounts: Mount[] = [
+  { url: 'models', dir: path('models'), accept: (file) => /\.(json|onnx|md|txt)$/.test(file) || /(^|\/)LICEN[CS]E$/.test(file) },
+  { url: 'core', dir: path('build/wasm'), accept: (file) => file === 'carpal.mjs' || file === 'carpal.wasm', required: ['carpal.mjs', 'carpal.wasm'] },
+  { url: 'ort', dir: engineDir, accept: (file) => engineFiles.includes(file), required: engineFiles },
+];
+
+/** Isolation makes SharedArrayBuffer available, which the engine needs for more than one thread. */
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
+const engineBytes = engineFiles.reduce((sum, file) => sum + statSync(`${engineDir}/${file}`).size, 0);
+
+export default defineConfig({
+  root: path('web'),
+  publicDir: path('public'),
+  base: './',
+  plugins: [payload(mounts)],
+  define: {
+    __APP_VERSION__: JSON.stringify(version),
+    __ENGINE_BYTES__: JSON.stringify(engineBytes),
+  },
+  // Without this condition onnxruntime-web resolves to a bundle that drags its own copy of the 14 MB engine into dist.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+  worker: { format: 'es' },
+  build: { outDir: path('dist'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  server: { headers },
+  preview: { headers },
+});
