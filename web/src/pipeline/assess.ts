@@ -3,6 +3,7 @@
  * headless evaluation run this very file.
  */
 import type { Assessment, EngineInfo, Milliseconds, Reading } from '../domain/assessment';
+import { sha256Hex } from '../domain/digest';
 import type { AssessRequest, CheckedFilm } from '../core/core';
 import type { FilmPicture, ReadOptions, Step } from './protocol';
 
@@ -52,7 +53,7 @@ export class Pipeline {
   async read(signal: AbortSignal, bytes: Uint8Array<ArrayBuffer>, options: ReadOptions, on: Listener = {}): Promise<Reading> {
     this.#held = null;
     try {
-      const sha256 = await hexSha256(bytes);
+      const sha256 = await sha256Hex(bytes);
       const decode = await this.#step(signal, 'decode', on, () => this.core.decode(bytes));
       const held: Held = { sha256, milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, assess: 0 }, inferred: false };
       const reading = await this.#finish(signal, held, options, on);
@@ -97,9 +98,4 @@ export class Pipeline {
     const value = await work();
     return { value, ms: performance.now() - start };
   }
-}
-
-export async function hexSha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

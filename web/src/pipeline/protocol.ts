@@ -46,7 +46,9 @@ export type Request =
   | { readonly id: number; readonly kind: 'start'; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string }
   | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
   /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
-  | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions };
+  | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions }
+  /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
+  | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }

@@ -1,0 +1,87 @@
+/**
+ * Opens a model pack: the manifest is parsed, the model's length and SHA-256 are checked before anything uses it. Where the bytes come
+ * from is injected: the page fetches, the headless evaluation reads files.
+ */
+import { sha256Hex } from '../domain/digest';
+import { ManifestError, parseManifest, type Manifest } from '../domain/manifest';
+
+export interface Pack {
+  readonly manifest: Manifest;
+  /** As stored: the core parses the same text by itself. */
+  readonly manifestText: string;
+  readonly model: Uint8Array<ArrayBuffer>;
+}
+
+export class PackError extends Error {
+  constructor(readonly code: 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported', readonly detail: string) {
+    super(`${code}: ${detail}`);
+    this.name = 'PackError';
+  }
+}
+
+export type OnBytes = (doneBytes: number) => void;
+/** Gives a file of the pack by its plain name. Throws PackError('PackUnreachable'). */
+export type PackSource = (name: string, onBytes: OnBytes) => Promise<Uint8Array<ArrayBuffer>>;
+
+export async function openPack(source: PackSource, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<Pack> {
+  const manifestText = new TextDecoder().decode(await source('manifest.json', () => undefined));
+  const manifest = readManifest(manifestText);
+  const { path, bytes, sha256 } = manifest.files.model;
+  // A pack is one folder: a path that leaves it is not a pack's.
+  if (!/^[\w-][\w.-]*$/.test(path)) throw new PackError('PackCorrupt', `files.model.path: ${path}`);
+  onProgress(0, bytes);
+  const model = await source(path, (done) => onProgress(Math.min(done, bytes), bytes));
+  if (model.byteLength !== bytes) throw new PackError('PackCorrupt', `${path}: ${model.byteLength} bytes instead of ${bytes}`);
+  if ((await sha256Hex(model)) !== sha256) throw new PackError('PackCorrupt', `${path}: SHA-256 differs from the manifest's`);
+  return { manifest, manifestText, model };
+}
+
+function readManifest(text: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new PackError('PackCorrupt', 'manifest.json is not JSON');
+  }
+  try {
+    return parseManifest(json);
+  } catch (error) {
+    if (error instanceof ManifestError) throw new PackError(error.code, error.message);
+    throw error;
+  }
+}
+
+/** Fetches a pack's files from the folder at `baseUrl`. */
+export function fetchSource(signal: AbortSignal, baseUrl: string, fetcher: typeof fetch = fetch): PackSource {
+  const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  return async (name, onBytes) => {
+    try {
+      const response = await fetcher(`${base}${name}`, { signal });
+      if (!response.ok) throw new PackError('PackUnreachable', `${name}: HTTP ${response.status}`);
+      return await readBody(response, onBytes);
+    } catch (error) {
+      if (error instanceof PackError || signal.aborted) throw error;
+      throw new PackError('PackUnreachable', `${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+}
+
+/** The length that a server declares may be the compressed one, so it is not relied upon. */
+async function readBody(response: Response, onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    length += part.value.byteLength;
+    onBytes(length);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}

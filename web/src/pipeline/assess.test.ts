@@ -1,0 +1,95 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { NoFilmError, Pipeline } from './assess';
+import { FakeCore, FakeNetwork, options } from './fakes';
+import type { FilmPicture, Step } from './protocol';
+
+const film = (kind: number) => new Uint8Array([kind]);
+const never = new AbortController().signal;
+
+function make() {
+  const core = new FakeCore();
+  const network = new FakeNetwork();
+  return { core, network, pipeline: new Pipeline(core, network) };
+}
+
+describe('read', () => {
+  it('takes the steps in order and reports each before it begins', async () => {
+    const { core, pipeline } = make();
+    const steps: Step[] = [];
+    const reading = await pipeline.read(never, film(9), options({ sex: 'male' }), { step: (step) => void steps.push(step) });
+    expect(steps).toEqual(['decode', 'validate', 'prepare', 'infer', 'assess']);
+    expect(core.diary).toEqual(['decode', 'validate ', 'prepare', 'take', 'assess male']);
+    expect(reading.assessment.results).toEqual([90]);
+    expect(reading.engine.runtime).toBe('fake');
+    // SHA-256 of the one byte 0x09.
+    expect(reading.film_sha256).toBe('2b4c342f5433ebe591a1da77e013d1b72475562d48578dca8b84bac6651c3cb9');
+  });
+
+  it('does not run the network on a refused film', async () => {
+    const { core, network, pipeline } = make();
+    const reading = await pipeline.read(never, film(1), options());
+    expect(reading.assessment.status).toBe('refused');
+    expect(reading.milliseconds.infer).toBe(0);
+    expect(network.runs).toBe(0);
+    expect(core.diary).not.toContain('prepare');
+  });
+
+  it('runs it on a refused film that is to be read all the same', async () => {
+    const { network, pipeline } = make();
+    const reading = await pipeline.read(never, film(1), options({ override: true }));
+    expect(reading.assessment.status).toBe('read_against_refusal');
+    expect(network.runs).toBe(1);
+  });
+
+  it('gives the picture out before the network runs', async () => {
+    const { network, pipeline } = make();
+    let picture: FilmPicture | undefined;
+    await pipeline.read(never, film(9), options(), { film: (it) => { picture = it; expect(network.runs).toBe(0); } });
+    expect([...picture!.pixels]).toEqual([0, 65535]);
+  });
+
+  it('stops between steps, also while the listener holds a step back, and clears the core', async () => {
+    const { core, pipeline } = make();
+    const abort = new AbortController();
+    const reading = pipeline.read(abort.signal, film(9), options(), { step: async (step) => { if (step === 'prepare') abort.abort(); } });
+    await expect(reading).rejects.toThrow(/abort/i);
+    expect(core.diary).toEqual(['decode', 'validate ', 'clear']);
+  });
+
+  it('leaves no film behind after a failure', async () => {
+    const { pipeline } = make();
+    await pipeline.read(never, film(9), options());
+    await expect(pipeline.read(never, film(0), options())).rejects.toThrow('TruncatedFile');
+    await expect(pipeline.reassess(never, options())).rejects.toThrow(NoFilmError);
+  });
+});
+
+describe('reassess', () => {
+  it('answers for the other sex without the network', async () => {
+    const { network, pipeline } = make();
+    const first = await pipeline.read(never, film(9), options({ sex: 'female' }));
+    const second = await pipeline.reassess(never, options({ sex: 'male' }));
+    expect(network.runs).toBe(1);
+    expect(second.assessment.subject.sex).toBe('male');
+    expect(second.film_sha256).toBe(first.film_sha256);
+    expect(second.milliseconds.infer).toBe(first.milliseconds.infer);
+  });
+
+  it('runs the network once where an override made it necessary', async () => {
+    const { core, network, pipeline } = make();
+    await pipeline.read(never, film(1), options());
+    const read = await pipeline.reassess(never, options({ override: true }));
+    await pipeline.reassess(never, options({ override: true, sex: 'male' }));
+    expect(read.assessment.results).toEqual([10]);
+    expect(network.runs).toBe(1);
+    expect(core.diary.filter((line) => line === 'prepare')).toHaveLength(1);
+  });
+
+  it('validates anew, so that another profile counts', async () => {
+    const { core, pipeline } = make();
+    await pipeline.read(never, film(9), options());
+    await pipeline.reassess(never, options({ profile: 'published' }));
+    expect(core.diary).toContain('validate published');
+  });
+});

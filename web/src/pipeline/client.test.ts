@@ -1,0 +1,218 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../domain/manifest';
+import { createReader, type WorkerLike } from './client';
+import { options } from './fakes';
+import type { Progress, Reply, Request } from './protocol';
+
+const never = new AbortController().signal;
+const quiet = { progress: () => undefined, film: () => undefined };
+const bytes = () => new Uint8Array([9]).buffer;
+const urls = { pack: 'models/x', runtime: 'ort', core: 'core' };
+
+/** A worker that does nothing until the test says so. */
+class FakeWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  onmessageerror: WorkerLike['onmessageerror'] = null;
+  readonly requests: Request[] = [];
+  ended = false;
+  constructor(private readonly starts = true) {}
+  postMessage(request: Request): void {
+    this.requests.push(request);
+    if (request.kind === 'start' && this.starts) this.reply({ id: request.id, kind: 'started', manifest: { name: 'x' } as Manifest });
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+  reply(reply: Reply): void {
+    queueMicrotask(() => this.onmessage?.call(this as unknown as Worker, { data: reply } as MessageEvent));
+  }
+  progress(step: Progress['step']): void {
+    this.reply({ id: this.last().id, kind: 'progress', progress: { step } });
+  }
+  done(id = this.last().id): void {
+    this.reply({ id, kind: 'done', reading: { film_sha256: String(id) } as never });
+  }
+  crash(): void {
+    this.onerror?.call(this as unknown as Worker, { message: 'boom' } as ErrorEvent);
+  }
+  last(): Request {
+    return this.requests[this.requests.length - 1]!;
+  }
+}
+
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+function make(starts = true) {
+  const workers: FakeWorker[] = [];
+  const reader = createReader(urls, () => {
+    const worker = new FakeWorker(starts);
+    workers.push(worker);
+    return worker;
+  });
+  return { reader, workers };
+}
+
+describe('prepare', () => {
+  it('starts once for all who ask, with absolute addresses', async () => {
+    const { reader, workers } = make();
+    const [a, b] = await Promise.all([reader.prepare(never, () => undefined), reader.prepare(never, () => undefined)]);
+    expect(a).toBe(b);
+    expect(workers).toHaveLength(1);
+    expect(workers[0]!.requests).toMatchObject([{ kind: 'start', packUrl: 'http://localhost/models/x' }]);
+  });
+
+  it('is forgotten when it fails', async () => {
+    const { reader, workers } = make(false);
+    const first = reader.prepare(never, () => undefined);
+    workers[0]!.reply({ id: 1, kind: 'failed', error: { code: 'PackUnreachable', detail: 'd' } });
+    await expect(first).rejects.toMatchObject({ name: 'ReaderError', code: 'PackUnreachable', detail: 'd' });
+    void reader.prepare(never, () => undefined);
+    expect(workers[0]!.requests.map((request) => request.kind)).toEqual(['start', 'start']);
+  });
+
+  it('cancelled by one of two, goes on for the other; cancelled by both, ends the worker', async () => {
+    const { reader, workers } = make(false);
+    const [one, two] = [new AbortController(), new AbortController()];
+    const first = reader.prepare(one.signal, () => undefined);
+    const second = reader.prepare(two.signal, () => undefined);
+    one.abort();
+    await expect(first).rejects.toMatchObject({ code: 'Cancelled' });
+    expect(workers[0]!.ended).toBe(false);
+    two.abort();
+    await expect(second).rejects.toMatchObject({ code: 'Cancelled' });
+    expect(workers[0]!.ended).toBe(true);
+  });
+});
+
+describe('read', () => {
+  it('leaves the buffer with the caller', async () => {
+    const { reader, workers } = make();
+    const film = bytes();
+    const reading = reader.read(never, film, options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    expect(film.byteLength).toBe(1);
+  });
+
+  it('cancelled between steps, tells the worker and keeps it', async () => {
+    const { reader, workers } = make();
+    const abort = new AbortController();
+    const reading = reader.read(abort.signal, bytes(), options(), quiet);
+    await turn();
+    const worker = workers[0]!;
+    const job = worker.last().id;
+    worker.progress('validate');
+    await turn();
+    abort.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'Cancelled' });
+    expect(worker.last()).toMatchObject({ kind: 'cancel', job });
+    expect(worker.ended).toBe(false);
+  });
+
+  it('cancelled during the network, ends the worker, rejects the rest and builds another for the next film', async () => {
+    const { reader, workers } = make();
+    const abort = new AbortController();
+    const first = reader.read(abort.signal, bytes(), options(), quiet);
+    const second = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.reply({ id: 2, kind: 'progress', progress: { step: 'infer' } });
+    await turn();
+    abort.abort();
+    await expect(first).rejects.toMatchObject({ code: 'Cancelled' });
+    await expect(second).rejects.toMatchObject({ code: 'WorkerCrashed' });
+    expect(workers[0]!.ended).toBe(true);
+    const third = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[1]!.done();
+    await expect(third).resolves.toBeDefined();
+  });
+
+  it('ends the worker when a cancellation crossed the beginning of the network', async () => {
+    const { reader, workers } = make();
+    const abort = new AbortController();
+    const reading = reader.read(abort.signal, bytes(), options(), quiet);
+    await turn();
+    abort.abort();
+    await expect(reading).rejects.toMatchObject({ code: 'Cancelled' });
+    workers[0]!.reply({ id: 2, kind: 'progress', progress: { step: 'infer' } });
+    await turn();
+    expect(workers[0]!.ended).toBe(true);
+  });
+
+  it('ignores late replies of an ended worker', async () => {
+    const { reader, workers } = make();
+    const films: unknown[] = [];
+    const reading = reader.read(never, bytes(), options(), { ...quiet, film: (film) => films.push(film) });
+    await turn();
+    const id = workers[0]!.last().id;
+    workers[0]!.crash();
+    await expect(reading).rejects.toMatchObject({ code: 'WorkerCrashed', detail: 'boom' });
+    workers[0]!.reply({ id, kind: 'film', picture: {} as never });
+    await turn();
+    expect(films).toEqual([]);
+  });
+});
+
+describe('after a crash', () => {
+  it.each(['onerror', 'onmessageerror', 'trap'])('rejects every pending promise and recovers (%s)', async (how) => {
+    const { reader, workers } = make();
+    const both = [reader.read(never, bytes(), options(), quiet), reader.read(never, bytes(), options(), quiet)];
+    await turn();
+    const worker = workers[0]!;
+    if (how === 'onerror') worker.crash();
+    if (how === 'onmessageerror') worker.onmessageerror?.call(worker as unknown as Worker, {} as MessageEvent);
+    if (how === 'trap') worker.reply({ id: 2, kind: 'failed', error: { code: 'WorkerCrashed', detail: 'unreachable' } });
+    for (const one of await Promise.allSettled(both)) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'WorkerCrashed' } });
+    expect(worker.ended).toBe(true);
+    await expect(reader.prepare(never, () => undefined)).resolves.toBeDefined();
+    expect(workers).toHaveLength(2);
+  });
+});
+
+describe('reassess', () => {
+  it('asks the worker that holds the film', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    const again = reader.reassess(never, options({ sex: 'male' }));
+    workers[0]!.done();
+    await again;
+    expect(workers[0]!.requests.map((request) => request.kind)).toEqual(['start', 'read', 'reassess']);
+  });
+
+  it('gives a rebuilt worker the film again', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    workers[0]!.crash();
+    const again = reader.reassess(never, options({ sex: 'male' }));
+    await turn();
+    expect(workers[1]!.last()).toMatchObject({ kind: 'read', options: { subject: { sex: 'male' } } });
+    workers[1]!.done();
+    await again;
+    const third = reader.reassess(never, options());
+    expect(workers[1]!.last().kind).toBe('reassess');
+    workers[1]!.done();
+    await third;
+  });
+
+  it('says so when there is no film', async () => {
+    await expect(make().reader.reassess(never, options())).rejects.toMatchObject({ code: 'Internal' });
+  });
+});
+
+it('close rejects what is pending', async () => {
+  const { reader, workers } = make();
+  const reading = reader.read(never, bytes(), options(), quiet);
+  await turn();
+  reader.close();
+  await expect(reading).rejects.toMatchObject({ code: 'Cancelled' });
+  expect(workers[0]!.ended).toBe(true);
+});

@@ -1,0 +1,228 @@
+/**
+ * The page's side: one worker, spoken to by promises that always settle. A cancelled job is told to stop between steps; while the
+ * network runs (nobody listens there) the worker is ended. An ended or crashed worker rejects whatever was pending and is rebuilt by
+ * the next call; the film that was read last is kept here, so that `reassess` survives that.
+ */
+import type { Reading } from '../domain/assessment';
+import type { Manifest } from '../domain/manifest';
+import type { FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
+
+export interface Reader {
+  prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest>;
+  read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void }): Promise<Reading>;
+  reassess(signal: AbortSignal, options: ReadOptions): Promise<Reading>;
+  close(): void;
+}
+
+/** `code` is a core status name or a `HostCode`. */
+export class ReaderError extends Error {
+  constructor(readonly code: string, readonly detail: string) {
+    super(detail === '' ? code : `${code}: ${detail}`);
+    this.name = 'ReaderError';
+  }
+}
+
+export interface ReaderUrls {
+  readonly pack: string;
+  readonly runtime: string;
+  readonly core: string;
+}
+
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+
+export function createReader(urls: ReaderUrls, spawn: () => WorkerLike = spawnWorker): Reader {
+  return new WorkerReader(urls, spawn);
+}
+
+function spawnWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'carpal' });
+}
+
+interface Pending {
+  readonly settle: (outcome: { value: unknown } | { error: ReaderError }) => void;
+  readonly progress: (progress: Progress) => void;
+  readonly film: (picture: FilmPicture) => void;
+  step: Step | null;
+  /** The caller has its rejection; the worker has not stopped yet. */
+  abandoned: boolean;
+}
+
+type Distribute<T> = T extends unknown ? Omit<T, 'id'> : never;
+type Body = Distribute<Request>;
+
+interface Start {
+  readonly promise: Promise<Manifest>;
+  readonly listeners: Set<(progress: Progress) => void>;
+  loaded: boolean;
+}
+
+class WorkerReader implements Reader {
+  #worker: WorkerLike | null = null;
+  #start: Start | null = null;
+  #nextId = 1;
+  readonly #pending = new Map<number, Pending>();
+  #film: { readonly bytes: ArrayBuffer; readonly heldBy: WorkerLike | null } | null = null;
+
+  constructor(private readonly urls: ReaderUrls, private readonly spawn: () => WorkerLike) {}
+
+  async prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest> {
+    const start = (this.#start ??= this.#begin());
+    const listener = (progress: Progress) => onProgress(progress);
+    start.listeners.add(listener);
+    try {
+      return await unlessAborted(signal, start.promise);
+    } finally {
+      start.listeners.delete(listener);
+      // Nobody waits for it any more: end the download with the worker.
+      if (signal.aborted && start.listeners.size === 0 && !start.loaded && this.#start === start) this.#end(cancelled());
+    }
+  }
+
+  async read(
+    signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void },
+  ): Promise<Reading> {
+    this.#film = null;
+    await this.prepare(signal, (progress) => on.progress(progress));
+    // Copied to the worker, not transferred: the caller keeps its buffer, and a rebuilt worker can be given the film again.
+    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
+    this.#film = { bytes, heldBy: this.#worker };
+    return reading;
+  }
+
+  async reassess(signal: AbortSignal, options: ReadOptions): Promise<Reading> {
+    const film = this.#film;
+    if (film === null) throw new ReaderError('Internal', 'no film has been read');
+    if (this.#worker !== null && film.heldBy === this.#worker) return this.#call<Reading>(signal, { kind: 'reassess', options }, silent);
+    await this.prepare(signal, silent.progress);
+    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, silent);
+    if (this.#film === film) this.#film = { bytes: film.bytes, heldBy: this.#worker };
+    return reading;
+  }
+
+  close(): void {
+    this.#film = null;
+    this.#end(cancelled());
+  }
+
+  #begin(): Start {
+    const listeners = new Set<(progress: Progress) => void>();
+    const { pack, runtime, core } = this.urls;
+    const body = { kind: 'start', packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) } as const;
+    const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
+    const promise = this.#call<Manifest>(new AbortController().signal, body, { progress, film: silent.film });
+    const start: Start = { promise, listeners, loaded: false };
+    promise.then(
+      () => (start.loaded = true),
+      () => {
+        if (this.#start === start) this.#start = null;
+      },
+    );
+    return start;
+  }
+
+  #call<T>(signal: AbortSignal, body: Body, on: Pick<Pending, 'progress' | 'film'>): Promise<T> {
+    if (signal.aborted) return Promise.reject(cancelled());
+    const worker = (this.#worker ??= this.#build());
+    const id = this.#nextId++;
+    return new Promise<T>((resolve, reject) => {
+      const onAbort = () => this.#cancel(id);
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#pending.set(id, {
+        settle: (outcome) => {
+          signal.removeEventListener('abort', onAbort);
+          if ('error' in outcome) reject(outcome.error);
+          else resolve(outcome.value as T);
+        },
+        progress: (p) => on.progress(p),
+        film: (f) => on.film(f),
+        step: null,
+        abandoned: false,
+      });
+      worker.postMessage({ ...body, id });
+    });
+  }
+
+  #build(): WorkerLike {
+    const worker = this.spawn();
+    const isCurrent = () => this.#worker === worker;
+    worker.onmessage = (event: MessageEvent<Reply>) => {
+      if (isCurrent()) this.#receive(event.data);
+    };
+    worker.onerror = (event: ErrorEvent) => {
+      event.preventDefault?.();
+      if (isCurrent()) this.#end(new ReaderError('WorkerCrashed', event.message ?? ''));
+    };
+    worker.onmessageerror = () => {
+      if (isCurrent()) this.#end(new ReaderError('WorkerCrashed', 'a message could not be read'));
+    };
+    return worker;
+  }
+
+  #receive(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) return;
+    switch (reply.kind) {
+      case 'progress':
+        pending.step = reply.progress.step;
+        if (!pending.abandoned) pending.progress(reply.progress);
+        // The cancellation came too late to stop it between steps.
+        else if (reply.progress.step === 'infer') this.#end(stopped());
+        return;
+      case 'film':
+        if (!pending.abandoned) pending.film(reply.picture);
+        return;
+      case 'started':
+        return this.#settle(reply.id, { value: reply.manifest });
+      case 'done':
+        return this.#settle(reply.id, { value: reply.reading });
+      case 'failed': {
+        const error = new ReaderError(reply.error.code, reply.error.detail);
+        this.#settle(reply.id, { error });
+        if (error.code === 'WorkerCrashed' || error.code === 'EngineFailed') this.#end(error);
+      }
+    }
+  }
+
+  #settle(id: number, outcome: { value: unknown } | { error: ReaderError }): void {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (pending?.abandoned === false) pending.settle(outcome);
+  }
+
+  #cancel(id: number): void {
+    const pending = this.#pending.get(id);
+    if (pending === undefined || pending.abandoned) return;
+    pending.settle({ error: cancelled() });
+    pending.abandoned = true;
+    if (pending.step === 'infer') this.#end(stopped());
+    else this.#worker?.postMessage({ id: this.#nextId++, kind: 'cancel', job: id } satisfies Request);
+  }
+
+  /** Ends the worker and rejects all that waits for it. The next call builds another. */
+  #end(error: ReaderError): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#start = null;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const one of pending) if (!one.abandoned) one.settle({ error });
+  }
+}
+
+const silent = { progress: () => undefined, film: () => undefined };
+const cancelled = () => new ReaderError('Cancelled', '');
+const stopped = () => new ReaderError('WorkerCrashed', 'ended to cancel another film');
+
+/** Workers resolve relative addresses against their own script: give them absolute ones. */
+function absolute(url: string): string {
+  return new URL(url, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI).href;
+}
+
+function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  if (signal.aborted) return Promise.reject(cancelled());
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(cancelled());
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}

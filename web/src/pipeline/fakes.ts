@@ -1,0 +1,59 @@
+/** A core and a network that keep a diary; for tests only. */
+import type { Assessment, LayerResult } from '../domain/assessment';
+import type { PipelineCore, PipelineNetwork } from './assess';
+
+export const options = (changes: Partial<{ sex: 'female' | 'male' | 'unknown'; profile: string; override: boolean }> = {}) => ({
+  subject: { sex: changes.sex ?? ('unknown' as const) }, profile: changes.profile ?? '', override: changes.override ?? false,
+});
+
+/** Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 9 is read. */
+export class FakeCore implements PipelineCore {
+  readonly diary: string[] = [];
+  film = -1;
+  outputs: number[] | null = null;
+
+  decode(bytes: Uint8Array): void {
+    this.diary.push('decode');
+    this.film = bytes[0] ?? -1;
+    this.outputs = null;
+    if (this.film === 0) throw Object.assign(new Error('TruncatedFile'), { code: 'TruncatedFile', detail: 'at 12' });
+    if (this.film === 2) throw new Error('unreachable');
+  }
+  validate(profile: string) {
+    this.diary.push(`validate ${profile}`);
+    const passed = this.film !== 1;
+    return {
+      film: { format: 'png', width: 2, height: 1, bits: 8, channels: 1 } as const,
+      validation: { profile, passed, layers: [] as readonly LayerResult[] },
+    };
+  }
+  pixels() {
+    return new Uint16Array([0, 65535]);
+  }
+  prepare() {
+    this.diary.push('prepare');
+    return new Float32Array([this.film]);
+  }
+  takeOutputs(outputs: Float32Array): void {
+    this.diary.push('take');
+    this.outputs = [...outputs];
+  }
+  assess(request: { sex: string; override: boolean }): Assessment {
+    this.diary.push(`assess ${request.sex}`);
+    const status = this.film !== 1 ? 'read' : request.override ? 'read_against_refusal' : 'refused';
+    return { status, subject: { sex: request.sex }, results: status === 'refused' ? null : this.outputs } as unknown as Assessment;
+  }
+  clear(): void {
+    this.diary.push('clear');
+    this.film = -1;
+  }
+}
+
+export class FakeNetwork implements PipelineNetwork {
+  runs = 0;
+  readonly engine = { runtime: 'fake', provider: 'wasm', threads: 1 } as const;
+  run(tensor: Float32Array): Promise<Float32Array<ArrayBuffer>> {
+    this.runs++;
+    return Promise.resolve(new Float32Array([(tensor[0] ?? 0) * 10]));
+  }
+}

@@ -1,0 +1,87 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../domain/manifest';
+import { FakeCore, FakeNetwork, options } from './fakes';
+import { Host, type OpenEngine } from './host';
+import type { Reply } from './protocol';
+
+const manifest = { name: 'fake' } as Manifest;
+const start = { id: 1, kind: 'start', packUrl: 'p', runtimeUrl: 'r', coreUrl: 'c' } as const;
+const read = (id: number, kind: number) => ({ id, kind: 'read', bytes: new Uint8Array([kind]).buffer, options: options() }) as const;
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+function make(open?: OpenEngine) {
+  const replies: Reply[] = [];
+  const transfers: Transferable[][] = [];
+  const network = new FakeNetwork();
+  const host = new Host((reply, transfer) => {
+    replies.push(reply);
+    transfers.push(transfer);
+  }, open ?? (async () => ({ manifest, core: new FakeCore(), network })), pause);
+  const settled = async (id: number): Promise<Reply> => {
+    for (;;) {
+      const last = replies.find((reply) => reply.id === id && ['started', 'done', 'failed'].includes(reply.kind));
+      if (last !== undefined) return last;
+      await pause();
+    }
+  };
+  return { host, replies, transfers, network, settled };
+}
+
+describe('Host', () => {
+  it('answers a read with progress, one picture and one reading, and transfers the picture', async () => {
+    const { host, replies, transfers, settled } = make();
+    host.receive(start);
+    host.receive(read(2, 9));
+    await settled(2);
+    expect(replies.map((reply) => reply.kind)).toEqual(
+      ['started', 'progress', 'progress', 'film', 'progress', 'progress', 'progress', 'done']);
+    expect(transfers[3]).toHaveLength(1);
+  });
+
+  it('keeps serving after a job has failed', async () => {
+    const { host, settled } = make();
+    host.receive(start);
+    host.receive(read(2, 0));
+    host.receive(read(3, 9));
+    expect(await settled(2)).toMatchObject({ kind: 'failed', error: { code: 'TruncatedFile', detail: 'at 12' } });
+    expect(await settled(3)).toMatchObject({ kind: 'done' });
+  });
+
+  it('tells a trap from a named failure', async () => {
+    const { host, settled } = make();
+    host.receive(start);
+    host.receive(read(2, 2));
+    expect(await settled(2)).toMatchObject({ error: { code: 'WorkerCrashed', detail: 'unreachable' } });
+  });
+
+  it('stops a running job between steps and a waiting one before it begins', async () => {
+    const { host, replies, network, settled } = make();
+    host.receive(start);
+    await settled(1);
+    host.receive(read(2, 9));
+    host.receive(read(3, 9));
+    await pause();
+    host.receive({ id: 4, kind: 'cancel', job: 2 });
+    host.receive({ id: 5, kind: 'cancel', job: 3 });
+    expect(await settled(2)).toMatchObject({ error: { code: 'Cancelled' } });
+    expect(await settled(3)).toMatchObject({ error: { code: 'Cancelled' } });
+    expect(network.runs).toBe(0);
+    expect(replies.filter((reply) => reply.id === 3 && reply.kind === 'progress')).toEqual([]);
+  });
+
+  it('starts again after a start that failed', async () => {
+    let fails = true;
+    const { host, settled } = make(async () => {
+      if (fails) throw Object.assign(new Error(), { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' });
+      return { manifest, core: new FakeCore(), network: new FakeNetwork() };
+    });
+    host.receive(start);
+    expect(await settled(1)).toMatchObject({ error: { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' } });
+    host.receive(read(2, 9));
+    expect(await settled(2)).toMatchObject({ error: { code: 'Internal' } });
+    fails = false;
+    host.receive({ ...start, id: 3 });
+    expect(await settled(3)).toMatchObject({ kind: 'started' });
+  });
+});

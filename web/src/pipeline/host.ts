@@ -1,0 +1,88 @@
+/**
+ * The worker's side of the protocol without the worker: takes requests, answers with replies, one job after the other. The engine is
+ * injected, so that tests run this in Node.
+ */
+import type { Manifest } from '../domain/manifest';
+import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
+import type { Progress, Reply, Request, WireError } from './protocol';
+
+export interface Engine {
+  readonly manifest: Manifest;
+  readonly core: PipelineCore;
+  readonly network: PipelineNetwork;
+}
+
+type StartRequest = Extract<Request, { kind: 'start' }>;
+type JobRequest = Exclude<Request, { kind: 'cancel' }>;
+export type OpenEngine = (signal: AbortSignal, request: StartRequest, onProgress: (progress: Progress) => void) => Promise<Engine>;
+export type Post = (reply: Reply, transfer: Transferable[]) => void;
+
+export class Host {
+  /** Never rejects: a job that fails leaves the queue usable. */
+  #tail: Promise<void> = Promise.resolve();
+  #pipeline: Pipeline | null = null;
+  readonly #aborts = new Map<number, AbortController>();
+
+  /** `pause` lets messages in that arrived during a step. */
+  constructor(private readonly post: Post, private readonly open: OpenEngine, private readonly pause: () => Promise<void>) {}
+
+  receive(request: Request): void {
+    if (request.kind === 'cancel') {
+      this.#aborts.get(request.job)?.abort();
+      return;
+    }
+    const abort = new AbortController();
+    this.#aborts.set(request.id, abort);
+    this.#tail = this.#tail.then(() => this.#serve(abort.signal, request));
+  }
+
+  async #serve(signal: AbortSignal, request: JobRequest): Promise<void> {
+    const { id } = request;
+    try {
+      signal.throwIfAborted();
+      if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
+      else this.post({ id, kind: 'done', reading: await this.#read(signal, request) }, []);
+    } catch (error) {
+      this.post({ id, kind: 'failed', error: toWire(error, signal) }, []);
+    } finally {
+      this.#aborts.delete(id);
+    }
+  }
+
+  async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
+    const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
+    this.#pipeline = new Pipeline(engine.core, engine.network);
+    return engine.manifest;
+  }
+
+  #read(signal: AbortSignal, request: Exclude<JobRequest, { kind: 'start' }>) {
+    const { id } = request;
+    const pipeline = this.#pipeline;
+    if (pipeline === null) throw new HostError('Internal', 'read before start');
+    const on: Listener = {
+      step: (step) => {
+        this.post({ id, kind: 'progress', progress: { step } }, []);
+        return this.pause();
+      },
+      film: (picture) => this.post({ id, kind: 'film', picture }, [picture.pixels.buffer as ArrayBuffer]),
+    };
+    return request.kind === 'read'
+      ? pipeline.read(signal, new Uint8Array(request.bytes), request.options, on)
+      : pipeline.reassess(signal, request.options, on);
+  }
+}
+
+class HostError extends Error {
+  constructor(readonly code: string, readonly detail: string) {
+    super(detail);
+  }
+}
+
+/** Errors with a code keep it. Any other is a trap or a defect, after which core and runtime are not to be trusted: the client rebuilds. */
+function toWire(error: unknown, signal: AbortSignal): WireError {
+  if (signal.aborted) return { code: 'Cancelled', detail: '' };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message };
+  }
+  return { code: 'WorkerCrashed', detail: error instanceof Error ? error.message : String(error) };
+}
