@@ -1,0 +1,89 @@
+// The only file that knows Emscripten: adapts Session to web/src/core/core.d.ts and does nothing else.
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <string>
+
+#include "carpal/assessment.hpp"
+#include "carpal/session.hpp"
+#include "carpal/status.hpp"
+
+namespace {
+
+using carpal::Outcome;
+using carpal::Session;
+using emscripten::typed_memory_view;
+using emscripten::val;
+
+std::string last_detail;
+
+int report(const Outcome& outcome) {
+  last_detail = outcome.detail;
+  return static_cast<int>(outcome.status);
+}
+
+template <class T>
+val view(std::span<T> values) {
+  return val(typed_memory_view(values.size(), values.data()));
+}
+
+/// Thin methods, for Embind knows neither spans nor string views.
+class Core {
+ public:
+  int configure(const std::string& manifest_json) { return report(session_.configure(manifest_json)); }
+  /// A double, since a size beyond 32 bits must be refused, not wrapped.
+  val reserve_film(double byte_length) {
+    constexpr double kTooMany = 4294967295.0;
+    const bool sane = byte_length >= 0 && byte_length < kTooMany;
+    return view(session_.reserve_film(static_cast<std::size_t>(sane ? byte_length : kTooMany)));
+  }
+  int decode() { return report(session_.decode()); }
+  int validate(const std::string& profile) { return report(session_.validate(profile)); }
+  std::string film_json() const { return session_.film_json(); }
+  int width() const { return session_.width(); }
+  int height() const { return session_.height(); }
+  val grey_pixels() { return view(session_.grey_pixels()); }
+  int prepare() { return report(session_.prepare()); }
+  val tensor() const { return view(session_.tensor()); }
+  val reserve_outputs() { return view(session_.reserve_outputs()); }
+  int assess(const std::string& request_json) { return report(session_.assess(request_json)); }
+  std::string assessment_json() const { return session_.assessment_json(); }
+  void clear() { session_.clear(); }
+
+ private:
+  Session session_;
+};
+
+std::string status_name(int status) {
+  const bool known = status >= 0 && status < carpal::kStatusCount;
+  return known ? carpal::status_name(static_cast<carpal::Status>(status)) : "Unknown";
+}
+
+std::string last_detail_text() { return last_detail; }
+
+std::string version() { return carpal::core_version(); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(carpal) {
+  emscripten::class_<Core>("Core")
+      .constructor<>()
+      .function("configure", &Core::configure)
+      .function("reserveFilm", &Core::reserve_film)
+      .function("decode", &Core::decode)
+      .function("validate", &Core::validate)
+      .function("filmJson", &Core::film_json)
+      .function("width", &Core::width)
+      .function("height", &Core::height)
+      .function("greyPixels", &Core::grey_pixels)
+      .function("prepare", &Core::prepare)
+      .function("tensor", &Core::tensor)
+      .function("reserveOutputs", &Core::reserve_outputs)
+      .function("assess", &Core::assess)
+      .function("assessmentJson", &Core::assessment_json)
+      .function("clear", &Core::clear);
+  emscripten::function("statusName", &status_name);
+  emscripten::function("lastDetail", &last_detail_text);
+  emscripten::function("version", &version);
+}

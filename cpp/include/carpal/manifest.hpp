@@ -1,0 +1,119 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "carpal/status.hpp"
+
+namespace carpal {
+
+inline constexpr int kManifestMajor = 1;
+inline constexpr std::size_t kStages = 6;
+inline constexpr std::size_t kLayers = 6;
+
+/// Both sexes, in the order of the network's outputs.
+template <class T>
+struct BySex {
+  T female;
+  T male;
+};
+
+/// The six measures in the order of the layers 1..6 (paper A, Table 6).
+enum class Measure : std::uint8_t { SaturationMean, IntensitySd, BrightnessMean, PeakConcentration, DynamicRange, EdgeRatio };
+
+/// "saturation_mean" and so on.
+const char* measure_name(Measure measure);
+
+struct InputSpec {
+  int width = 0;
+  int height = 0;
+  std::vector<int> resize_chain;  ///< square sides, the last one = width = height
+  std::array<double, 3> mean{};
+  std::array<double, 3> sd{};
+};
+
+enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap };
+
+struct OutputSpec {
+  OutputName name = OutputName::Age;
+  std::size_t offset = 0;  ///< in floats, into the block of all outputs
+  std::size_t size = 0;    ///< in floats
+};
+
+struct Range {
+  double low = 0;
+  double high = 0;
+};
+
+struct AgeSpec {
+  double mean_months = 0;
+  double sd_months = 1;
+  BySex<Range> range_months;
+};
+
+struct StageSpec {
+  std::array<double, kStages - 1> bounds_months{};  ///< ascending; a bound belongs to the stage above it
+  std::array<std::string, kStages> keys;
+};
+
+struct IntervalSpec {
+  double level = 0;
+  bool times_spread = false;         ///< scale "spread": the quantile times the network's spread in months
+  std::vector<double> bands_months;  ///< ascending bounds between bands of predicted age
+  BySex<std::vector<double>> quantiles;  ///< one more than bounds
+};
+
+struct Calibration {
+  double temperature = 1;
+  IntervalSpec interval;
+  double confidence_high = 0;
+  double confidence_medium = 0;
+  double age_outside_stage_months = 0;
+};
+
+struct Limit {
+  std::optional<double> low;
+  std::optional<double> high;
+};
+
+struct Profile {
+  std::string name;
+  std::array<Limit, kLayers> limits;  ///< by Measure
+};
+
+struct ValidationSpec {
+  int working_size = 0;
+  std::string default_profile;
+  std::vector<Profile> profiles;
+
+  /// '' is the default. Null where there is none of that name.
+  const Profile* find(std::string_view name) const;
+};
+
+/// What the core uses of a pack's manifest.json (the whole contract: models/manifest.schema.json).
+struct Manifest {
+  std::string name;
+  std::string version;
+  std::string model_sha256;
+  InputSpec input;
+  std::vector<OutputSpec> outputs;  ///< in the manifest's order
+  std::size_t outputs_size = 0;     ///< in floats, all together
+  AgeSpec age;
+  StageSpec stages;
+  Calibration calibration;
+  ValidationSpec validation;
+
+  /// Null where the pack has no such output.
+  const OutputSpec* output(OutputName wanted) const;
+};
+
+/// Parses and checks a manifest: types, ranges, and what the schema cannot say (sums of sizes, ascending bounds, one quantile more than
+/// bounds, each measure once, spread present where the interval needs it). Fails with UnsupportedManifest or BadManifest, whose detail
+/// names the first wrong field ("calibration.interval.quantiles.male"); `manifest` is then unchanged.
+Outcome parse_manifest(std::string_view json, Manifest& manifest);
+
+}  // namespace carpal

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "carpal/assessment.hpp"
+#include "carpal/buffer.hpp"
+#include "carpal/film.hpp"
+#include "carpal/manifest.hpp"
+#include "carpal/status.hpp"
+
+namespace carpal {
+
+/// One film at a time through the pipeline: what the bindings export, as a plain class.
+///
+/// configure -> reserve_film, decode -> validate -> prepare -> reserve_outputs, assess. Steps may be repeated; assess may be called
+/// again for the other sex. A failed step leaves the ones before it valid. Spans stay valid until the next call that is not const.
+class Session {
+ public:
+  /// Takes a manifest; forgets the film. On failure the previous configuration stays.
+  Outcome configure(std::string_view manifest_json);
+
+  /// Room for the file's bytes. Empty when it is too large or memory is short: decode() then says which.
+  std::span<std::uint8_t> reserve_film(std::size_t byte_length);
+
+  /// Decodes the reserved bytes and frees them. Forgets everything about the film before, also on failure.
+  Outcome decode();
+
+  /// Runs the six layers with the named profile; "" is the default. UnknownProfile, NotConfigured, NoFilm, OutOfMemory.
+  Outcome validate(std::string_view profile);
+
+  /// Film and validation as JSON; "" before validate().
+  std::string film_json() const;
+
+  int width() const { return film_.width; }    ///< pixels; 0 without a film
+  int height() const { return film_.height; }  ///< pixels; 0 without a film
+
+  /// Grey for display, width x height, 0..65535 (film.hpp). Made at the first call for a film; empty without a film or memory.
+  std::span<const std::uint16_t> grey_pixels();
+
+  /// Makes the network's input. NotConfigured, NoFilm, OutOfMemory.
+  Outcome prepare();
+
+  /// 1 x 3 x height x width of the manifest's input, row by row; empty before prepare().
+  std::span<const float> tensor() const { return tensor_.span(); }
+
+  /// Room for the network's outputs, in the manifest's order; zeros. Empty without configuration or memory.
+  std::span<float> reserve_outputs();
+
+  /// Puts the Assessment together. BadRequest, NotConfigured, NoFilm, NotValidated, NoOutputs, NonFiniteOutput.
+  Outcome assess(std::string_view request_json);
+
+  /// "" before the first assess() of a film that succeeded.
+  const std::string& assessment_json() const { return assessment_json_; }
+
+  /// Forgets film, tensor and outputs and frees their memory; keeps the configuration.
+  void clear();
+
+ private:
+  Outcome require_film() const;
+
+  std::optional<Manifest> manifest_;
+  Buffer<std::uint8_t> file_;
+  Outcome reserve_failure_;
+  Film film_;
+  std::optional<Validation> validation_;
+  Buffer<std::uint16_t> grey_;
+  Buffer<float> tensor_;
+  Buffer<float> outputs_;
+  std::string assessment_json_;
+};
+
+}  // namespace carpal

@@ -1,0 +1,51 @@
+#include "carpal/decode.hpp"
+
+#include <string>
+
+#include "decode/container.hpp"
+#include "decode/orient.hpp"
+#include "decode/stb.hpp"
+
+namespace carpal {
+namespace {
+
+Outcome walk(Format format, std::span<const std::uint8_t> bytes, decoding::Declared& declared) {
+  switch (format) {
+    case Format::Png: return decoding::walk_png(bytes, declared);
+    case Format::Jpeg: return decoding::walk_jpeg(bytes, declared);
+    case Format::Bmp: return decoding::walk_bmp(bytes, declared);
+  }
+  return Status::UnknownFormat;
+}
+
+Outcome check_size(const decoding::Declared& declared) {
+  if (declared.width == 0 || declared.height == 0) return {Status::CorruptFile, "a side of 0 pixels"};
+  if (declared.width > kMaxSide || declared.height > kMaxSide || std::uint64_t{declared.width} * declared.height > kMaxPixels) {
+    return {Status::TooManyPixels, std::to_string(declared.width) + " x " + std::to_string(declared.height)};
+  }
+  return {};
+}
+
+Outcome decode_into(std::span<const std::uint8_t> bytes, Film& film) {
+  if (bytes.empty()) return Status::EmptyFile;
+  if (bytes.size() > kMaxFileBytes) return {Status::FileTooLarge, std::to_string(bytes.size()) + " bytes"};
+  const std::optional<Format> format = sniff(bytes);
+  if (!format) return Status::UnknownFormat;
+  film.format = *format;
+  decoding::Declared declared;
+  if (Outcome walked = walk(*format, bytes, declared); !walked.ok()) return walked;
+  if (Outcome size = check_size(declared); !size.ok()) return size;
+  if (Outcome decoded = decoding::decode_pixels(bytes, declared, film); !decoded.ok()) return decoded;
+  return decoding::apply_orientation(film, declared.orientation);
+}
+
+}  // namespace
+
+Outcome decode(std::span<const std::uint8_t> bytes, Film& film) {
+  film = Film{};
+  Outcome outcome = decode_into(bytes, film);
+  if (!outcome.ok()) film = Film{};
+  return outcome;
+}
+
+}  // namespace carpal

@@ -1,0 +1,98 @@
+#include "carpal/session.hpp"
+
+#include <utility>
+
+#include "carpal/decode.hpp"
+#include "carpal/preprocess.hpp"
+
+namespace carpal {
+
+Outcome Session::configure(std::string_view manifest_json) {
+  Manifest manifest;
+  if (Outcome parsed = parse_manifest(manifest_json, manifest); !parsed.ok()) return parsed;
+  manifest_ = std::move(manifest);
+  clear();
+  return {};
+}
+
+std::span<std::uint8_t> Session::reserve_film(std::size_t byte_length) {
+  file_.reset();
+  reserve_failure_ = {};
+  // Before memory is taken: the size is the caller's word.
+  if (byte_length > kMaxFileBytes) {
+    reserve_failure_ = {Status::FileTooLarge, std::to_string(byte_length) + " bytes"};
+  } else if (!file_.allocate(byte_length)) {
+    reserve_failure_ = Status::OutOfMemory;
+  }
+  return file_.span();
+}
+
+Outcome Session::decode() {
+  Buffer<std::uint8_t> file = std::exchange(file_, {});
+  Outcome reserved = std::exchange(reserve_failure_, {});
+  clear();
+  if (!reserved.ok()) return reserved;
+  return carpal::decode(file.span(), film_);
+}
+
+Outcome Session::require_film() const {
+  if (!manifest_) return Status::NotConfigured;
+  if (film_.empty()) return Status::NoFilm;
+  return {};
+}
+
+Outcome Session::validate(std::string_view profile) {
+  if (Outcome ready = require_film(); !ready.ok()) return ready;
+  const Profile* limits = manifest_->validation.find(profile);
+  if (!limits) return {Status::UnknownProfile, std::string(profile)};
+  Measures measures{};
+  if (const Status status = measure(film_, manifest_->validation.working_size, measures); status != Status::Ok) return status;
+  validation_ = judge(measures, *limits);
+  return {};
+}
+
+std::string Session::film_json() const {
+  return validation_ ? carpal::film_json(film_info(film_), *validation_) : std::string();
+}
+
+std::span<const std::uint16_t> Session::grey_pixels() {
+  if (grey_.empty() && !film_.empty() && display_grey(film_, grey_) != Status::Ok) grey_.reset();
+  return grey_.span();
+}
+
+Outcome Session::prepare() {
+  if (Outcome ready = require_film(); !ready.ok()) return ready;
+  return make_tensor(film_, manifest_->input, tensor_);
+}
+
+std::span<float> Session::reserve_outputs() {
+  outputs_.reset();
+  if (manifest_ && !outputs_.allocate(manifest_->outputs_size)) outputs_.reset();
+  return outputs_.span();
+}
+
+Outcome Session::assess(std::string_view request_json) {
+  if (Outcome ready = require_film(); !ready.ok()) return ready;
+  if (!validation_) return Status::NotValidated;
+  Request request;
+  if (Outcome parsed = parse_request(request_json, request); !parsed.ok()) return parsed;
+  Assessment assessment;
+  if (Outcome made = carpal::assess(film_info(film_), *validation_, request, outputs_.span(), *manifest_, assessment); !made.ok()) {
+    return made;
+  }
+  assessment_json_ = to_json(assessment, *manifest_);
+  return {};
+}
+
+void Session::clear() {
+  file_.reset();
+  reserve_failure_ = {};
+  film_ = Film{};
+  validation_.reset();
+  grey_.reset();
+  tensor_.reset();
+  outputs_.reset();
+  assessment_json_.clear();
+}
+
+}  // namespace carpal
