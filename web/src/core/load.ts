@@ -18,7 +18,7 @@ export interface CoreSource {
 }
 
 export function loadCoreModule(source: CoreSource, importGlue: ImportGlue = importAddress): Promise<CoreModule> {
-  const base = source.url.endsWith('/') ? source.url : `${source.url}/`;
+  const base = folder(source.url);
   const known = modules.get(base);
   if (known !== undefined) return known;
   const loading = instantiate(base, source.wasmBinary, importGlue).catch((error: unknown) => {
@@ -29,8 +29,17 @@ export function loadCoreModule(source: CoreSource, importGlue: ImportGlue = impo
   return loading;
 }
 
+/** The next load instantiates anew: for a module that has trapped. */
+export function forgetCoreModule(url: string): void {
+  modules.delete(folder(url));
+}
+
 export async function loadCore(source: CoreSource): Promise<Core> {
   return new Core(await loadCoreModule(source));
+}
+
+function folder(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }
 
 async function instantiate(base: string, wasmBinary: Uint8Array | undefined, importGlue: ImportGlue): Promise<CoreModule> {
