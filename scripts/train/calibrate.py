@@ -1,0 +1,61 @@
+"""Calibration on the `validate` part: temperature of the stage head, conformal intervals, the limit of the consistency check."""
+import math
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.special import log_softmax, softmax
+
+from .network import STAGE_BOUNDS, stage_of
+
+LEVEL = 0.9
+BANDS = (60.0, 120.0, 168.0)     # months of predicted age
+MIN_CELL = 40                    # films below which a sex x band cell borrows the other sex's
+UPPER = 228.0
+
+
+def fit_temperature(logits, age):
+    """The T > 0 that minimises the negative log-likelihood of softmax(logits / T) (Guo et al. 2017)."""
+    stage = stage_of(age)
+
+    def loss(log_t):
+        return -log_softmax(logits / math.exp(log_t), axis=1)[np.arange(len(stage)), stage].mean()
+
+    return float(math.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
+
+
+def conformal_quantile(score, level=LEVEL):
+    """The ceil((n + 1) level)-th smallest score: split conformal prediction (Vovk; Lei et al. 2018)."""
+    rank = min(len(score), math.ceil((len(score) + 1) * level))
+    return float(np.sort(score)[rank - 1])
+
+
+def fit_interval(predicted, spread, age, male, use_spread):
+    """The manifest's `calibration.interval`: quantiles of |error| (or |error| / spread) by sex and band of predicted age."""
+    score = np.abs(age - predicted) / (spread if use_spread else 1.0)
+    band = np.digitize(predicted, BANDS)
+    quantiles = {}
+    for sex, name in ((0, "female"), (1, "male")):
+        cells = []
+        for b in range(len(BANDS) + 1):
+            own = (band == b) & (male == sex)
+            cells.append(round(conformal_quantile(score[own] if own.sum() >= MIN_CELL else score[band == b]), 4))
+        quantiles[name] = cells
+    return {"level": LEVEL, "scale": "spread" if use_spread else "absolute", "bands_months": list(BANDS), "quantiles": quantiles,
+            "fitted_on": f"validate ({len(age)} films)"}
+
+
+def half_width(interval, predicted, spread, male):
+    """Half width in months of each film's interval."""
+    band = np.digitize(predicted, interval["bands_months"])
+    table = np.array([interval["quantiles"]["female"], interval["quantiles"]["male"]])
+    return table[male.astype(int), band] * (spread if interval["scale"] == "spread" else 1.0)
+
+
+def stage_distance(predicted, stage):
+    """Months from the age to the nearest bound of the stage's bucket; 0 inside."""
+    bounds = np.array([0.0, *STAGE_BOUNDS, UPPER])
+    return np.maximum(0, np.maximum(bounds[stage] - predicted, predicted - bounds[stage + 1]))
+
+
+def stage_probabilities(logits, temperature):
+    return softmax(logits / temperature, axis=1)

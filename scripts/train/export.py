@@ -1,0 +1,200 @@
+"""Make a model pack: ONNX graph, quantization, calibration on `validate`, figures on `holdout`, manifest, model card.
+
+    python -m scripts.train.export --weights RUN/final.pt --version 0.2.0 --summary "what changed" \
+        --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER --pack models/carpal-b4 [--fp32 FILE]
+
+Every number of manifest.json and MODEL_CARD.md is written by this script from what it measured; nothing is typed in by hand.
+Terms, wording and validation profiles come from `scripts/train/packs/NAME.toml` and `models/validation-profiles.json`.
+The pack is written to a folder beside and moved into place when complete.
+"""
+import argparse
+import datetime
+import hashlib
+import json
+import pathlib
+import shutil
+import sys
+import tempfile
+import tomllib
+
+import numpy as np
+import onnx
+
+from . import calibrate, card, metrics
+from .data import DataError, load_films
+from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
+from .onnx_graph import OUTPUTS, export_fp32
+from .predict import predict, session
+from .quantize import quantize
+
+ROOT = pathlib.Path(__file__).parents[2]
+MAX_BYTES = 20_000_000
+AGE_BANDS = (24, 60, 120, 168, 204)
+CHAINS = ([300], [299, 300])
+
+
+def compare_chains(model, data, films, size):
+    """Native -> S against native -> 299 -> S on `data`/native and `data`/half (true aspect): rows {chain, films, mae, drift}, where
+    drift is the mean distance from the reading of the stored 299-px copy that training saw. Empty where the folders are not there."""
+    from PIL import Image
+    rows = []
+    for folder in ("native", "half"):
+        paths = sorted(p for p in (data / folder).glob("*") if p.suffix in (".png", ".jpg"))
+        at = {film: i for i, film in enumerate(films.ids)}
+        paths = [p for p in paths if p.stem in at]
+        if not paths:
+            continue
+        index = np.array([at[p.stem] for p in paths])
+        pixels = [np.asarray(Image.open(p).convert("L")) for p in paths]
+        stored = predict(model, films.pixels[index], films.male[index], [size])["age"]
+        for chain in ([size], [299, size]):
+            read = predict(model, pixels, films.male[index], chain)["age"]
+            rows.append({"source": folder, "chain": chain, "films": len(paths), "mae": round(float(np.abs(read - films.age[index]).mean()), 3),
+                         "drift": round(float(np.abs(read - stored).mean()), 3)})
+    return rows
+
+
+def best_chain(rows, size):
+    """The chain of the lowest MAE over all native and half-size films; what training saw (through 299) where nothing was measured."""
+    if not rows:
+        return [299, size]
+    total = {}
+    for row in rows:
+        total[tuple(row["chain"])] = total.get(tuple(row["chain"]), 0.0) + row["mae"] * row["films"]
+    return list(min(total, key=total.get))
+
+
+def read_part(model, films, part, chain):
+    rows = films.where(part)
+    out = predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=part)   # stored films are 299 px already
+    return out | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int), "part": part}
+
+
+def judge(read, calibration, ranges):
+    """(summary, detail): clamped ages and intervals as the core reports them, then the figures."""
+    low_high = np.array([ranges["female"], ranges["male"]], float)[read["male"]]
+    age = np.clip(read["age"], low_high[:, 0], low_high[:, 1])
+    half = calibrate.half_width(calibration["interval"], read["age"], read["spread"], read["male"])
+    low, high = np.clip(age - half, *low_high.T), np.clip(age + half, *low_high.T)
+    stage = read["stage_logits"].argmax(1)
+    row = metrics.summary(read["part"], read["truth"], read["male"], age, stage, low, high)
+    error, covered = age - read["truth"], (read["truth"] >= low) & (read["truth"] <= high)
+    probability = calibrate.stage_probabilities(read["stage_logits"], calibration["temperature"]).max(1)
+    tier = np.where(probability >= calibration["confidence"]["high"], 0, np.where(probability >= calibration["confidence"]["medium"], 1, 2))
+    return row, {
+        "mae_interval": metrics.bootstrap_mae(error),
+        "by_sex": metrics.by_group(read["male"], ["girls", "boys"], error, covered),
+        "by_age": metrics.by_group(np.digitize(read["truth"], AGE_BANDS), ["0-2 y", "2-5 y", "5-10 y", "10-14 y", "14-17 y", "17-19 y"], error, covered),
+        "by_tier": metrics.by_group(tier, ["high", "medium", "low"], error, covered),
+        "mean_half_width": round(float(half.mean()), 3),
+        "over_12": round(float((np.abs(error) > 12).mean()), 4), "over_24": round(float((np.abs(error) > 24).mean()), 4),
+    }
+
+
+def calibrate_on(read, use_spread):
+    interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
+    stage = read["stage_logits"].argmax(1)
+    return {
+        "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"]), 4), "interval": interval,
+        "confidence": {"high": 0.7, "medium": 0.4},
+        "consistency": {"age_outside_stage_months": round(float(np.quantile(calibrate.stage_distance(read["age"], stage), 0.99)), 2)},
+    }
+
+
+def narrower(read):
+    """Whether intervals scaled by the spread head are narrower than absolute ones on `validate`, at the same coverage."""
+    widths = []
+    for use_spread in (False, True):
+        interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
+        widths.append(calibrate.half_width(interval, read["age"], read["spread"], read["male"]).mean())
+    return bool(widths[1] < widths[0])
+
+
+def build(args):
+    pack = pathlib.Path(args.pack)
+    text = tomllib.loads((pathlib.Path(__file__).parent / "packs" / f"{pack.name}.toml").read_text())
+    profiles = json.loads((ROOT / "models/validation-profiles.json").read_text())
+    data = pathlib.Path(args.data)
+    films = load_films(data, args.split, args.cache)
+    net = BoneAgeNet(text["arch"])
+    net.load_initial(args.weights)
+    size = text["size"]
+    with tempfile.TemporaryDirectory() as scratch:
+        fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
+        fp32 = export_fp32(net, size, fp32_path)
+        quantized = quantize(fp32)
+        reference = session(str(fp32_path))
+    model_bytes = quantized.SerializeToString()
+    if len(model_bytes) > MAX_BYTES:
+        raise DataError(f"the quantized graph has {len(model_bytes):,} bytes, over the budget of {MAX_BYTES:,}")
+    model = session(model_bytes)
+
+    chains = compare_chains(model, data, films, size)
+    chain = best_chain(chains, size)
+    validate, holdout = (read_part(model, films, part, chain) for part in ("validate", "holdout"))
+    calibration = calibrate_on(validate, narrower(validate))
+    ranges = text["range_months"]
+    both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k != "part"} | {"part": "validate + holdout"}
+    judged = [judge(read, calibration, ranges) for read in (validate, holdout, both)]
+    sample = films.where("validate")[:96]
+    change = (predict(model, films.pixels[sample], films.male[sample], [size])["age"] -
+              predict(reference, films.pixels[sample], films.male[sample], [size])["age"])
+    mirrored = predict(model, films.pixels[films.where("holdout")], holdout["male"], [size], mirrored=True, label="holdout, mirrored")
+    flip_mae = float(np.abs((mirrored["age"] + holdout["age"]) / 2 - holdout["truth"]).mean())
+
+    old = json.loads((pack / "manifest.json").read_text())["changes"] if (pack / "manifest.json").exists() else []
+    dims = {o.name: [d.dim_value for d in o.type.tensor_type.shape.dim] for o in quantized.graph.output}
+    manifest = {
+        "schema_version": "1.0", "name": pack.name, "version": args.version, "title": text["title"], "intended_use": text["intended_use"],
+        "changes": [{"version": args.version, "date": datetime.date.today().isoformat(), "summary": args.summary}]
+                   + [c for c in old if c["version"] != args.version],
+        "licence": text["licence"],
+        "training_data": text["training_data"] | {"films": int(len(films.where("train")))},
+        "files": {"model": {"path": "model.onnx", "bytes": len(model_bytes), "sha256": hashlib.sha256(model_bytes).hexdigest()}},
+        "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
+                  "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD)},
+        "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
+        "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
+        "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
+        "calibration": calibration, "validation": profiles, "performance": [row for row, _ in judged],
+    }
+    report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3),
+              "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
+    write_pack(pack, model_bytes, manifest, card.text(manifest, report, text))
+    return manifest
+
+
+def write_pack(pack, model_bytes, manifest, card_text):
+    beside = pack.with_name(pack.name + ".partial")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    for kept in pack.glob("*") if pack.exists() else ():
+        if kept.name not in ("model.onnx", "manifest.json", "MODEL_CARD.md"):
+            shutil.copy2(kept, beside)
+    (beside / "model.onnx").write_bytes(model_bytes)
+    (beside / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    (beside / "MODEL_CARD.md").write_text(card_text)
+    shutil.rmtree(pack, ignore_errors=True)
+    beside.rename(pack)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", required=True, help="a checkpoint of fit.py or a warm .npz")
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--summary", required=True, help="one line for the change log")
+    parser.add_argument("--data", default="../shared/data/rsna")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True)
+    parser.add_argument("--pack", default="models/carpal-b4")
+    parser.add_argument("--fp32", help="keep the fp32 graph here (for the benchmark)")
+    args = parser.parse_args()
+    try:
+        manifest = build(args)
+    except (DataError, FileNotFoundError) as error:
+        sys.exit(f"export: {error}")
+    print(json.dumps(manifest["performance"], indent=1))
+
+
+if __name__ == "__main__":
+    main()

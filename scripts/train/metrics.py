@@ -1,0 +1,42 @@
+"""The figures that a pack is judged by. Ages in months; error = prediction - label."""
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+
+from .network import stage_of
+
+
+def summary(part, age, male, predicted, stage, low, high):
+    """One row for manifest and card. `stage` is the most probable stage, `low`/`high` the reported interval."""
+    error = predicted - age
+    truth = stage_of(age)
+    return {
+        "part": part, "n": int(len(age)), "mae": _r(np.abs(error).mean()), "median": _r(np.median(np.abs(error))),
+        "rmse": _r(np.sqrt((error ** 2).mean())), "bias": _r(error.mean()),
+        "r2": _r(1 - (error ** 2).sum() / ((age - age.mean()) ** 2).sum(), 4),
+        "stage_accuracy": _r((stage == truth).mean(), 4), "qwk": _r(cohen_kappa_score(truth, stage, weights="quadratic"), 4),
+        "coverage90": _r(((age >= low) & (age <= high)).mean(), 4),
+        "mae_female": _r(np.abs(error[male == 0]).mean()), "mae_male": _r(np.abs(error[male == 1]).mean()),
+    }
+
+
+def bootstrap_mae(error, repeats=2000, seed=0):
+    """95 % percentile interval of the mean absolute error over films."""
+    rng = np.random.default_rng(seed)
+    absolute = np.abs(error)
+    means = absolute[rng.integers(0, len(absolute), (repeats, len(absolute)))].mean(1)
+    return [_r(np.quantile(means, q)) for q in (0.025, 0.975)]
+
+
+def by_group(keys, labels, error, covered):
+    """Rows {group, n, mae, bias, coverage90} for each of `labels` at its position in `keys`."""
+    rows = []
+    for index, label in enumerate(labels):
+        mask = keys == index
+        if mask.any():
+            rows.append({"group": label, "n": int(mask.sum()), "mae": _r(np.abs(error[mask]).mean()), "bias": _r(error[mask].mean()),
+                         "coverage90": _r(covered[mask].mean(), 4)})
+    return rows
+
+
+def _r(value, digits=3):
+    return round(float(value), digits)

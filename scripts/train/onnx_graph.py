@@ -1,0 +1,82 @@
+"""The network as the pack's ONNX graph: one image in, both sexes out, Grad-CAM written as forward operations.
+
+    image [1,3,S,S] -> age [2], spread [2], stage_logits [2,6], features [C], age_map [2,h,w]      (rows: female, male)
+
+age_map: the network pools linearly, so the gradient of the age with respect to the last feature map A is g / (h w), where g is its
+gradient with respect to the pooled features. g is short algebra through the heads, so Grad-CAM needs no backward pass in the browser:
+age_map = sum_c g_c A_c / (h w), in units of the normalised age; its sum over the map is g . features. Positive: pushes the age up.
+"""
+import copy
+
+import onnx
+import torch
+from torch import nn
+
+OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map")
+
+
+class PackGraph(nn.Module):
+    def __init__(self, net):
+        super().__init__()
+        net = copy.deepcopy(net).eval().float()
+        fold_batch_norms(net.backbone)
+        self.backbone, self.hidden, self.stage, self.age, self.spread = net.backbone, net.hidden, net.stage, net.age, net.spread
+        self.register_buffer("sex", torch.tensor([[0.0], [1.0]]))
+
+    def forward(self, image):
+        feature_map = self.backbone.forward_features(image)
+        features = feature_map.mean((2, 3))
+        joined = torch.cat([features.expand(2, -1), self.sex], 1)
+        z = self.hidden(joined)
+        gate = torch.sigmoid(z)
+        hidden = z * gate
+        logits = self.stage(hidden)
+        p = logits.softmax(1)
+        age = self.age(torch.cat([hidden, p], 1))[:, 0]
+        return age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p)
+
+    def _age_map(self, feature_map, z, gate, p):
+        width = self.hidden.out_features
+        to_hidden, to_stage = self.age.weight[0, :width], self.age.weight[0, width:]
+        by_stage = p * (to_stage - (p * to_stage).sum(1, keepdim=True))          # softmax' transposed, applied to the head's weights
+        by_hidden = to_hidden + by_stage @ self.stage.weight
+        by_z = by_hidden * gate * (1 + z * (1 - gate))                           # SiLU'
+        by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
+        channels, h, w = feature_map.shape
+        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
+
+
+def fold_batch_norms(backbone):
+    """Fold every batch norm of a timm EfficientNet into the convolution before it (exact in evaluation mode)."""
+    pairs = [("conv_stem", "bn1"), ("conv_head", "bn2")]
+    _fold(backbone, pairs)
+    for stage in backbone.blocks:
+        for block in stage:
+            names = [("conv_dw", "bn1"), ("conv_pw", "bn2")] if hasattr(block, "conv_pw") and not hasattr(block, "conv_pwl") else \
+                    [("conv_pw", "bn1"), ("conv_dw", "bn2"), ("conv_pwl", "bn3")]
+            _fold(block, names)
+
+
+def _fold(module, pairs):
+    for conv_name, norm_name in pairs:
+        conv, norm = getattr(module, conv_name), getattr(module, norm_name)
+        scale = norm.weight.data / torch.sqrt(norm.running_var + norm.eps)
+        bias = norm.bias.data - norm.running_mean * scale
+        if conv.bias is not None:
+            bias = bias + conv.bias.data * scale
+        conv.weight.data.mul_(scale.view(-1, 1, 1, 1))
+        conv.bias = nn.Parameter(bias)
+        # timm's norm layer carries the activation: keep that, drop the arithmetic
+        norm.weight.data.fill_(1.0)
+        setattr(module, norm_name, nn.Sequential(getattr(norm, "drop", nn.Identity()), getattr(norm, "act", nn.Identity())))
+
+
+def export_fp32(net, size, path):
+    """Write the fp32 graph; returns the onnx model (checked)."""
+    graph = PackGraph(net)
+    with torch.no_grad():
+        torch.onnx.export(graph, (torch.zeros(1, 3, size, size),), str(path), input_names=["image"], output_names=list(OUTPUTS),
+                          opset_version=17, dynamo=False, do_constant_folding=True)
+    model = onnx.load(str(path))
+    onnx.checker.check_model(model)
+    return model
