@@ -68,7 +68,7 @@ export class Core {
   takeOutputs(outputs: Float32Array): void {
     const room = this.#raw.reserveOutputs();
     if (room.length !== outputs.length) {
-      throw new CoreError('OutputMismatch', `the network gave ${outputs.length} numbers, the manifest says ${room.length}`);
+      throw new CoreError('WrongOutputSize', `the network gave ${outputs.length} numbers, the manifest says ${room.length}`);
     }
     room.set(outputs);
   }

@@ -1,0 +1,77 @@
+/** Fits the `calibrated` profile to the good films of one part and tells what it and the published one refuse. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { file, folder, parse, program, text, UsageError } from './arguments';
+import { parseSplit } from './csv';
+import { defaultPack, openCore, readPack } from './engine';
+import { FilmFolder } from './films';
+import { measureFilm, type Values } from './measure_films';
+import { fitProfile, refusals, type Profile } from './profiles';
+import { ProgressBar } from './progress';
+import type { Core } from '../../web/src/core/core';
+
+const USAGE = `Usage: node scripts/fit_profiles.mjs --images DIR --split FILE --part NAME [options]
+  --images DIR    good films, named by id
+  --split FILE    columns id, part
+  --part NAME     the part that the limits are fitted to
+  --check NAME    a part that they are tried on
+  --against DIR   other pictures: how many are refused
+  --pack DIR      whose working size and published profile are used (models/carpal-b4)`;
+
+const OPTIONS = {
+  images: { type: 'string' }, split: { type: 'string' }, part: { type: 'string' }, check: { type: 'string' },
+  against: { type: 'string' }, pack: { type: 'string' },
+} as const;
+
+export function main(argv: readonly string[]): Promise<number> {
+  return program(USAGE, async () => {
+    const values = parse(argv, OPTIONS);
+    const films = new FilmFolder(folder(values, 'images'));
+    const split = parseSplit(readFileSync(file(values, 'split'), 'utf8'));
+    const partPaths = (name: string) => {
+      const part = split.get(name);
+      if (part === undefined) throw new UsageError(`The split has ${[...split.keys()].join(', ') || 'no parts'}, not ${name}.`);
+      return [...part].flatMap((id) => {
+        const found = films.find(id);
+        return 'path' in found ? [found.path] : [];
+      });
+    };
+    const part = text(values, 'part');
+    if (part === undefined) throw new UsageError('--part NAME is missing.');
+    const [paths, check] = [partPaths(part), text(values, 'check')];
+    const checkPaths = check === undefined ? [] : partPaths(check);
+    const pack = await readPack(folder(values, 'pack', defaultPack));
+    const core = await openCore(pack.manifestText);
+    const published = pack.manifest.validation.profiles.published;
+    if (published === undefined) throw new UsageError("The pack has no profile 'published' to start from.");
+
+    const good = await measureAll(core, paths);
+    const calibrated = fitProfile(good, published);
+    report(`${part} (fitted to)`, good, published, calibrated);
+    if (check !== undefined) report(check, await measureAll(core, checkPaths), published, calibrated);
+    if (values.against !== undefined) {
+      const other = folder(values, 'against');
+      const pictures = readdirSync(other).filter((name) => /\.(png|jpe?g|bmp)$/i.test(name)).map((name) => join(other, name));
+      report(other, await measureAll(core, pictures), published, calibrated);
+    }
+    process.stdout.write(`${JSON.stringify(calibrated, null, 2)}\n`);
+    return 0;
+  });
+}
+
+async function measureAll(core: Core, paths: readonly string[]): Promise<Values[]> {
+  const bar = new ProgressBar(paths.length);
+  const measured: Values[] = [];
+  for (const [index, path] of paths.entries()) {
+    const film = await measureFilm(core, path, path);
+    if (film.values === null) console.error(`${path}: ${film.error}`);
+    else measured.push(film.values);
+    bar.update(index + 1);
+  }
+  return measured;
+}
+
+function report(name: string, films: readonly Values[], published: Profile, calibrated: Profile): void {
+  console.error(`${name}: ${films.length} films`);
+  for (const [profile, limits] of Object.entries({ published, calibrated })) console.error(`  ${profile} refuses ${JSON.stringify(refusals(films, limits))}`);
+}
