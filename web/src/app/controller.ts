@@ -1,0 +1,148 @@
+/** Commands of the page: run jobs on the Reader, dispatch what happens. One job at a time; a new one cancels the old. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { SubjectSex } from '../domain/assessment';
+import type { Manifest } from '../domain/manifest';
+import type { Progress, ReadOptions } from '../pipeline/protocol';
+import { failureOf, isAbort, type Reader } from './reader';
+import { initialState, recordMatches, reduce, type Event, type Source, type State } from './state';
+
+export interface Commands {
+  readonly state: ReadonlySignal<State>;
+  readonly busy: ReadonlySignal<boolean>;
+  dispatch(event: Event): void;
+  /** Loads pack and engine ahead of the first film. */
+  warm(): void;
+  open(film: Blob, source: Source): Promise<void>;
+  /** The film that is open, once more: after a failure. */
+  retry(): Promise<void>;
+  readAnyway(): Promise<void>;
+  choose(sex: SubjectSex): Promise<void>;
+  cancel(): void;
+  close(): void;
+}
+
+/** Resolves with the shared promise, or rejects as soon as this caller gives up; the shared work goes on. */
+function unlessAborted<T>(signal: AbortSignal, shared: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new DOMException('Cancelled', 'AbortError'));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    shared.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+export function createCommands(reader: Reader): Commands {
+  const state = signal(initialState);
+  const dispatch = (event: Event) => { state.value = reduce(state.value, event); };
+
+  let job: AbortController | null = null;
+  let film: { blob: Blob; source: Source } | null = null;
+  let overridden = false;
+  let pack: Promise<Manifest> | null = null;
+  let matching = false;
+
+  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden });
+
+  function preparePack(): Promise<Manifest> {
+    if (pack) return pack;
+    dispatch({ type: 'pack', pack: { kind: 'loading', progress: null } });
+    const onProgress = (progress: Progress) =>
+      dispatch({ type: 'pack', pack: { kind: 'loading', progress } });
+    const loading = reader.prepare(new AbortController().signal, onProgress);
+    pack = loading;
+    loading.then(
+      (manifest) => {
+        dispatch({ type: 'manifest', manifest });
+        dispatch({ type: 'pack', pack: { kind: 'ready' } });
+      },
+      (error: unknown) => {
+        pack = null; // the next job tries again
+        dispatch({ type: 'pack', pack: { kind: 'failed', failure: failureOf(error) } });
+      },
+    );
+    return loading;
+  }
+
+  /** Runs one job to its end and turns whatever happens into an event. A superseded job says nothing. */
+  async function run(task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    job?.abort();
+    const mine = new AbortController();
+    job = mine;
+    try {
+      await unlessAborted(mine.signal, preparePack());
+      await unlessAborted(mine.signal, task(mine.signal));
+    } catch (error) {
+      if (job !== mine) return;
+      dispatch(mine.signal.aborted || isAbort(error) ? { type: 'cancelled' } : { type: 'failed', failure: failureOf(error) });
+    } finally {
+      if (job === mine) job = null;
+    }
+  }
+
+  async function readFilm(again: boolean): Promise<void> {
+    if (!film) return;
+    const { blob, source } = film;
+    dispatch({ type: 'open', source, again });
+    overridden = false;
+    await run(async (signal) => {
+      const current = () => !signal.aborted;
+      const reading = await reader.read(signal, await blob.arrayBuffer(), options(), {
+        progress: (progress) => { if (current()) dispatch({ type: 'progress', progress }); },
+        film: (picture) => { if (current()) dispatch({ type: 'film', picture }); },
+      });
+      if (current()) dispatch({ type: 'reading', reading });
+    });
+    await matchRecord();
+  }
+
+  /** Both sexes are on the page at once; the record that can be exported follows as soon as the worker is free. */
+  async function matchRecord(): Promise<void> {
+    if (matching) return;
+    matching = true;
+    try {
+      const behind = () => !job && state.value.sex !== null && state.value.phase.kind === 'read' && !recordMatches(state.value);
+      // The sex may change again while the worker answers; a few rounds catch up, the next choice does the rest.
+      for (let round = 0; round < 4 && behind(); round += 1) {
+        await run(async (signal) => {
+          const reading = await reader.reassess(signal, options());
+          if (!signal.aborted) dispatch({ type: 'reading', reading });
+        });
+      }
+    } finally {
+      matching = false;
+    }
+  }
+
+  return {
+    state,
+    busy: computed(() => state.value.phase.kind === 'reading'),
+    dispatch,
+    warm: () => { preparePack().catch(() => undefined); },
+    open: (blob, source) => {
+      film = { blob, source };
+      return readFilm(false);
+    },
+    retry: () => readFilm(true),
+    readAnyway: async () => {
+      if (state.value.phase.kind !== 'refused') return;
+      overridden = true;
+      dispatch({ type: 'override' });
+      await run(async (signal) => {
+        const reading = await reader.reassess(signal, options());
+        if (!signal.aborted) dispatch({ type: 'reading', reading });
+      });
+      if (state.value.phase.kind === 'refused') overridden = false;
+      await matchRecord();
+    },
+    choose: async (sex) => {
+      dispatch({ type: 'sex', sex });
+      await matchRecord();
+    },
+    cancel: () => { if (state.value.phase.kind === 'reading') job?.abort(); },
+    close: () => {
+      job?.abort();
+      film = null;
+      dispatch({ type: 'close' });
+    },
+  };
+}

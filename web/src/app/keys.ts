@@ -1,0 +1,32 @@
+import type { Session } from './session';
+
+/** Keys of the whole page. A sheet that is open has the keyboard to itself. */
+export function listenToKeys(session: Session): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (document.querySelector('dialog[open]') || !session.accepted.value) return;
+    if (act(session, event.key)) event.preventDefault();
+  };
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}
+
+function act(session: Session, key: string): boolean {
+  const { commands, view, display } = session;
+  switch (key.toLowerCase()) {
+    case 'o': session.pick(); return true;
+    case '1': view.value = 'read'; return true;
+    case '2': view.value = 'evidence'; return true;
+    case '?': session.helpOpen.value = true; return true;
+    case 'escape': commands.cancel(); return commands.busy.value;
+  }
+  if (view.value !== 'read' || !display.current) return false;
+  switch (key.toLowerCase()) {
+    case '+': case '=': display.current.zoomBy(1.25); return true;
+    case '-': display.current.zoomBy(0.8); return true;
+    case '0': display.current.fit(); return true;
+    case 'w': display.current.toggleWindowMode(); return true;
+    case 'i': display.current.toggleInvert(); return true;
+  }
+  return false;
+}

@@ -1,0 +1,108 @@
+/** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
+import { effect, signal, type Signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { parseManifest, type Manifest } from '../domain/manifest';
+import { createCommands, type Commands } from './controller';
+import type { Reader } from './reader';
+
+export type ViewName = 'read' | 'evidence';
+
+/** The part of the viewer that keys and tools drive. */
+export interface DisplayControls {
+  zoomBy(factor: number): void;
+  fit(): void;
+  toggleWindowMode(): void;
+  toggleInvert(): void;
+}
+
+export interface SessionOptions {
+  readonly reader: Reader;
+  readonly loadManifest: () => Promise<Manifest>;
+  readonly sampleUrl: string;
+  /** Null where the browser refuses storage: the terms are then asked for each time. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+}
+
+export interface Session {
+  readonly commands: Commands;
+  readonly view: Signal<ViewName>;
+  readonly accepted: Signal<boolean>;
+  readonly helpOpen: Signal<boolean>;
+  /** Set while the manifest cannot be had. */
+  readonly manifestMissing: Signal<boolean>;
+  readonly display: { current: DisplayControls | null };
+  accept(): void;
+  fetchManifest(): Promise<void>;
+  openFiles(files: Iterable<File>): void;
+  openSample(): Promise<void>;
+  /** Set by the page's file input. */
+  pick: () => void;
+}
+
+/** Raised when the terms change in substance: everybody is asked once more. */
+const TERMS_VERSION = '1';
+const TERMS_KEY = 'carpal.terms';
+
+export function createSession({ reader, loadManifest, sampleUrl, storage }: SessionOptions): Session {
+  const commands = createCommands(reader);
+  const view = signal<ViewName>('read');
+  const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
+  const manifestMissing = signal(false);
+
+  const open = (film: Blob, name: string, synthetic: boolean) => {
+    view.value = 'read';
+    void commands.open(film, { name, synthetic });
+  };
+
+  const session: Session = {
+    commands, view, accepted, manifestMissing,
+    helpOpen: signal(false),
+    display: { current: null },
+    accept: () => {
+      storage?.setItem(TERMS_KEY, TERMS_VERSION);
+      accepted.value = true;
+    },
+    fetchManifest: async () => {
+      try {
+        commands.dispatch({ type: 'manifest', manifest: await loadManifest() });
+        manifestMissing.value = false;
+      } catch {
+        manifestMissing.value = true;
+      }
+    },
+    openFiles: (files) => {
+      if (!accepted.value) return;
+      const [first, second] = [...files];
+      if (!first) return commands.dispatch({ type: 'notice', notice: 'not_a_file' });
+      open(first, first.name, false);
+      if (second) commands.dispatch({ type: 'notice', notice: 'one_film' });
+    },
+    openSample: async () => {
+      const response = await fetch(sampleUrl).catch(() => null);
+      // Some servers answer a missing file with the page itself.
+      const type = response?.headers.get('Content-Type') ?? '';
+      if (!response?.ok || type.startsWith('text/html')) return commands.dispatch({ type: 'notice', notice: 'sample_missing' });
+      open(await response.blob(), sampleUrl.slice(sampleUrl.lastIndexOf('/') + 1), true);
+    },
+    pick: () => undefined,
+  };
+
+  // The download begins with consent, not before.
+  effect(() => { if (accepted.value) commands.warm(); });
+  return session;
+}
+
+export async function fetchManifest(url: string): Promise<Manifest> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return parseManifest(await response.json());
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('A view outside of the session');
+  return session;
+}

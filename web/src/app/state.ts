@@ -1,0 +1,117 @@
+/** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
+import type { Reading, SubjectSex } from '../domain/assessment';
+import type { Manifest } from '../domain/manifest';
+import type { FilmPicture, Progress } from '../pipeline/protocol';
+import type { Failure } from './reader';
+
+/** Where the film came from. The name stays on the page: it may identify a child, so no export carries it. */
+export interface Source {
+  readonly name: string;
+  readonly synthetic: boolean;
+}
+
+export type Pack =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'loading'; readonly progress: Progress | null }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type Phase =
+  | { readonly kind: 'idle' }
+  /** `refused` is kept while the user reads against it, so that cancelling returns to it. */
+  | { readonly kind: 'reading'; readonly progress: Progress | null; readonly refused: Reading | null }
+  | { readonly kind: 'refused'; readonly reading: Reading }
+  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type Notice = 'sex_cleared' | 'cancelled' | 'one_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
+
+export interface State {
+  readonly manifest: Manifest | null;
+  readonly pack: Pack;
+  readonly source: Source | null;
+  readonly picture: FilmPicture | null;
+  /** Asked, never assumed: null until the user has said. */
+  readonly sex: SubjectSex | null;
+  readonly phase: Phase;
+  readonly notice: Notice | null;
+}
+
+export type Event =
+  | { readonly type: 'manifest'; readonly manifest: Manifest }
+  | { readonly type: 'pack'; readonly pack: Pack }
+  /** `again`: the same film once more; what was said about it still holds. */
+  | { readonly type: 'open'; readonly source: Source; readonly again: boolean }
+  | { readonly type: 'progress'; readonly progress: Progress }
+  | { readonly type: 'film'; readonly picture: FilmPicture }
+  | { readonly type: 'reading'; readonly reading: Reading }
+  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'override' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'close' }
+  | { readonly type: 'sex'; readonly sex: SubjectSex }
+  | { readonly type: 'notice'; readonly notice: Notice | null };
+
+export const initialState: State = {
+  manifest: null,
+  pack: { kind: 'absent' },
+  source: null,
+  picture: null,
+  sex: null,
+  phase: { kind: 'idle' },
+  notice: null,
+};
+
+const noFilm = { source: null, picture: null, sex: null, phase: { kind: 'idle' } } as const;
+
+const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
+
+export function reduce(state: State, event: Event): State {
+  const { phase } = state;
+  switch (event.type) {
+    case 'manifest':
+      return { ...state, manifest: event.manifest };
+    case 'pack':
+      return { ...state, pack: event.pack };
+    case 'open':
+      return {
+        ...state,
+        source: event.source,
+        picture: null,
+        sex: event.again ? state.sex : null,
+        phase: { kind: 'reading', progress: null, refused: null },
+        notice: event.again || state.sex === null ? null : 'sex_cleared',
+      };
+    case 'progress':
+      return phase.kind === 'reading' ? { ...state, phase: { ...phase, progress: event.progress } } : state;
+    case 'film':
+      return phase.kind === 'reading' ? { ...state, picture: event.picture } : state;
+    case 'reading':
+      // A late answer finds no film when the user has gone on: it is dropped.
+      return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading) };
+    case 'failed':
+      return phase.kind === 'idle' ? state : { ...state, phase: { kind: 'failed', failure: event.failure } };
+    case 'override':
+      return phase.kind === 'refused' ? { ...state, phase: { kind: 'reading', progress: null, refused: phase.reading } } : state;
+    case 'cancelled':
+      if (phase.kind !== 'reading') return state;
+      return phase.refused
+        ? { ...state, phase: { kind: 'refused', reading: phase.refused }, notice: 'cancelled' }
+        : { ...state, ...noFilm, notice: 'cancelled' };
+    case 'close':
+      return { ...state, ...noFilm, notice: null };
+    case 'sex':
+      return { ...state, sex: event.sex, notice: state.notice === 'sex_cleared' ? null : state.notice };
+    case 'notice':
+      return { ...state, notice: event.notice };
+  }
+}
+
+/** True when the record on the page is the one for the sex that the user chose: only then may it be exported. */
+export function recordMatches(state: State): boolean {
+  return state.phase.kind === 'read' && state.sex !== null && state.phase.reading.assessment.subject.sex === state.sex;
+}
+
+export function readingOf(phase: Phase): Reading | null {
+  return phase.kind === 'read' || phase.kind === 'refused' ? phase.reading : null;
+}

@@ -1,0 +1,220 @@
+/** The message catalogue: the only place with words. Another language is another object of type `Messages`. */
+import type { SubjectSex } from '../domain/assessment';
+import type { Step } from '../pipeline/protocol';
+import { failures, findings, layers, measures, stages, tiers } from './en/codes';
+import { evidence } from './en/evidence';
+
+const steps: Record<Step, string> = {
+  download: 'Loading the model pack',
+  start_engine: 'Starting the engine',
+  decode: 'Decoding',
+  validate: 'Checking the film',
+  prepare: 'Preparing',
+  infer: 'Running the network',
+  assess: 'Assessing',
+};
+
+const sexes: Record<SubjectSex, string> = { female: 'Female', male: 'Male', unknown: 'Unknown' };
+
+export const en = {
+  product: 'Carpal',
+  tagline: 'Bone age from a hand radiograph',
+  researchUse: 'Research use, not a medical device',
+  nonCommercial: 'Non-commercial use only',
+  skip: 'Skip to content',
+  views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
+  failures, findings, layers, measures, stages, tiers, evidence, steps, sexes,
+
+  bar: { open: 'Open film', help: 'Keys and help' },
+
+  idle: {
+    title: 'Open a hand radiograph',
+    drop: 'Drop it anywhere on this page, paste it, or choose a file.',
+    open: 'Choose film',
+    takes: { term: 'Takes', text: 'PNG, JPEG or BMP, 8 or 16 bit: one frontal film of one hand.' },
+    privacy: { term: 'Privacy', text: 'Nothing leaves this machine: the film is read inside this browser.', link: 'How that is ensured' },
+    sample: { term: 'No film at hand', button: 'Try the sample', text: 'A synthetic phantom, not a child’s film.' },
+    dropHere: 'Drop to open the film',
+  },
+
+  terms: {
+    title: 'Before the first reading',
+    intended: 'Intended use',
+    licence: 'Terms of the network’s weights',
+    download: 'Download',
+    size: (model: string, engine: string) => `Once, from the place that serves this page: model pack ${model}, engine ${engine}.`,
+    sizeUnknown: 'The model pack’s description could not be loaded, so its size is not known yet.',
+    privacy: 'No film and no result is sent anywhere. All of this stays readable under Evidence.',
+    accept: 'Accept and load',
+    retry: 'Try again',
+  },
+
+  film: {
+    heading: 'Film',
+    synthetic: 'Synthetic phantom, not a child’s film',
+    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP' },
+    channels: { 1: 'grey', 2: 'grey + alpha', 3: 'RGB', 4: 'RGBA' },
+    bits: (bits: number) => `${bits} bit`,
+  },
+
+  sex: {
+    legend: 'Sex of the child',
+    why: 'Bone age depends on it. Choose to see the result.',
+    ifOther: { female: 'If female', male: 'If male' },
+    asFemale: 'as female',
+    asMale: 'as male',
+  },
+
+  verdict: {
+    heading: 'Bone age',
+    readAs: { female: 'Read as female', male: 'Read as male' },
+    months: 'months',
+    interval: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}`,
+    waiting: 'Ready. Choose the sex to see the result.',
+    againstRefusal: 'Read against a refusal',
+    againstRefusalNote: 'The film did not pass validation. The figures below are not supported by the measured accuracy.',
+    both: 'Sex unknown: both readings',
+    difference: (months: string) => `Difference ${months}`,
+    axis: (age: string, low: string, high: string) => `Bone age ${age}, interval ${low} to ${high}, on a line from 0 to 19 years`,
+    years: 'y',
+    monthsShort: 'mo',
+    interpretation: 'Interpretation',
+    action: 'Action',
+    certaintyNote: 'Certainty describes the network on this film, not the child.',
+  },
+
+  stage: {
+    heading: 'Stage',
+    range: (low: string, high: string) => `${low} to ${high} years`,
+    features: 'Features',
+    probabilities: 'Stage probabilities',
+    columns: { stage: 'Stage', years: 'Years', probability: 'Probability' },
+    mostProbable: 'most probable',
+  },
+
+  findingsPanel: { heading: 'Findings', none: 'Age and stage agree.' },
+
+  validation: {
+    heading: 'Validation',
+    passed: (count: number) => `${count} of ${count} checks passed`,
+    failed: (failed: number, count: number) => `${failed} of ${count} checks failed`,
+    pass: 'Pass',
+    fail: 'Fail',
+    columns: { check: 'Check', value: 'Measured', limit: 'Limit', verdict: 'Verdict' },
+    atMost: (high: string) => `at most ${high}`,
+    atLeast: (low: string) => `at least ${low}`,
+    between: (low: string, high: string) => `${low} to ${high}`,
+    pointsTo: (what: string) => `Points to ${what}.`,
+    profile: (name: string, source: string) => `Limits: profile “${name}” (${source}).`,
+    note: 'These checks measure the picture. They do not tell a hand from another body part.',
+  },
+
+  refusal: {
+    title: 'Not read',
+    measured: (name: string, value: string, limit: string) => `${name} ${value}, limit ${limit}.`,
+    readAnyway: 'Read anyway',
+    openOther: 'Open another film',
+    warning: 'Reading anyway marks the result and every export of it.',
+  },
+
+  failure: { title: 'Not read', again: 'Try again', code: (code: string, detail: string) => (detail ? `${code}: ${detail}` : code) },
+
+  job: {
+    reading: 'Reading the film',
+    cancel: 'Cancel',
+    elapsed: (seconds: string) => `${seconds} s`,
+    bytes: (done: string, total: string) => `${done} of ${total}`,
+  },
+
+  record: {
+    heading: 'Record',
+    copy: 'Copy summary',
+    save: 'Save as JSON',
+    film: 'Film SHA-256',
+    model: 'Model',
+    core: 'Core',
+    engine: 'Engine',
+    times: 'Times',
+    time: { decode: 'decode', validate: 'validate', prepare: 'prepare', infer: 'network', assess: 'assess' },
+    threads: (count: number) => (count === 1 ? '1 thread' : `${count} threads`),
+    noName: 'The record carries the film’s hash, not its name.',
+  },
+
+  summary: {
+    title: 'Bone age assessment (Carpal, research use)',
+    result: (sex: string, age: string, months: string) => `Bone age ${sex}: ${age} (${months} months)`,
+    interval: (level: string, low: string, high: string) => `${level} interval: ${low} to ${high}`,
+    stage: (name: string, years: string, probability: string) => `Stage: ${name}, ${years}; probability ${probability}`,
+    certainty: (tier: string, action: string) => `${tier}. ${action}`,
+    finding: (text: string) => `Finding: ${text}`,
+    validationPassed: (profile: string) => `Validation: passed (profile ${profile})`,
+    validationFailed: (profile: string, failed: string) => `Validation: READ AGAINST A REFUSAL (profile ${profile}): ${failed}`,
+    versions: (app: string, core: string, pack: string) => `Carpal ${app}, core ${core}, pack ${pack}`,
+    model: (hash: string) => `Model SHA-256 ${hash}`,
+    film: (hash: string) => `Film SHA-256 ${hash}`,
+    notice: 'Research use, not a medical device. For clinicians trained in reading bone age, beside their own reading.',
+  },
+
+  notices: {
+    sex_cleared: 'New film: the sex was cleared.',
+    cancelled: 'Reading cancelled.',
+    one_film: 'One film at a time: the first one was opened.',
+    not_a_file: 'That was not a file. Drop or paste a picture file.',
+    copied: 'Summary copied.',
+    copy_failed: 'The browser did not allow copying.',
+    saved: 'Record saved.',
+    sample_missing: 'The sample film is not part of this installation.',
+  },
+
+  status: {
+    label: 'Status',
+    ready: 'Ready',
+    notLoaded: 'Model pack not loaded',
+    packFailed: 'Model pack not loaded',
+    last: (time: string, engine: string) => `Last reading ${time}, ${engine}`,
+    nothingSent: 'Nothing sent',
+  },
+
+  viewer: {
+    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts.',
+    tools: 'Film tools',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', reset: 'Reset',
+    enlarge: 'Enlarge film', reduce: 'Reduce film',
+    readout: (width: string, level: string) => `W ${width}  L ${level}`,
+    windowHint: 'Drag: left and right change the window, up and down the level.',
+    displayOnly: 'Display only: the reading uses the film as stored.',
+    loading: 'No film yet',
+  },
+
+  help: {
+    title: 'Keys',
+    close: 'Close',
+    rows: [
+      ['O', 'Open a film'], ['1, 2', 'Read, Evidence'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
+      ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
+      ['Esc', 'Cancel a reading; close a sheet'], ['?', 'This sheet'],
+    ] as readonly (readonly [string, string])[],
+    mouse: 'Mouse: wheel zooms at the pointer, drag moves, right-drag changes window and level. Touch: one finger moves, two fingers zoom.',
+  },
+
+  announce: {
+    reading: 'Reading the film.',
+    chooseSex: 'The film has been read. Choose the sex of the child to get the result.',
+    verdict: (sex: string, age: string, interval: string, tier: string) => `Bone age ${sex} ${age}, ${interval}. ${tier}.`,
+    refused: (why: string) => `Not read: ${why}.`,
+    failed: (why: string) => `Not read. ${why}`,
+  },
+} as const;
+
+export type Messages = typeof en;
+
+/** Words for a failure code; a code without words shows itself under the words for `Internal`. */
+export function failureWords(code: string): { readonly title: string; readonly next: string } {
+  return code in failures ? failures[code as keyof typeof failures] : failures.Internal;
+}
+
+/** Words for a stage key of the pack; an unknown key shows itself. */
+export function stageWords(key: string): { readonly name: string; readonly features: string } {
+  return stages[key] ?? { name: key, features: '' };
+}

@@ -1,0 +1,133 @@
+/** A sentence and a next step for every code that can reach the page. */
+import type { FailureCode, Finding, Measure, Tier } from '../../domain/assessment';
+
+interface Words {
+  readonly title: string;
+  readonly next: string;
+}
+
+/** Status names of the core and host codes. An unknown code falls back to `Internal` with the code itself shown. */
+export const failures = {
+  EmptyFile: { title: 'The file is empty.', next: 'Export the film again and open the new file.' },
+  UnknownFormat: { title: 'This file is not a PNG, JPEG or BMP picture.', next: 'The content counts, not the name. Export the film as PNG and open that file.' },
+  TruncatedFile: { title: 'The file ends too early.', next: 'It was probably cut off while being copied. Copy or export it again.' },
+  CorruptFile: { title: 'The file is damaged and cannot be decoded.', next: 'Export the film again, as PNG if possible.' },
+  UnsupportedFormat: { title: 'The file uses a variant of its format that Carpal does not read.', next: 'Export the film as an 8- or 16-bit PNG, or as a plain JPEG.' },
+  FileTooLarge: { title: 'The file is larger than Carpal accepts.', next: 'Export the film alone, without other pages or series.' },
+  TooManyPixels: { title: 'The picture has more pixels than Carpal accepts.', next: 'Export the film at its native size or smaller.' },
+  OutOfMemory: { title: 'The browser has no memory left for this film.', next: 'Close other tabs and read the film again.' },
+  PackUnreachable: { title: 'The model pack could not be loaded.', next: 'Check that the place that serves this page is reachable, then try again.' },
+  PackCorrupt: { title: 'The model pack is damaged: it does not match its own description.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  PackUnsupported: { title: 'The model pack was made for another version of Carpal.', next: 'Update Carpal or the pack, so that both fit together.' },
+  EngineFailed: { title: 'The engine that runs the network did not start.', next: 'Reload the page. A current Chrome, Edge, Firefox or Safari is needed.' },
+  WorkerCrashed: { title: 'The reading stopped unexpectedly.', next: 'Read the film again. If it stops again, close other tabs first.' },
+  NonFiniteOutput: { title: 'The network gave no usable number for this film.', next: 'Do not read this film with Carpal. Please report the file’s properties.' },
+  BadManifest: { title: 'The model pack’s description is not valid.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  UnsupportedManifest: { title: 'The model pack was made for another version of Carpal.', next: 'Update Carpal or the pack, so that both fit together.' },
+  UnknownProfile: { title: 'The model pack has no validation limits of that name.', next: 'Reload the page and read the film again.' },
+  NotConfigured: { title: 'The core was used before it was ready.', next: 'Reload the page and read the film again.' },
+  NoFilm: { title: 'The film is no longer in memory.', next: 'Open the film again.' },
+  NotValidated: { title: 'The film was read before it was checked.', next: 'Read the film again. If this stays, report the code below.' },
+  NoOutputs: { title: 'The network has not read this film.', next: 'Read the film again.' },
+  WrongOutputSize: { title: 'The network’s answer does not fit the model pack’s description.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  BadRequest: { title: 'The page asked the core for something it does not know.', next: 'Reload the page: it may be older than the core.' },
+  FileUnreadable: { title: 'The file can no longer be read.', next: 'It may have been moved, or its drive is offline. Open it again.' },
+  Cancelled: { title: 'The reading was cancelled.', next: 'Read the film again when you are ready.' },
+
+  Internal: { title: 'Something went wrong inside Carpal.', next: 'Read the film again. If this stays, report the code below.' },
+} as const satisfies Record<string, Words>;
+
+/** Digits and unit of each measure, as shown. */
+export const measures: Record<Measure, { name: string; unit: string; digits: number; about: string }> = {
+  saturation_mean: { name: 'Colour saturation', unit: 'of 255', digits: 1, about: 'Mean saturation of the stored colours. A radiograph is grey.' },
+  intensity_sd: { name: 'Grey-level spread', unit: 'of full scale', digits: 3, about: 'Standard deviation of the grey levels. A blank film has none.' },
+  brightness_mean: { name: 'Mean brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level. Close to 1 means white all over.' },
+  peak_concentration: { name: 'Peak concentration', unit: 'of pixels', digits: 3, about: 'Share of pixels that fall on the most frequent grey level.' },
+  dynamic_range: { name: 'Contrast range', unit: 'of full scale', digits: 3, about: 'From the 5th to the 95th percentile of the grey levels.' },
+  edge_ratio: { name: 'Edge density', unit: 'of pixels', digits: 4, about: 'Share of pixels that lie on an edge. Bones have some, photographs many.' },
+};
+
+export const layers: Record<FailureCode, { points: string; refusal: string; next: string }> = {
+  colour_image: {
+    points: 'a photograph or colour picture',
+    refusal: 'This is a colour picture, not a radiograph',
+    next: 'Export the film itself from the archive. A photograph of a screen or light box is not read reliably.',
+  },
+  blank_or_corrupt: {
+    points: 'a blank or damaged film',
+    refusal: 'The film is nearly uniform',
+    next: 'Check that the right film was exported, and that it opens elsewhere.',
+  },
+  over_exposed: {
+    points: 'an over-exposed or inverted film',
+    refusal: 'The film is white almost everywhere',
+    next: 'Check the exposure and the export’s window. If bones are dark, export it without inversion.',
+  },
+  synthetic_or_saturated: {
+    points: 'a synthetic or clipped picture',
+    refusal: 'Too many pixels share one grey level',
+    next: 'Export the film with its full grey range: clipping or a large empty border causes this.',
+  },
+  low_contrast: {
+    points: 'a low-contrast copy',
+    refusal: 'The film uses too little of the grey range',
+    next: 'Export it with the full grey range, or window it before export, then open it again.',
+  },
+  featureless: {
+    points: 'a film without structure',
+    refusal: 'The film shows hardly any edges',
+    next: 'Check that it is sharp and shows the hand.',
+  },
+  too_many_edges: {
+    points: 'a photograph, text or noise',
+    refusal: 'The film shows far more edges than a radiograph',
+    next: 'Check that this is a radiograph of one hand without text or a heavy pattern over it.',
+  },
+};
+
+/** Table 5 of the paper, worded as the network's certainty: never a verdict on the child. */
+export const tiers: Record<Tier, { name: string; certainty: string; meaning: string; action: string }> = {
+  high: {
+    name: 'High certainty',
+    certainty: 'The network is certain of the stage',
+    meaning: 'The film matches one stage clearly.',
+    action: 'Read as usual, beside your own reading.',
+  },
+  medium: {
+    name: 'Medium certainty',
+    certainty: 'The network is fairly certain of the stage',
+    meaning: 'The film shows features of more than one stage.',
+    action: 'Take a second look before you use the figure.',
+  },
+  low: {
+    name: 'Low certainty',
+    certainty: 'The network is not certain of the stage',
+    meaning: 'No stage stands out.',
+    action: 'Have the film read by an expert; do not rely on the figure.',
+  },
+};
+
+export const findings: Record<Finding['code'], (value: string, limit: string) => { title: string; next: string }> = {
+  age_outside_stage: (value, limit) => ({
+    title: `Age and stage disagree by ${value} (limit ${limit}).`,
+    next: 'The age lies outside the most probable stage. Have the film read by an expert.',
+  }),
+  age_at_lower_limit: (_value, limit) => ({
+    title: `The age is at the lower end of what can be reported (${limit}).`,
+    next: 'Few films of this age were learned from. Treat the figure as a rough guide.',
+  }),
+  age_at_upper_limit: (_value, limit) => ({
+    title: `The age is at the upper end of what can be reported (${limit}).`,
+    next: 'The hand may be mature. Read the figure as “at least”, not as an exact age.',
+  }),
+};
+
+/** Stage keys of the pack -> words. Features: Table 4 of the paper. */
+export const stages: Record<string, { name: string; features: string }> = {
+  infancy: { name: 'Infancy', features: 'Carpal ossification begins' },
+  early_childhood: { name: 'Early childhood', features: 'Carpal ossification progresses' },
+  mid_childhood: { name: 'Mid childhood', features: 'All carpals visible, sesamoid absent' },
+  early_adolescence: { name: 'Early adolescence', features: 'Sesamoid appears, girls and boys diverge' },
+  late_adolescence: { name: 'Late adolescence', features: 'Epiphyses fuse progressively' },
+  near_maturity: { name: 'Near maturity', features: 'Fusion nearly complete' },
+};

@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import { createSession, fetchManifest } from './app/session';
+import { createReader } from './pipeline/client';
+import { App } from './views/shell/app';
+import './styles/index.css';
+
+const PACK = './models/carpal-b4/';
+
+/** Reading the property alone throws where the browser blocks storage. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const session = createSession({
+  reader: createReader({ pack: PACK, runtime: './ort/', core: './core/' }),
+  loadManifest: () => fetchManifest(`${PACK}manifest.json`),
+  sampleUrl: './samples/phantom.png',
+  storage: storage(),
+});
+
+render(<App session={session} />, document.getElementById('app')!);

@@ -1,0 +1,20 @@
+import type { Sex, SexResult, Tier } from '../../domain/assessment';
+import { certaintyText } from '../../app/words';
+import { en } from '../../i18n/en';
+import { Icon, type IconName } from '../common/icon';
+
+export const tierIcon: Record<Tier, IconName> = { high: 'good', medium: 'look', low: 'stop' };
+export const tierTone: Record<Tier, string> = { high: 'good', medium: 'look', low: 'stop' };
+
+/** The tier as the network's certainty, with its meaning and what to do. */
+export function Certainty({ result, sex }: { readonly result: SexResult; readonly sex?: Sex }) {
+  const { tier } = result.confidence;
+  const words = en.tiers[tier];
+  return (
+    <div class={`certainty tone-${tierTone[tier]}`} data-tier={tier}>
+      <h3 class="state"><Icon name={tierIcon[tier]} /> {sex && `${en.sexes[sex]}: `}{words.name}</h3>
+      <p>{certaintyText(result)} {words.meaning}</p>
+      <p class="action"><b>{en.verdict.action}</b> {words.action}</p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useSession } from '../../app/session';
+import { en, failureWords } from '../../i18n/en';
+import { Icon } from '../common/icon';
+
+/** Nothing loaded: the page is the drop zone, with what it takes, what becomes of a film, and a sample. */
+export function Idle() {
+  const session = useSession();
+  const { notice, pack } = session.commands.state.value;
+  const words = en.idle;
+  return (
+    <div class="idle">
+      <div class="idle-zone">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.drop}</p>
+        <p><button type="button" class="button button-primary button-large" onClick={() => session.pick()}><Icon name="open" /> {words.open} <kbd>O</kbd></button></p>
+        <dl class="idle-lines">
+          <dt>{words.takes.term}</dt>
+          <dd>{words.takes.text}</dd>
+          <dt>{words.privacy.term}</dt>
+          <dd>{words.privacy.text} <a href="#evidence/privacy">{words.privacy.link}</a></dd>
+          <dt>{words.sample.term}</dt>
+          <dd><button type="button" class="link" onClick={() => void session.openSample()}>{words.sample.button}</button> {words.sample.text}</dd>
+        </dl>
+        <p class="idle-notice">
+          {notice && notice !== 'sex_cleared' && en.notices[notice]}
+          {!notice && pack.kind === 'failed' && <>
+            {failureWords(pack.failure.code).title} {failureWords(pack.failure.code).next}{' '}
+            <button type="button" class="link" onClick={() => session.commands.warm()}>{en.failure.again}</button>
+          </>}
+        </p>
+      </div>
+    </div>
+  );
+}

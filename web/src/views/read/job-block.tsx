@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Progress, Step } from '../../pipeline/protocol';
+import { useSession } from '../../app/session';
+import { en } from '../../i18n/en';
+import { number, size } from '../../i18n/format';
+import { useAfter } from '../common/use-after';
+
+const ORDER: readonly Step[] = ['download', 'start_engine', 'decode', 'validate', 'prepare', 'infer', 'assess'];
+
+export function stepText(progress: Progress | null): string {
+  if (!progress) return en.job.reading;
+  const { step, doneBytes, totalBytes } = progress;
+  const bytes = doneBytes !== undefined && totalBytes ? `, ${en.job.bytes(size(doneBytes), size(totalBytes))}` : '';
+  return en.steps[step] + bytes;
+}
+
+/** Nothing for a tenth of a second, then a bar by step, after one second the step in words and the time. */
+export function JobBlock({ progress }: { readonly progress: Progress | null }) {
+  const { commands } = useSession();
+  const visible = useAfter(100, true);
+  const inWords = useAfter(1000, true);
+  const pack = commands.state.value.pack;
+  // A film may be waiting for the pack: then the pack's progress is the job's.
+  const shown = progress ?? (pack.kind === 'loading' ? pack.progress : null);
+  const reached = shown ? ORDER.indexOf(shown.step) : -1;
+  return (
+    <section class={`job${visible ? ' is-visible' : ''}`} aria-label={en.job.reading}>
+      <svg class="steps" height="4" aria-hidden="true">
+        {ORDER.map((_step, index) => (
+          <rect class={index < reached ? 'step is-done' : index === reached ? 'step is-now' : 'step'}
+            x={`${(index * 100) / ORDER.length}%`} width={`${100 / ORDER.length - 1}%`} height="4" />
+        ))}
+      </svg>
+      <div class="job-line">
+        <p>{stepText(shown)}{inWords && <Elapsed />}</p>
+        <button type="button" class="button button-small" onClick={() => commands.cancel()}>{en.job.cancel} <kbd>Esc</kbd></button>
+      </div>
+    </section>
+  );
+}
+
+function Elapsed() {
+  const [seconds, setSeconds] = useState(1);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((value) => value + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span class="elapsed">{en.job.elapsed(number(seconds))}</span>;
+}

@@ -1,0 +1,59 @@
+import type { LayerResult, Validation } from '../../domain/assessment';
+import type { Manifest } from '../../domain/manifest';
+import { failedLayers, limitText, measuredText } from '../../app/words';
+import { en } from '../../i18n/en';
+import { Icon } from '../common/icon';
+
+interface ValidationPanelProps {
+  readonly validation: Validation;
+  readonly manifest: Manifest | null;
+}
+
+/** The six layers with what was measured. Open by itself when one failed. */
+export function ValidationPanel({ validation, manifest }: ValidationPanelProps) {
+  const words = en.validation;
+  const failed = failedLayers(validation).length;
+  const count = validation.layers.length;
+  const profile = manifest?.validation.profiles[validation.profile];
+  return (
+    <details class="panel disclosure" open={failed > 0}>
+      <summary>
+        <h3>{words.heading}</h3>
+        <span class={`state ${failed ? 'state-stop' : 'state-good'}`}>
+          <Icon name={failed ? 'stop' : 'good'} /> {failed ? words.failed(failed, count) : words.passed(count)}
+        </span>
+      </summary>
+      <table class="layers">
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.check}</th>
+            <th scope="col">{words.columns.value}</th>
+            <th scope="col">{words.columns.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>{validation.layers.map((layer) => <Layer layer={layer} />)}</tbody>
+      </table>
+      <p class="hint">{words.profile(validation.profile, profile?.source ?? '')} {words.note}</p>
+    </details>
+  );
+}
+
+function Layer({ layer }: { readonly layer: LayerResult }) {
+  const words = en.validation;
+  const measure = en.measures[layer.measure];
+  return (
+    <tr data-layer={layer.layer} data-passed={layer.passed}>
+      <th scope="row" title={measure.about}>
+        {layer.layer} {measure.name}
+        {layer.failure && <span class="points-to">{words.pointsTo(en.layers[layer.failure].points)}</span>}
+      </th>
+      <td>
+        {measuredText(layer)}
+        <span class="limit">{limitText(layer)}</span>
+      </td>
+      <td class={`state ${layer.passed ? 'state-good' : 'state-stop'}`}>
+        <span><Icon name={layer.passed ? 'good' : 'stop'} /> {layer.passed ? words.pass : words.fail}</span>
+      </td>
+    </tr>
+  );
+}

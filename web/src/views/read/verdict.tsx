@@ -1,0 +1,99 @@
+import type { Assessment, Sex, SexResult, SubjectSex } from '../../domain/assessment';
+import type { Manifest } from '../../domain/manifest';
+import { failedLayers, findingWords, intervalText, layerMeasured, otherSex, stageYears } from '../../app/words';
+import { shownDifference, wholeMonths } from '../../domain/units';
+import { en, stageWords } from '../../i18n/en';
+import { age, number, signedMonths } from '../../i18n/format';
+import { Age } from '../common/age';
+import { Icon } from '../common/icon';
+import { AgeLine } from './age-line';
+import { Certainty } from './certainty';
+import { StageTable } from './stage-table';
+
+interface VerdictProps {
+  readonly assessment: Assessment;
+  readonly manifest: Manifest;
+  readonly sex: SubjectSex;
+}
+
+/** The one block that answers the question; details follow below it in reading order. */
+export function Verdict({ assessment, manifest, sex }: VerdictProps) {
+  const { results } = assessment;
+  if (!results) return null;
+  const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
+  const rows = sexes.map((one) => ({ sex: one, result: results[one] }));
+  return (
+    <>
+      {assessment.status === 'read_against_refusal' && <AgainstRefusal assessment={assessment} />}
+      <section class="verdict" aria-labelledby="verdict-heading">
+        <header class="verdict-head">
+          <h2 id="verdict-heading">{en.verdict.heading}</h2>
+          <p class="read-as">{sex === 'unknown' ? en.verdict.both : en.verdict.readAs[sex]}</p>
+        </header>
+        <div class={rows.length > 1 ? 'figures figures-both' : 'figures'}>
+          {rows.map((row) => <Figure {...row} labelled={rows.length > 1} />)}
+        </div>
+        <AgeLine manifest={manifest} rows={rows} />
+        <p class="other-sex">{sex === 'unknown' ? en.verdict.difference(difference(results.male, results.female)) : <IfOther results={results} sex={sex} />}</p>
+      </section>
+      <section class="panel" aria-label={en.verdict.interpretation}>
+        {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : undefined} />)}
+        <p class="hint">{en.verdict.certaintyNote}</p>
+        <Findings rows={rows} />
+      </section>
+      <section class="panel" aria-labelledby="stage-heading">
+        <h3 id="stage-heading">{en.stage.heading}</h3>
+        {rows.map(({ sex: one, result }) => (
+          <p class="stage">
+            {rows.length > 1 && <span class="stage-sex">{en.sexes[one]}</span>}
+            <b data-stage={result.stage.index}>{stageWords(result.stage.key).name}</b>, {stageYears(manifest, result.stage.index)}
+            <span class="features">{stageWords(result.stage.key).features}.</span>
+          </p>
+        ))}
+        <StageTable manifest={manifest} rows={rows} />
+      </section>
+    </>
+  );
+}
+
+const difference = (result: SexResult, reference: SexResult) => signedMonths(shownDifference(result.bone_age_months, reference.bone_age_months));
+
+function Figure({ sex, result, labelled }: { readonly sex: Sex; readonly result: SexResult; readonly labelled: boolean }) {
+  return (
+    <div class="figure" data-sex={sex}>
+      {labelled && <h3>{en.sexes[sex]}</h3>}
+      <p class="figure-age">
+        <Age months={result.bone_age_months} />
+        <span class="figure-months">{number(wholeMonths(result.bone_age_months))} {en.verdict.months}</span>
+      </p>
+      <p class="figure-interval">{intervalText(result)}</p>
+    </div>
+  );
+}
+
+function IfOther({ results, sex }: { readonly results: NonNullable<Assessment['results']>; readonly sex: Sex }) {
+  const other = otherSex(sex);
+  return <>{en.sex.ifOther[other]}: {age(results[other].bone_age_months)} ({difference(results[other], results[sex])})</>;
+}
+
+function Findings({ rows }: { readonly rows: readonly { readonly sex: Sex; readonly result: SexResult }[] }) {
+  const found = rows.flatMap(({ sex, result }) => result.findings.map((finding) => ({ sex, finding })));
+  if (found.length === 0) return <p class="finding state-good"><Icon name="good" /> {en.findingsPanel.none}</p>;
+  return (
+    <ul class="findings" aria-label={en.findingsPanel.heading}>
+      {found.map(({ sex, finding }) => {
+        const { title, next } = findingWords(finding);
+        return <li class="finding state-look" data-finding={finding.code}><Icon name="look" /> <span>{rows.length > 1 && `${en.sexes[sex]}: `}{title} {next}</span></li>;
+      })}
+    </ul>
+  );
+}
+
+function AgainstRefusal({ assessment }: { readonly assessment: Assessment }) {
+  return (
+    <section class="against tone-stop">
+      <h2 class="state"><Icon name="stop" /> {en.verdict.againstRefusal}</h2>
+      <p>{failedLayers(assessment.validation).map(layerMeasured).join(' ')} {en.verdict.againstRefusalNote}</p>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { dragging, listenToIntake } from '../../app/intake';
+import { listenToKeys } from '../../app/keys';
+import { listenToRoute } from '../../app/route';
+import { SessionContext, type Session } from '../../app/session';
+import { en } from '../../i18n/en';
+import { EvidenceView } from '../evidence/evidence-view';
+import { ReadView } from '../read/read-view';
+import { HelpSheet } from './help-sheet';
+import { Live } from './live';
+import { StatusBar } from './status-bar';
+import { TermsSheet } from './terms-sheet';
+import { TopBar } from './top-bar';
+
+const ACCEPT = '.png,.jpg,.jpeg,.bmp,image/png,image/jpeg,image/bmp';
+
+export function App({ session }: { readonly session: Session }) {
+  const input = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    session.pick = () => input.current?.click();
+    const stops = [listenToRoute(session), listenToKeys(session), listenToIntake(session)];
+    return () => stops.forEach((stop) => stop());
+  }, [session]);
+
+  const picked = () => {
+    const files = [...(input.current?.files ?? [])];
+    if (input.current) input.current.value = ''; // the same file may be chosen again
+    if (files.length > 0) session.openFiles(files);
+  };
+
+  const reading = session.view.value === 'read';
+  return (
+    <SessionContext.Provider value={session}>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{en.skip}</a>
+      <TopBar />
+      <main id="main" tabIndex={-1}>
+        {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
+        <div class="view" hidden={!reading}><ReadView /></div>
+        {!reading && <div class="view"><EvidenceView /></div>}
+      </main>
+      <StatusBar />
+      <input ref={input} class="visually-hidden" type="file" accept={ACCEPT} tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
+      <Live />
+      {dragging.value && <div class="drop-veil"><p>{en.idle.dropHere}</p></div>}
+      {!session.accepted.value && <TermsSheet />}
+      {session.helpOpen.value && <HelpSheet />}
+    </SessionContext.Provider>
+  );
+}

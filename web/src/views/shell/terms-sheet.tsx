@@ -1,0 +1,31 @@
+import { useEffect } from 'preact/hooks';
+import { useSession } from '../../app/session';
+import { en } from '../../i18n/en';
+import { size } from '../../i18n/format';
+import { Sheet } from '../common/sheet';
+
+/** Shown until accepted; nothing large is loaded before. All of it stays readable under Evidence. */
+export function TermsSheet() {
+  const session = useSession();
+  const { manifest } = session.commands.state.value;
+  const missing = session.manifestMissing.value;
+  const words = en.terms;
+  useEffect(() => { void session.fetchManifest(); }, [session]);
+  return (
+    <Sheet name="terms" title={words.title}>
+      <p class="research-use">{en.researchUse}. {en.nonCommercial}.</p>
+      <h3>{words.intended}</h3>
+      <p>{manifest?.intended_use ?? en.evidence.intendedUse}</p>
+      <h3>{words.licence}</h3>
+      <p>{manifest?.licence.weights ?? en.evidence.weightsTerm}</p>
+      <h3>{words.download}</h3>
+      <p>
+        {manifest ? words.size(size(manifest.files.model.bytes), size(__ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
+      </p>
+      <div class="buttons">
+        <button type="button" class="button button-primary button-large" onClick={() => session.accept()}>{words.accept}</button>
+        {missing && <button type="button" class="button" onClick={() => void session.fetchManifest()}>{words.retry}</button>}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,138 @@
+import { signal, type Signal } from '@preact/signals';
+import type { DisplayControls } from '../../app/session';
+import type { FilmPicture } from '../../pipeline/protocol';
+import { FilmBitmap } from './bitmap';
+import { autoWindow, GREYS, type Window } from './lut';
+import { fit, pan, zoomAt, type Size, type Transform } from './transform';
+
+/** Above this many screen pixels per film pixel the pixels themselves are shown. */
+const SHOW_PIXELS_FROM = 4;
+
+/** One film on one canvas. State that the tools show is in signals; drawing waits for the next frame. Display only. */
+export class FilmDisplay implements DisplayControls {
+  readonly window: Signal<Window> = signal({ width: GREYS, level: GREYS / 2 });
+  readonly inverted = signal(false);
+  readonly windowMode = signal(false);
+  /** Screen pixels per film pixel. */
+  readonly zoom = signal(0);
+
+  #canvas: HTMLCanvasElement | null = null;
+  #film: Size | null = null;
+  #bitmap: FilmBitmap | null = null;
+  #automatic: Window = this.window.value;
+  #view: Transform = { scale: 1, x: 0, y: 0 };
+  #fitted = true;
+  #stale = false;
+  #frame = 0;
+
+  attach(canvas: HTMLCanvasElement): () => void {
+    this.#canvas = canvas;
+    const observer = new ResizeObserver(() => this.#resize());
+    observer.observe(canvas);
+    this.#resize();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(this.#frame);
+      this.#frame = 0;
+      this.#canvas = null;
+    };
+  }
+
+  show(picture: FilmPicture | null): void {
+    this.#film = picture && { width: picture.film.width, height: picture.film.height };
+    this.#bitmap = picture && new FilmBitmap(picture);
+    if (picture) this.#automatic = autoWindow(picture.pixels);
+    this.windowMode.value = false;
+    this.reset();
+  }
+
+  reset(): void {
+    this.inverted.value = false;
+    this.setWindow(this.#automatic);
+    this.fit();
+  }
+
+  fit(): void {
+    this.#fitted = true;
+    if (this.#film) this.#move(fit(this.#film, this.#viewport()));
+    else this.#draw();
+  }
+
+  /** Zooms about a point of the canvas, by default its middle. */
+  zoomBy(factor: number, x = this.#viewport().width / 2, y = this.#viewport().height / 2): void {
+    if (!this.#film) return;
+    this.#fitted = false;
+    this.#move(zoomAt(this.#view, factor, x, y, this.#film, this.#viewport()));
+  }
+
+  pan(dx: number, dy: number): void {
+    if (!this.#film) return;
+    this.#fitted = false;
+    this.#move(pan(this.#view, dx, dy, this.#film, this.#viewport()));
+  }
+
+  setWindow({ width, level }: Window): void {
+    this.window.value = { width: Math.min(2 * GREYS, Math.max(256, width)), level: Math.min(GREYS, Math.max(0, level)) };
+    this.#stale = true;
+    this.#draw();
+  }
+
+  /** A drag in screen pixels: across changes the width, up and down the level, in steps that suit the present width. */
+  dragWindow(dx: number, dy: number): void {
+    const { width, level } = this.window.value;
+    const step = Math.max(16, width / 400);
+    this.setWindow({ width: width + dx * step, level: level - dy * step });
+  }
+
+  toggleInvert(): void {
+    this.inverted.value = !this.inverted.value;
+    this.#stale = true;
+    this.#draw();
+  }
+
+  toggleWindowMode(): void {
+    this.windowMode.value = !this.windowMode.value;
+  }
+
+  #viewport(): Size {
+    return { width: this.#canvas?.clientWidth ?? 0, height: this.#canvas?.clientHeight ?? 0 };
+  }
+
+  #move(view: Transform): void {
+    this.#view = view;
+    this.zoom.value = view.scale * devicePixelRatio;
+    this.#draw();
+  }
+
+  #resize(): void {
+    const canvas = this.#canvas;
+    if (!canvas || canvas.clientWidth === 0) return; // hidden behind another view
+    canvas.width = Math.round(canvas.clientWidth * devicePixelRatio);
+    canvas.height = Math.round(canvas.clientHeight * devicePixelRatio);
+    if (this.#fitted) this.fit();
+    else this.pan(0, 0);
+    // A resized canvas is empty: waiting for the next frame would flash.
+    this.#render();
+  }
+
+  #draw(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.#render(); });
+  }
+
+  #render(): void {
+    const canvas = this.#canvas;
+    const context = canvas?.getContext('2d', { alpha: false });
+    if (!canvas || !context) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.fillStyle = '#0a0b0c'; // matches --film-bed
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    if (!this.#bitmap || !this.#film) return;
+    if (this.#stale) this.#bitmap.paint(this.window.value, this.inverted.value);
+    this.#stale = false;
+    const { scale, x, y } = this.#view;
+    context.imageSmoothingEnabled = this.zoom.value < SHOW_PIXELS_FROM;
+    context.imageSmoothingQuality = 'high';
+    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    context.drawImage(this.#bitmap.canvas, x, y, this.#film.width * scale, this.#film.height * scale);
+  }
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSession } from '../../app/session';
+import { en } from '../../i18n/en';
+import { FilmDisplay } from './display';
+import { listenToGestures } from './gestures';
+import { ToolStrip } from './tool-strip';
+
+/** The film, on near-black in either theme. What is done here changes the display, never the reading. */
+export function Viewer() {
+  const session = useSession();
+  const picture = session.commands.state.value.picture;
+  const [display] = useState(() => new FilmDisplay());
+  const [enlarged, setEnlarged] = useState(false);
+  const bed = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+
+  useEffect(() => {
+    if (!canvas.current || !bed.current) return;
+    const detach = display.attach(canvas.current);
+    const unlisten = listenToGestures(bed.current, display);
+    session.display.current = display;
+    return () => {
+      detach();
+      unlisten();
+      session.display.current = null;
+    };
+  }, [display]);
+
+  useEffect(() => display.show(picture), [display, picture]);
+
+  const windowing = display.windowMode.value;
+  return (
+    <section class={`viewer${enlarged ? ' is-enlarged' : ''}`} aria-label={en.film.heading}>
+      <ToolStrip display={display} enlarged={enlarged} onEnlarge={() => setEnlarged(!enlarged)} />
+      <div ref={bed} class={`film-bed${windowing ? ' is-windowing' : ''}`} tabIndex={0} role="application" aria-label={en.viewer.label}>
+        <canvas ref={canvas} class="film-canvas" aria-hidden="true" />
+        {windowing && <p class="film-hint">{en.viewer.windowHint}</p>}
+      </div>
+    </section>
+  );
+}
