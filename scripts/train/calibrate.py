@@ -29,6 +29,24 @@ def conformal_quantile(score, level=LEVEL):
     return float(np.sort(score)[rank - 1])
 
 
+def fit_correction(predicted, age, male, folds=10, seed=0):
+    """Linear correction of the age by sex, {sex: (slope, offset months)}, with its cross-validated gain in MAE (months) on the films
+    it is fitted on. None where the gain is not above 0.05 months: a correction must pay for itself on films that it has not seen."""
+    rng = np.random.default_rng(seed)
+    fold = rng.permutation(len(age)) % folds
+    corrected = np.empty(len(age))
+    for sex in (0, 1):
+        for k in range(folds):
+            fit, test = (male == sex) & (fold != k), (male == sex) & (fold == k)
+            slope, offset = np.polyfit(predicted[fit], age[fit], 1)
+            corrected[test] = slope * predicted[test] + offset
+    gain = float(np.abs(predicted - age).mean() - np.abs(corrected - age).mean())
+    if gain <= 0.05:
+        return None, gain
+    lines = {name: tuple(float(v) for v in np.polyfit(predicted[male == sex], age[male == sex], 1)) for sex, name in ((0, "female"), (1, "male"))}
+    return lines, gain
+
+
 def fit_interval(predicted, spread, age, male, use_spread):
     """The manifest's `calibration.interval`: quantiles of |error| (or |error| / spread) by sex and band of predicted age."""
     score = np.abs(age - predicted) / (spread if use_spread else 1.0)

@@ -10,6 +10,14 @@ def _percent(share):
     return f"{100 * share:.1f} %"
 
 
+def _correction(report):
+    if not report["correction"]:
+        return f"A linear correction of the age by sex gained {report['correction_gain']} months under cross-validation: not applied."
+    lines = ", ".join(f"{sex} {slope:.4f} x age {offset:+.2f} months" for sex, (slope, offset) in report["correction"].items())
+    return (f"Linear correction of the age by sex, written into the graph: {lines} "
+            f"(gain {report['correction_gain']} months in MAE, cross-validated on validate).")
+
+
 def text(manifest, report, pack):
     """Markdown of MODEL_CARD.md."""
     rows = [[r["part"], r["n"], r["mae"], f"{d['mae_interval'][0]} to {d['mae_interval'][1]}", r["median"], r["rmse"], r["bias"], r["r2"],
@@ -59,7 +67,7 @@ best published single networks show 6.0 to 6.5 on labels of this kind.
 
 ## Calibration
 
-Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age
+{_correction(report)} Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age
 (bounds {', '.join(f'{b:g}' for b in c['interval']['bands_months'])} months), mean half width {holdout['mean_half_width']} months on holdout;
 age and most probable stage count as inconsistent beyond {c['consistency']['age_outside_stage_months']} months (99th percentile on validate).
 

@@ -121,8 +121,10 @@ def build(args):
     size = text["size"]
     with tempfile.TemporaryDirectory() as scratch:
         fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
-        fp32 = export_fp32(net, size, fp32_path)
-        quantized = quantize(fp32)
+        plain = quantize(export_fp32(net, size, fp32_path)).SerializeToString()
+        raw = read_part(session(plain), films, "validate", [size])
+        correction, gain = calibrate.fit_correction(raw["age"], raw["truth"], raw["male"])
+        quantized = quantize(export_fp32(net, size, fp32_path, correction))
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
     if len(model_bytes) > MAX_BYTES:
@@ -158,7 +160,7 @@ def build(args):
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
         "calibration": calibration, "validation": profiles, "performance": [row for row, _ in judged],
     }
-    report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3),
+    report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
     write_pack(pack, model_bytes, manifest, card.text(manifest, report, text))
     return manifest

@@ -65,7 +65,8 @@ class Run:
         self.config, self.films, self.folder = config, films, pathlib.Path(folder)
         self.rows = films.where("train")
         self.weights = sampling_weights(films.age[self.rows], films.male[self.rows], config.balance)
-        self.step, self.elapsed, self.best, self.epoch, self.order = 0, 0.0, math.inf, -1, np.array([], int)
+        self.step, self.elapsed, self.best = 0, 0.0, math.inf
+        self.epoch, self.order, self.cursor = -1, np.array([], int), 0
         self.net = BoneAgeNet(config.arch, config.drop_path, config.dropout)
 
     def start(self):
@@ -91,7 +92,6 @@ class Run:
         others = [p for p in self.net.parameters() if p.ndim <= 1]
         self.optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": self.config.weight_decay},
                                             {"params": others, "weight_decay": 0.0}], lr=self.config.peak_lr)
-        self.cursor = 0
 
     def save(self, name="last.pt"):
         checkpoint.save(self.folder / name, {
@@ -255,7 +255,7 @@ def main():
         return smoke()
     if not args.config or not args.run:
         parser.error("--config and --run are needed (or --smoke)")
-    wanted = depthwise.allocator_environment()
+    wanted = depthwise.environment()
     if any(os.environ.get(k) != v for k, v in wanted.items()):       # glibc reads these at start only
         os.execve(sys.executable, [sys.executable, "-m", "scripts.train.fit", *sys.argv[1:]], os.environ | wanted)
     try:

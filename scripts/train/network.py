@@ -44,8 +44,9 @@ class BoneAgeNet(nn.Module):
 
     def heads(self, features, sex):
         with torch.autocast(features.device.type, enabled=False):
-            joined = torch.cat([features.float(), sex.float()[:, None]], 1)
-            hidden = F.silu(self.hidden(self.dropout(joined)))
+            # no dropout on the sex: a sex missing in a third of the steps teaches the mean of both (measured: girls +4.1, boys -3.1 months)
+            joined = torch.cat([self.dropout(features.float()), sex.float()[:, None]], 1)
+            hidden = F.silu(self.hidden(joined))
             logits = self.stage(hidden)
             age = self.age(torch.cat([hidden, logits.softmax(1)], 1))[:, 0]
             return {"age": age, "spread": self.spread(hidden)[:, 0], "stage_logits": logits}

@@ -12,16 +12,24 @@ import onnx
 import torch
 from torch import nn
 
+from .network import AGE_MEAN, AGE_SD
+
 OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map")
 
 
 class PackGraph(nn.Module):
-    def __init__(self, net):
+    """`correction`: {"female": (slope, offset months), "male": ...}, a linear bias correction written into the age output, or None."""
+
+    def __init__(self, net, correction=None):
         super().__init__()
         net = copy.deepcopy(net).eval().float()
         fold_batch_norms(net.backbone)
         self.backbone, self.hidden, self.stage, self.age, self.spread = net.backbone, net.hidden, net.stage, net.age, net.spread
         self.register_buffer("sex", torch.tensor([[0.0], [1.0]]))
+        pairs = [(correction or {}).get(sex, (1.0, 0.0)) for sex in ("female", "male")]
+        self.register_buffer("slope", torch.tensor([slope for slope, _ in pairs]))
+        # in normalised units: slope * (age * sd + mean) + offset = (age * slope + shift) * sd + mean
+        self.register_buffer("shift", torch.tensor([((slope - 1) * AGE_MEAN + offset) / AGE_SD for slope, offset in pairs]))
 
     def forward(self, image):
         feature_map = self.backbone.forward_features(image)
@@ -32,7 +40,7 @@ class PackGraph(nn.Module):
         hidden = z * gate
         logits = self.stage(hidden)
         p = logits.softmax(1)
-        age = self.age(torch.cat([hidden, p], 1))[:, 0]
+        age = self.age(torch.cat([hidden, p], 1))[:, 0] * self.slope + self.shift
         return age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p)
 
     def _age_map(self, feature_map, z, gate, p):
@@ -40,7 +48,7 @@ class PackGraph(nn.Module):
         to_hidden, to_stage = self.age.weight[0, :width], self.age.weight[0, width:]
         by_stage = p * (to_stage - (p * to_stage).sum(1, keepdim=True))          # softmax' transposed, applied to the head's weights
         by_hidden = to_hidden + by_stage @ self.stage.weight
-        by_z = by_hidden * gate * (1 + z * (1 - gate))                           # SiLU'
+        by_z = by_hidden * gate * (1 + z * (1 - gate)) * self.slope[:, None]     # SiLU'
         by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
         channels, h, w = feature_map.shape
         return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
@@ -71,9 +79,9 @@ def _fold(module, pairs):
         setattr(module, norm_name, nn.Sequential(getattr(norm, "drop", nn.Identity()), getattr(norm, "act", nn.Identity())))
 
 
-def export_fp32(net, size, path):
+def export_fp32(net, size, path, correction=None):
     """Write the fp32 graph; returns the onnx model (checked)."""
-    graph = PackGraph(net)
+    graph = PackGraph(net, correction)
     with torch.no_grad():
         torch.onnx.export(graph, (torch.zeros(1, 3, size, size),), str(path), input_names=["image"], output_names=list(OUTPUTS),
                           opset_version=17, dynamo=False, do_constant_folding=True)

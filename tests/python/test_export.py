@@ -1,0 +1,119 @@
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from scripts.train import calibrate
+from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
+from scripts.train.onnx_graph import export_fp32
+from scripts.train.quantize import int8_per_channel, quantize
+
+
+@pytest.fixture(scope="module")
+def net():
+    torch.manual_seed(1)
+    net = BoneAgeNet("efficientnet_b0").eval()
+    for module in net.backbone.modules():      # batch norms that do something
+        if hasattr(module, "running_var"):
+            module.running_var.uniform_(0.5, 2)
+            module.running_mean.normal_(0, 0.1)
+            module.weight.data.uniform_(0.5, 1.5)
+            module.bias.data.normal_(0, 0.1)
+    net.age.weight.data.normal_(0, 0.2)
+    return net
+
+
+def run(model, x):
+    return onnxruntime.InferenceSession(model.SerializeToString()).run(None, {"image": x.numpy()})
+
+
+def test_graph_equals_the_network_for_both_sexes(net, tmp_path):
+    x = torch.randn(1, 3, 96, 96)
+    age, spread, logits, features, _ = run(export_fp32(net, 96, tmp_path / "a.onnx"), x)
+    for sex in (0, 1):
+        with torch.no_grad():
+            out = net(x, torch.tensor([float(sex)]))
+        assert age[sex] == pytest.approx(float(out["age"]), abs=1e-4)
+        assert spread[sex] == pytest.approx(float(out["spread"]), abs=1e-4)
+        assert logits[sex] == pytest.approx(out["stage_logits"][0].numpy(), abs=1e-4)
+    assert features == pytest.approx(net.backbone(x)[0].detach().numpy(), abs=1e-4)
+
+
+@pytest.mark.parametrize("correction", [None, {"female": (0.9, 5.0), "male": (1.1, -3.0)}])
+def test_age_map_is_grad_cam_by_autograd(net, tmp_path, correction):
+    x = torch.randn(1, 3, 96, 96)
+    age_map = run(export_fp32(net, 96, tmp_path / "a.onnx", correction), x)[4]
+    feature_map = net.backbone.forward_features(x).detach().requires_grad_()
+    for sex, name in ((0, "female"), (1, "male")):
+        feature_map.grad = None
+        net.heads(feature_map.mean((2, 3)), torch.tensor([float(sex)]))["age"].backward()
+        cam = (feature_map.grad[0].mean((1, 2))[:, None, None] * feature_map[0]).sum(0).detach().numpy()
+        assert np.corrcoef(cam.ravel(), age_map[sex].ravel())[0, 1] >= 0.9999
+        slope = correction[name][0] if correction else 1.0
+        assert age_map[sex] == pytest.approx(slope * cam, abs=1e-5)
+
+
+def test_correction_is_written_into_the_age(net, tmp_path):
+    x = torch.randn(1, 3, 96, 96)
+    plain = run(export_fp32(net, 96, tmp_path / "a.onnx"), x)[0] * AGE_SD + AGE_MEAN
+    moved = run(export_fp32(net, 96, tmp_path / "b.onnx", {"female": (0.9, 5.0), "male": (1.0, -3.0)}), x)[0] * AGE_SD + AGE_MEAN
+    assert moved == pytest.approx([0.9 * plain[0] + 5, plain[1] - 3], abs=1e-3)
+
+
+def test_quantized_graph_is_small_and_close(net, tmp_path):
+    model = export_fp32(net, 96, tmp_path / "a.onnx")
+    small = quantize(model)
+    assert len(small.SerializeToString()) < 0.36 * len(model.SerializeToString())
+    kinds = {n.op_type for n in small.graph.node}
+    assert "Cast" in kinds and "DequantizeLinear" not in kinds
+    x = torch.randn(1, 3, 96, 96)
+    assert run(small, x)[0] == pytest.approx(run(model, x)[0], abs=0.05)
+
+
+def test_int8_rounding_is_no_worse_than_the_plain_one():
+    weight = np.random.default_rng(0).standard_t(3, (8, 64)).astype(np.float32)
+    q, scale = int8_per_channel(weight)
+    top = np.abs(weight).max(1, keepdims=True) / 127
+    plain = ((np.round(weight / top) * top - weight) ** 2).sum()
+    assert ((q * scale[:, None] - weight) ** 2).sum() <= plain + 1e-6
+
+
+def test_conformal_quantile_is_the_split_conformal_rank():
+    score = np.arange(1, 100, dtype=float)                 # n = 99: rank ceil(100 * 0.9) = 90
+    assert calibrate.conformal_quantile(score) == 90
+    assert calibrate.conformal_quantile(np.arange(5.0)) == 4   # too few: the largest
+
+
+def test_intervals_cover_unseen_films():
+    rng = np.random.default_rng(2)
+    n = 4000
+    age, male, spread = rng.uniform(10, 220, n), rng.integers(0, 2, n), rng.uniform(3, 15, n)
+    predicted = age + rng.laplace(0, spread)
+    fit, test = slice(0, n // 2), slice(n // 2, n)
+    for use_spread in (False, True):
+        interval = calibrate.fit_interval(predicted[fit], spread[fit], age[fit], male[fit], use_spread)
+        half = calibrate.half_width(interval, predicted[test], spread[test], male[test])
+        assert np.mean(np.abs(predicted[test] - age[test]) <= half) == pytest.approx(0.9, abs=0.03)
+
+
+def test_temperature_is_recovered():
+    rng = np.random.default_rng(4)
+    age = rng.uniform(0, 228, 5000)
+    logits = rng.normal(0, 1, (5000, 6))
+    probability = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+    stage = (probability.cumsum(1) > rng.random((5000, 1))).argmax(1)
+    age = np.array([12, 40, 90, 150, 180, 210])[stage]
+    assert calibrate.fit_temperature(3 * logits, age) == pytest.approx(3, rel=0.08)
+
+
+def test_correction_must_pay_for_itself():
+    rng = np.random.default_rng(5)
+    age, male = rng.uniform(20, 220, 400), rng.integers(0, 2, 400)
+    noise = rng.normal(0, 8, 400)
+    lines, gain = calibrate.fit_correction(age + noise + np.where(male, -4, 4), age, male)
+    assert lines and gain > 0.3
+    assert calibrate.fit_correction(age + rng.normal(0, 0.5, 400), age, male)[0] is None
+
+
+def test_stage_distance():
+    assert list(calibrate.stage_distance(np.array([30.0, 20.0, 65.0]), np.array([1, 1, 1]))) == [0, 4, 5]

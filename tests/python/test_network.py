@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from scripts.train.augment import Augment, normalise, resize
+from scripts.train.network import BoneAgeNet, stage_of
+
+
+def test_stage_lower_bound_belongs_to_the_stage():
+    assert list(stage_of([0, 23.99, 24, 60, 120, 168, 204, 228])) == [0, 0, 1, 2, 3, 4, 5, 5]
+
+
+def test_resize_is_pillows_bilinear_up_to_its_rounding():
+    rng = np.random.default_rng(0)
+    for height, width, size in ((517, 401, 300), (40, 33, 64), (299, 299, 300)):
+        film = rng.integers(0, 255, (height, width), dtype=np.uint8)
+        ours = resize(torch.from_numpy(film).float()[None, None] / 255, size)[0, 0].numpy() * 255
+        pillow = np.asarray(Image.fromarray(film).resize((size, size), Image.BILINEAR), np.float32)
+        assert np.abs(ours - pillow).max() <= 1.01      # Pillow rounds to 8 bits after each of its two passes
+
+
+def test_normalise_is_imagenet():
+    x = normalise(torch.full((1, 1, 2, 2), 0.5))
+    assert x.shape == (1, 3, 2, 2)
+    assert x[0, :, 0, 0].tolist() == pytest.approx([(0.5 - 0.485) / 0.229, (0.5 - 0.456) / 0.224, (0.5 - 0.406) / 0.225], abs=1e-6)
+
+
+def test_augmentation_is_a_function_of_its_generator_and_stays_in_range():
+    films = torch.rand(16, 1, 99, 99, generator=torch.Generator().manual_seed(5))
+
+    def run(seed):
+        return Augment(chance=3.0)(films.clone(), 80, torch.Generator().manual_seed(seed))
+    first, again, other = run(1), run(1), run(2)
+    assert first.shape == (16, 1, 80, 80) and float(first.min()) >= 0 and float(first.max()) <= 1
+    assert torch.equal(first, again) and not torch.equal(first, other)
+
+
+def test_sex_moves_age_and_is_never_dropped():
+    torch.manual_seed(0)
+    net = BoneAgeNet("efficientnet_b0", dropout=0.9).train()
+    net.backbone.eval()
+    features = torch.zeros(64, net.backbone.num_features)
+    male, female = (net.heads(features, torch.full((64,), s))["age"] for s in (1.0, 0.0))
+    assert not torch.allclose(male, female)
+    assert float(male.std()) < 1e-6, "dropout must not touch the sex"
+
+
+def test_warm_file_with_int8_tensors_loads(tmp_path):
+    torch.manual_seed(0)
+    net = BoneAgeNet("efficientnet_b0")
+    names = {"backbone": "b", "age": "reg", "stage": "cls"}
+    stored = {}
+    for key, value in net.state_dict().items():
+        if key.startswith("spread") or key.endswith("num_batches_tracked"):
+            continue
+        head, rest = key.split(".", 1)
+        value = value.numpy()
+        if key == "age.weight":
+            value = value[:, :512]
+        name = f"{names.get(head, head)}.{rest}"
+        if value.ndim > 1:
+            scale = np.abs(value).reshape(len(value), -1).max(1) / 127 + 1e-12
+            stored[name + ":q"] = np.round(value / scale.reshape((-1,) + (1,) * (value.ndim - 1))).astype(np.int8)
+            stored[name + ":s"] = scale.astype(np.float32)
+        else:
+            stored[name] = value
+    np.savez(tmp_path / "warm.npz", **stored)
+    other = BoneAgeNet("efficientnet_b0")
+    other.load_initial(str(tmp_path / "warm.npz"))
+    assert torch.allclose(other.age.weight, net.age.weight, atol=0.01) and other.age.weight.shape == (1, 518)
+    stored.pop("hidden.bias")
+    np.savez(tmp_path / "broken.npz", **stored)
+    with pytest.raises(ValueError, match="hidden.bias"):
+        other.load_initial(str(tmp_path / "broken.npz"))

@@ -1,0 +1,70 @@
+"""The landed packs keep their contract."""
+import hashlib
+import json
+
+import jsonschema
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+
+
+@pytest.fixture(params=["carpal-b4"])
+def pack(request, root):
+    folder = root / "models" / request.param
+    return folder, json.loads((folder / "manifest.json").read_text())
+
+
+def test_manifest_fits_the_schema(pack, root):
+    jsonschema.validate(pack[1], json.loads((root / "models/manifest.schema.json").read_text()))
+
+
+def test_model_is_the_one_that_the_manifest_names(pack):
+    folder, manifest = pack
+    data = (folder / manifest["files"]["model"]["path"]).read_bytes()
+    assert len(data) == manifest["files"]["model"]["bytes"] <= 20_000_000
+    assert hashlib.sha256(data).hexdigest() == manifest["files"]["model"]["sha256"]
+    assert manifest["changes"][0]["version"] == manifest["version"]
+
+
+def test_graph_has_the_outputs_of_the_manifest(pack):
+    folder, manifest = pack
+    graph = onnx.load(folder / "model.onnx").graph
+    assert [o.name for o in graph.output] == [o["name"] for o in manifest["outputs"]]
+    spec = manifest["input"]
+    session = onnxruntime.InferenceSession(folder / "model.onnx")
+    out = session.run(None, {spec["name"]: np.zeros((1, 3, spec["height"], spec["width"]), np.float32)})
+    for value, declared in zip(out, manifest["outputs"]):
+        assert list(value.shape) == declared["shape"] and np.isfinite(value).all()
+
+
+def test_calibration_tables_have_the_right_lengths(pack):
+    manifest = pack[1]
+    interval = manifest["calibration"]["interval"]
+    for sex in ("female", "male"):
+        assert len(interval["quantiles"][sex]) == len(interval["bands_months"]) + 1
+    assert manifest["input"]["resize_chain"][-1] == manifest["input"]["width"]
+    assert manifest["validation"]["default_profile"] in manifest["validation"]["profiles"]
+
+
+def test_card_carries_the_manifest_figures(pack):
+    folder, manifest = pack
+    card = (folder / "MODEL_CARD.md").read_text()
+    assert manifest["files"]["model"]["sha256"] in card
+    for row in manifest["performance"]:
+        assert f"| {row['part']} | {row['n']} | {row['mae']} |" in card
+
+
+def test_real_films_read_as_the_card_says(pack, shared, tmp_path):
+    """24 holdout films: the figure must be compatible with the card's (a wrong preprocessing doubles the error)."""
+    from PIL import Image
+
+    from scripts.train.data import read_labels, read_split
+    from scripts.train.predict import predict, session
+    folder, manifest = pack
+    labels, split = read_labels(shared / "data/rsna/train.csv"), read_split(shared / "training/split.csv")
+    ids = [i for i in sorted(split) if split[i] == "holdout"][:24]
+    pixels = [np.asarray(Image.open(shared / f"data/rsna/train/{i}.jpg").convert("L")) for i in ids]
+    out = predict(session(str(folder / "model.onnx")), pixels, [labels[i][1] for i in ids], manifest["input"]["resize_chain"][-1:])
+    error = np.abs(out["age"] - [labels[i][0] for i in ids])
+    assert error.mean() < 1.6 * manifest["performance"][1]["mae"]
