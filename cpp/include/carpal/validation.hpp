@@ -11,8 +11,10 @@ namespace carpal {
 
 /// A Sobel gradient above this, in grey levels (0..1) per pixel of the working copy, counts as an edge.
 ///
-/// Paper A states the limits of layer 6 but no operator; see EdgeRatio below for how this was chosen.
-inline constexpr double kEdgeThreshold = 0.05;
+/// Paper A gives layer 6 its limits [0.005, 0.35] but no operator and no threshold. Over 400 RSNA training films at 300 x 300 this
+/// threshold puts the ratio at 0.166 in the median (0.032 to 0.230 from the 5th to the 95th percentile, 0.016 to 0.306 in all), in
+/// the middle of those limits and with none outside; 0.01 has 3 % of the films outside them, 0.05 nearly 3 %.
+inline constexpr double kEdgeThreshold = 0.02;
 
 enum class Failure : std::uint8_t {
   None,

@@ -57,7 +57,7 @@ Outcome decode_pixels(Bytes file, const Declared& declared, Film& film) {
   const int length = static_cast<int>(file.size());  // kMaxFileBytes fits
   const std::size_t pixels = std::size_t{declared.width} * declared.height;
   // Four channels at the stored depth, twice (stb doubles its buffers), and room for JPEG's padding to whole blocks of 32.
-  constexpr std::size_t kRoom = std::size_t{64} << 20;
+  constexpr std::size_t kRoom = std::size_t{16} << 20;
   allocation_limit = std::max(2 * pixels * 4 * static_cast<std::size_t>(declared.bits / 8), 2 * file.size()) + kRoom;
   limit_was_hit = false;
 

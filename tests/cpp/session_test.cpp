@@ -1,0 +1,165 @@
+#include "carpal/session.hpp"
+
+#include <cmath>
+#include <cstring>
+
+#include <gtest/gtest.h>
+
+#include "carpal/decode.hpp"
+#include "support.hpp"
+
+namespace carpal {
+namespace {
+
+using testing::Bytes;
+using testing::Json;
+
+constexpr const char* kRequest = R"({"sex": "female", "override": false})";
+constexpr const char* kOverride = R"({"sex": "female", "override": true})";
+
+Bytes good_film() { return testing::golden("grey8.png"); }
+
+Status decode_in(Session& session, const Bytes& bytes) {
+  const auto room = session.reserve_film(bytes.size());
+  EXPECT_EQ(room.size(), bytes.size());
+  if (!bytes.empty()) std::memcpy(room.data(), bytes.data(), bytes.size());
+  return session.decode().status;
+}
+
+Session configured() {
+  Session session;
+  EXPECT_EQ(session.configure(testing::manifest_json().dump()).status, Status::Ok);
+  return session;
+}
+
+TEST(Session, FromBytesToAssessment) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  EXPECT_EQ(session.width(), 61);
+  EXPECT_EQ(session.height(), 47);
+  EXPECT_EQ(session.grey_pixels().size(), 61u * 47u);
+  EXPECT_EQ(session.film_json(), "");
+  ASSERT_EQ(session.validate("").status, Status::Ok);
+  const Json film = Json::parse(session.film_json(), nullptr, false);
+  EXPECT_EQ(film["film"]["width"], 61);
+  EXPECT_EQ(film["validation"]["profile"], "calibrated");
+  ASSERT_EQ(session.prepare().status, Status::Ok);
+  EXPECT_EQ(session.tensor().size(), 3u * 32u * 32u);
+  EXPECT_EQ(session.reserve_outputs().size(), 24u);
+  ASSERT_EQ(session.assess(kRequest).status, Status::Ok);
+  const Json json = Json::parse(session.assessment_json(), nullptr, false);
+  EXPECT_EQ(json["status"], "read");
+  EXPECT_EQ(json["film"], film["film"]);
+  EXPECT_EQ(json["validation"], film["validation"]);
+}
+
+TEST(Session, TheOtherSexNeedsNoSecondPass) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  session.reserve_outputs()[0] = 0.25f;
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  const Json first = Json::parse(session.assessment_json(), nullptr, false);
+  ASSERT_TRUE(session.assess(R"({"sex": "male", "override": false})").ok());
+  const Json second = Json::parse(session.assessment_json(), nullptr, false);
+  EXPECT_EQ(first["results"], second["results"]);
+  EXPECT_EQ(second["subject"]["sex"], "male");
+}
+
+TEST(Session, StepsOutOfOrderAreNamed) {
+  Session session;
+  EXPECT_EQ(session.validate("").status, Status::NotConfigured);
+  EXPECT_EQ(session.prepare().status, Status::NotConfigured);
+  EXPECT_EQ(session.assess(kRequest).status, Status::NotConfigured);
+  EXPECT_TRUE(session.reserve_outputs().empty());
+  EXPECT_EQ(session.decode().status, Status::EmptyFile);
+  EXPECT_EQ(decode_in(session, good_film()), Status::Ok);  // decoding needs no manifest
+  session = configured();
+  EXPECT_EQ(session.validate("").status, Status::NoFilm);
+  EXPECT_EQ(session.prepare().status, Status::NoFilm);
+  EXPECT_EQ(session.assess(kRequest).status, Status::NoFilm);
+  EXPECT_TRUE(session.grey_pixels().empty());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  EXPECT_EQ(session.assess(kRequest).status, Status::NotValidated);
+  const Outcome unknown = session.validate("nobody");
+  EXPECT_EQ(unknown.status, Status::UnknownProfile);
+  EXPECT_EQ(unknown.detail, "nobody");
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(session.assess("{}").status, Status::BadRequest);
+  EXPECT_EQ(session.assess(kRequest).status, Status::NoOutputs);
+  EXPECT_EQ(session.assessment_json(), "");
+}
+
+TEST(Session, OutputsOfTheFilmBeforeAreNotUsed) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  session.reserve_outputs();
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  EXPECT_EQ(session.assessment_json(), "");
+  EXPECT_TRUE(session.tensor().empty());
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(session.assess(kRequest).status, Status::NoOutputs);
+}
+
+TEST(Session, AFailedFilmLeavesNothingOfTheOneBefore) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(decode_in(session, Bytes{1, 2, 3}), Status::UnknownFormat);
+  EXPECT_EQ(session.width(), 0);
+  EXPECT_EQ(session.film_json(), "");
+  EXPECT_EQ(session.validate("").status, Status::NoFilm);
+}
+
+TEST(Session, ARefusedFilmIsReadOnlyAgainstTheRefusal) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, testing::make_png(8, 8, 1, 8, {255})), Status::Ok);
+  ASSERT_TRUE(session.validate("published").ok());
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "refused");
+  EXPECT_EQ(session.assess(kOverride).status, Status::NoOutputs);
+  session.reserve_outputs();
+  ASSERT_TRUE(session.assess(kOverride).ok());
+  EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "read_against_refusal");
+}
+
+TEST(Session, NonFiniteOutputsGiveNoAssessment) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  session.reserve_outputs()[1] = std::nanf("");
+  EXPECT_EQ(session.assess(kRequest).status, Status::NonFiniteOutput);
+  EXPECT_EQ(session.assessment_json(), "");
+}
+
+TEST(Session, ABadManifestKeepsTheGoodOne) {
+  Session session = configured();
+  EXPECT_EQ(session.configure("{}").status, Status::BadManifest);
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  EXPECT_TRUE(session.validate("").ok());
+}
+
+TEST(Session, ATooLargeFileIsRefusedBeforeMemoryIsTaken) {
+  Session session;
+  EXPECT_TRUE(session.reserve_film(kMaxFileBytes + 1).empty());
+  EXPECT_EQ(session.decode().status, Status::FileTooLarge);
+  EXPECT_EQ(session.decode().status, Status::EmptyFile);
+}
+
+TEST(Session, ClearForgetsTheFilmAndKeepsTheManifest) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  ASSERT_TRUE(session.prepare().ok());
+  session.clear();
+  EXPECT_EQ(session.width(), 0);
+  EXPECT_TRUE(session.tensor().empty());
+  EXPECT_TRUE(session.grey_pixels().empty());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  EXPECT_TRUE(session.validate("").ok());
+}
+
+}  // namespace
+}  // namespace carpal
