@@ -38,9 +38,18 @@ export function limitText({ measure, low, high }: Limits): string {
   return low === null ? '' : en.validation.atLeast(text(low));
 }
 
+/** The same limit for a narrow column. */
+export function limitSymbols({ measure, low, high }: Limits): string {
+  const { digits } = en.measures[measure];
+  const text = (value: number) => number(value, digits, 0);
+  if (low !== null && high !== null) return `${text(low)}\u2013${text(high)}`;
+  if (high !== null) return `\u2264\u00a0${text(high)}`;
+  return low === null ? '' : `\u2265\u00a0${text(low)}`;
+}
+
 export function measuredText({ measure, value }: Pick<LayerResult, 'measure' | 'value'>): string {
   const { digits, unit } = en.measures[measure];
-  return `${number(value, digits)} ${unit}`;
+  return `${number(value, digits, 0)} ${unit}`;
 }
 
 export const failedLayers = (validation: Validation): LayerResult[] => validation.layers.filter((layer) => !layer.passed);

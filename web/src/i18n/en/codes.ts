@@ -42,9 +42,9 @@ export const measures: Record<Measure, { name: string; unit: string; digits: num
   saturation_mean: { name: 'Colour saturation', unit: 'of 255', digits: 1, about: 'Mean saturation of the stored colours. A radiograph is grey.' },
   intensity_sd: { name: 'Grey-level spread', unit: 'of full scale', digits: 3, about: 'Standard deviation of the grey levels. A blank film has none.' },
   brightness_mean: { name: 'Mean brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level. Close to 1 means white all over.' },
-  peak_concentration: { name: 'Peak concentration', unit: 'of pixels', digits: 3, about: 'Share of pixels that fall on the most frequent grey level.' },
+  peak_concentration: { name: 'Peak concentration', unit: 'of all pixels', digits: 3, about: 'Share of pixels that fall on the most frequent grey level.' },
   dynamic_range: { name: 'Contrast range', unit: 'of full scale', digits: 3, about: 'From the 5th to the 95th percentile of the grey levels.' },
-  edge_ratio: { name: 'Edge density', unit: 'of pixels', digits: 4, about: 'Share of pixels that lie on an edge. Bones have some, photographs many.' },
+  edge_ratio: { name: 'Edge density', unit: 'of all pixels', digits: 4, about: 'Share of pixels that lie on an edge. Bones have some, photographs many.' },
 };
 
 export const layers: Record<FailureCode, { points: string; refusal: string; next: string }> = {

@@ -24,10 +24,11 @@ export const evidence = {
       mae_female: 'Girls', mae_male: 'Boys', stage_accuracy: 'Stage correct', qwk: 'Stage kappa', coverage90: 'In 90 % interval',
     },
     notes: [
+      'Settings and limits were chosen on the validate part. The holdout part was only measured: its figures are the ones to quote.',
       'Girls and boys: mean absolute error by sex. Bias: positive where the network reads older.',
       'A mean error is not the error on one child. For one child, read the interval.',
     ],
-    parts: { holdout: 'Held out', validate: 'Validation', train: 'Training' } as Record<string, string>,
+    parts: { holdout: 'Holdout part', validate: 'Validate part', train: 'Training part' } as Record<string, string>,
   },
   limits: [
     'It gives an age for any picture that passes six measurements of grey, contrast and edges. It does not check that the picture shows a hand.',

@@ -26,7 +26,7 @@ export function EvidenceView() {
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
   const missing = <p class="hint">{words.missing}</p>;
   return (
-    <div class="evidence" tabIndex={-1}>
+    <div class="evidence" tabIndex={0} role="region" aria-label={words.title}>
       <nav class="contents" aria-label={words.contents}>
         <ul>{SECTIONS.map((name) => <li><a href={`#evidence/${name}`}>{words.sections[name]}</a></li>)}</ul>
       </nav>

@@ -32,6 +32,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
         const middle = TOP + row * ROW + ROW / 2;
         return (
           <g class={`row row-${sex}`}>
+            {rows.length > 1 && <text class="row-label" x={6} y={middle + 4}>{en.sexes[sex].slice(0, 1)}</text>}
             <rect class="span" x={x(interval.low_months)} y={middle - 5} width={width(interval.low_months, interval.high_months)} height={10} />
             <line class="point" x1={x(bone_age_months)} x2={x(bone_age_months)} y1={middle - 10} y2={middle + 10} />
           </g>
@@ -44,7 +45,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
           y={bottom + 18}
           text-anchor={index === 0 ? 'start' : index === edges.length - 1 ? 'end' : 'middle'}
         >
-          {years(edge)}{index === edges.length - 1 ? ` ${en.verdict.years}` : ''}
+          {years(edge)}{index === 0 ? ` ${en.verdict.years}` : ''}
         </text>
       ))}
     </svg>

@@ -12,7 +12,7 @@ export function Certainty({ result, sex }: { readonly result: SexResult; readonl
   const words = en.tiers[tier];
   return (
     <div class={`certainty tone-${tierTone[tier]}`} data-tier={tier}>
-      <h3 class="state"><Icon name={tierIcon[tier]} /> {sex && `${en.sexes[sex]}: `}{words.name}</h3>
+      <h3 class="state"><Icon name={tierIcon[tier]} /> {sex && <span class="stage-sex">{en.sexes[sex]}</span>}{words.name}</h3>
       <p>{certaintyText(result)} {words.meaning}</p>
       <p class="action"><b>{en.verdict.action}</b> {words.action}</p>
     </div>

@@ -16,10 +16,11 @@ import { Verdict } from './verdict';
 /** One film: the film on the left, the answer on the right in reading order. */
 export function ReadView() {
   const { state } = useSession().commands;
-  const { phase, picture, manifest } = state.value;
+  const { phase, manifest } = state.value;
   if (phase.kind === 'idle') return <Idle />;
   const reading = readingOf(phase);
-  const validation = reading?.assessment.validation ?? picture?.validation ?? null;
+  // Not while the network runs: what follows the verdict would jump when the verdict comes.
+  const validation = reading?.assessment.validation ?? null;
   return (
     <div class="read">
       <Viewer />
@@ -27,7 +28,7 @@ export function ReadView() {
         <FilmFacts />
         {phase.kind !== 'failed' && <SexChoice />}
         <Answer />
-        {validation && phase.kind !== 'failed' && <ValidationPanel key={String(validation.passed)} validation={validation} manifest={manifest} />}
+        {validation && <ValidationPanel key={String(validation.passed)} validation={validation} manifest={manifest} />}
         {phase.kind === 'read' && state.value.sex !== null && <Record reading={phase.reading} />}
       </div>
     </div>

@@ -30,7 +30,7 @@ export function Record({ reading }: { readonly reading: Reading }) {
 
   return (
     <section class="panel record" aria-labelledby="record-heading">
-      <h3 id="record-heading">{words.heading}</h3>
+      <h2 id="record-heading">{words.heading}</h2>
       <div class="buttons">
         <button type="button" class="button" disabled={!matches || !manifest} onClick={() => void copy()}><Icon name="copy" /> {words.copy}</button>
         <button type="button" class="button" disabled={!matches} onClick={save}><Icon name="save" /> {words.save}</button>
@@ -40,7 +40,7 @@ export function Record({ reading }: { readonly reading: Reading }) {
         <dt>{words.film}</dt><dd><code title={film_sha256}>{shortHash(film_sha256)}</code></dd>
         <dt>{words.model}</dt><dd>{assessment.pack.name} {assessment.pack.version}, <code title={assessment.pack.model_sha256}>{shortHash(assessment.pack.model_sha256)}</code></dd>
         <dt>{words.core}</dt><dd>{assessment.core_version}</dd>
-        <dt>{words.engine}</dt><dd>{engine.runtime}, {engine.provider}, {words.threads(engine.threads)}</dd>
+        <dt>{words.engine}</dt><dd>{engine.runtime}, {words.provider[engine.provider]}, {words.threads(engine.threads)}</dd>
         <dt>{words.times}</dt><dd>{STEPS.map((step) => `${words.time[step]} ${duration(milliseconds[step])}`).join(', ')}</dd>
       </dl>
       <p class="hint">{words.noName}</p>

@@ -11,6 +11,7 @@ export function SexChoice() {
   return (
     <fieldset class="sex-choice" aria-describedby="sex-hint">
       <legend>{en.sex.legend}</legend>
+      <p id="sex-hint" class="hint">{sex === null && (notice === 'sex_cleared' ? en.notices.sex_cleared : en.sex.why)}</p>
       <div class="segments">
         {CHOICES.map((choice) => (
           <label class="segment">
@@ -19,9 +20,6 @@ export function SexChoice() {
           </label>
         ))}
       </div>
-      <p id="sex-hint" class="hint">
-        {notice === 'sex_cleared' && sex === null ? `${en.notices.sex_cleared} ` : ''}{sex === null ? en.sex.why : ''}
-      </p>
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
 import type { LayerResult, Validation } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { failedLayers, limitText, measuredText } from '../../app/words';
+import { failedLayers, limitSymbols } from '../../app/words';
 import { en } from '../../i18n/en';
+import { number } from '../../i18n/format';
 import { Icon } from '../common/icon';
 
 interface ValidationPanelProps {
@@ -18,7 +19,7 @@ export function ValidationPanel({ validation, manifest }: ValidationPanelProps) 
   return (
     <details class="panel disclosure" open={failed > 0}>
       <summary>
-        <h3>{words.heading}</h3>
+        <h2>{words.heading}</h2>
         <span class={`state ${failed ? 'state-stop' : 'state-good'}`}>
           <Icon name={failed ? 'stop' : 'good'} /> {failed ? words.failed(failed, count) : words.passed(count)}
         </span>
@@ -28,6 +29,7 @@ export function ValidationPanel({ validation, manifest }: ValidationPanelProps) 
           <tr>
             <th scope="col">{words.columns.check}</th>
             <th scope="col">{words.columns.value}</th>
+            <th scope="col">{words.columns.limit}</th>
             <th scope="col">{words.columns.verdict}</th>
           </tr>
         </thead>
@@ -45,12 +47,11 @@ function Layer({ layer }: { readonly layer: LayerResult }) {
     <tr data-layer={layer.layer} data-passed={layer.passed}>
       <th scope="row" title={measure.about}>
         {layer.layer} {measure.name}
+        <span class="unit">{measure.unit}</span>
         {layer.failure && <span class="points-to">{words.pointsTo(en.layers[layer.failure].points)}</span>}
       </th>
-      <td>
-        {measuredText(layer)}
-        <span class="limit">{limitText(layer)}</span>
-      </td>
+      <td class="figure-cell">{number(layer.value, measure.digits)}</td>
+      <td class="figure-cell">{limitSymbols(layer)}</td>
       <td class={`state ${layer.passed ? 'state-good' : 'state-stop'}`}>
         <span><Icon name={layer.passed ? 'good' : 'stop'} /> {layer.passed ? words.pass : words.fail}</span>
       </td>

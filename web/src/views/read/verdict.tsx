@@ -1,9 +1,9 @@
-import type { Assessment, Sex, SexResult, SubjectSex } from '../../domain/assessment';
+import type { Assessment, Finding, Sex, SexResult, SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { failedLayers, findingWords, intervalText, layerMeasured, otherSex, stageYears } from '../../app/words';
+import { failedLayers, findingWords, layerMeasured, otherSex, stageYears } from '../../app/words';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import { en, stageWords } from '../../i18n/en';
-import { age, number, signedMonths } from '../../i18n/format';
+import { age, number, percent, signedMonths } from '../../i18n/format';
 import { Age } from '../common/age';
 import { Icon } from '../common/icon';
 import { AgeLine } from './age-line';
@@ -22,6 +22,7 @@ export function Verdict({ assessment, manifest, sex }: VerdictProps) {
   if (!results) return null;
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const rows = sexes.map((one) => ({ sex: one, result: results[one] }));
+  const found = rows.flatMap((row) => row.result.findings.map((finding) => ({ sex: row.sex, finding })));
   return (
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal assessment={assessment} />}
@@ -39,10 +40,13 @@ export function Verdict({ assessment, manifest, sex }: VerdictProps) {
       <section class="panel" aria-label={en.verdict.interpretation}>
         {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : undefined} />)}
         <p class="hint">{en.verdict.certaintyNote}</p>
-        <Findings rows={rows} />
+        <Findings found={found} labelled={rows.length > 1} />
       </section>
       <section class="panel" aria-labelledby="stage-heading">
-        <h3 id="stage-heading">{en.stage.heading}</h3>
+        <header class="stage-head">
+          <h2 id="stage-heading">{en.stage.heading}</h2>
+          {found.length === 0 && <p class="state state-good"><Icon name="good" /> {en.findingsPanel.none}</p>}
+        </header>
         {rows.map(({ sex: one, result }) => (
           <p class="stage">
             {rows.length > 1 && <span class="stage-sex">{en.sexes[one]}</span>}
@@ -59,6 +63,7 @@ export function Verdict({ assessment, manifest, sex }: VerdictProps) {
 const difference = (result: SexResult, reference: SexResult) => signedMonths(shownDifference(result.bone_age_months, reference.bone_age_months));
 
 function Figure({ sex, result, labelled }: { readonly sex: Sex; readonly result: SexResult; readonly labelled: boolean }) {
+  const { interval } = result;
   return (
     <div class="figure" data-sex={sex}>
       {labelled && <h3>{en.sexes[sex]}</h3>}
@@ -66,7 +71,7 @@ function Figure({ sex, result, labelled }: { readonly sex: Sex; readonly result:
         <Age months={result.bone_age_months} />
         <span class="figure-months">{number(wholeMonths(result.bone_age_months))} {en.verdict.months}</span>
       </p>
-      <p class="figure-interval">{intervalText(result)}</p>
+      <p class="figure-interval"><span>{en.verdict.intervalOf(percent(interval.level))}</span> <span>{en.verdict.fromTo(age(interval.low_months), age(interval.high_months))}</span></p>
     </div>
   );
 }
@@ -76,14 +81,18 @@ function IfOther({ results, sex }: { readonly results: NonNullable<Assessment['r
   return <>{en.sex.ifOther[other]}: {age(results[other].bone_age_months)} ({difference(results[other], results[sex])})</>;
 }
 
-function Findings({ rows }: { readonly rows: readonly { readonly sex: Sex; readonly result: SexResult }[] }) {
-  const found = rows.flatMap(({ sex, result }) => result.findings.map((finding) => ({ sex, finding })));
-  if (found.length === 0) return <p class="finding state-good"><Icon name="good" /> {en.findingsPanel.none}</p>;
+interface FindingsProps {
+  readonly found: readonly { readonly sex: Sex; readonly finding: Finding }[];
+  readonly labelled: boolean;
+}
+
+function Findings({ found, labelled }: FindingsProps) {
+  if (found.length === 0) return null;
   return (
     <ul class="findings" aria-label={en.findingsPanel.heading}>
       {found.map(({ sex, finding }) => {
         const { title, next } = findingWords(finding);
-        return <li class="finding state-look" data-finding={finding.code}><Icon name="look" /> <span>{rows.length > 1 && `${en.sexes[sex]}: `}{title} {next}</span></li>;
+        return <li class="finding state-look" data-finding={finding.code}><Icon name="look" /> <span>{labelled && `${en.sexes[sex]}: `}{title} {next}</span></li>;
       })}
     </ul>
   );

@@ -38,9 +38,9 @@ export function App({ session }: { readonly session: Session }) {
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
         <div class="view" hidden={!reading}><ReadView /></div>
         {!reading && <div class="view"><EvidenceView /></div>}
+        <input ref={input} class="visually-hidden" type="file" accept={ACCEPT} tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
       </main>
       <StatusBar />
-      <input ref={input} class="visually-hidden" type="file" accept={ACCEPT} tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
       <Live />
       {dragging.value && <div class="drop-veil"><p>{en.idle.dropHere}</p></div>}
       {!session.accepted.value && <TermsSheet />}

@@ -23,9 +23,9 @@ export function StatusBar() {
   const share = progress?.totalBytes ? (progress.doneBytes ?? 0) / progress.totalBytes : 0;
   return (
     <footer class="status-bar" aria-label={en.status.label}>
-      <p class="status-engine">
+      <p class={`status-engine${pack.kind === 'loading' || pack.kind === 'failed' ? ' is-urgent' : ''}`}>
         {reading
-          ? en.status.last(duration(total({ ...reading.milliseconds })), `${reading.engine.provider} ${en.record.threads(reading.engine.threads)}`)
+          ? en.status.last(duration(total({ ...reading.milliseconds })), `${en.record.provider[reading.engine.provider]} ${en.record.threads(reading.engine.threads)}`)
           : packText(pack)}
       </p>
       {manifest && <p class="status-pack">{manifest.name} {manifest.version}</p>}
