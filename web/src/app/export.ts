@@ -4,7 +4,7 @@ import type { Manifest } from '../domain/manifest';
 import { wholeMonths } from '../domain/units';
 import { en } from '../i18n/en';
 import { age, number, percent } from '../i18n/format';
-import { failedLayers, findingWords, layerMeasured, stageName, stageYears } from './words';
+import { actionText, failedLayers, findingWords, layerMeasured, stageName, stageYears } from './words';
 
 export const EXPORT_FORMAT = 'carpal-reading';
 
@@ -32,7 +32,7 @@ export function summaryText(reading: Reading, manifest: Manifest): string {
       en.summary.result(label, age(result.bone_age_months), number(wholeMonths(result.bone_age_months))),
       en.summary.interval(percent(result.interval.level), age(result.interval.low_months), age(result.interval.high_months)),
       en.summary.stage(stageName(result), stageYears(manifest, result.stage.index), percent(result.stage.probability)),
-      en.summary.certainty(en.tiers[result.confidence.tier].name, en.tiers[result.confidence.tier].action),
+      en.summary.certainty(en.tiers[result.confidence.tier].name, actionText(result, assessment.status === 'read_against_refusal')),
       ...result.findings.map((finding) => en.summary.finding(Object.values(findingWords(finding)).join(' '))),
     );
   };

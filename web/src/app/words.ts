@@ -2,7 +2,7 @@
 import type { Finding, LayerResult, Sex, SexResult, Validation } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { en, stageWords } from '../i18n/en';
-import { age, inMonths, number, percent, years } from '../i18n/format';
+import { age, exactMonths, number, percent, years } from '../i18n/format';
 
 export const otherSex = (sex: Sex): Sex => (sex === 'female' ? 'male' : 'female');
 
@@ -23,9 +23,14 @@ export function certaintyText({ confidence }: SexResult): string {
   return `${en.tiers[confidence.tier].certainty} (${percent(confidence.probability)}).`;
 }
 
+/** What to do with the figure. A film that did not pass validation is never "read as usual". */
+export function actionText({ confidence }: SexResult, against: boolean): string {
+  return against ? en.verdict.againstAction : en.tiers[confidence.tier].action;
+}
+
 export function findingWords({ code, value, limit }: Finding): { title: string; next: string } {
   const words = en.findings[code];
-  return code === 'age_outside_stage' ? words(inMonths(value), inMonths(limit)) : words(age(value), age(limit));
+  return code === 'age_outside_stage' ? words(exactMonths(value), exactMonths(limit)) : words(age(value), age(limit));
 }
 
 export type Limits = Pick<LayerResult, 'measure' | 'low' | 'high'>;

@@ -75,6 +75,7 @@ export const en = {
     waiting: 'Ready. Choose the sex to see the result.',
     againstRefusal: 'Read against a refusal',
     againstRefusalNote: 'The film did not pass validation. The figures below are not supported by the measured accuracy.',
+    againstAction: 'Do not use the figure without an expert reading of this film.',
     both: 'Sex unknown: both readings',
     difference: (months: string) => `Male against female: ${months}`,
     axis: (age: string, low: string, high: string) => `Bone age ${age}, interval ${low} to ${high}, on a line from 0 to 19 years`,
@@ -140,7 +141,7 @@ export const en = {
     time: { decode: 'decode', validate: 'validate', prepare: 'prepare', infer: 'network', assess: 'assess' },
     provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count: number) => (count === 1 ? '1 thread' : `${count} threads`),
-    noName: 'The record carries the film’s hash, not its name.',
+    noName: 'The record carries the film’s hash, not its name. Research use, not a medical device; non-commercial use only.',
   },
 
   summary: {
@@ -186,7 +187,6 @@ export const en = {
     readout: (width: string, level: string) => `W ${width}  L ${level}`,
     windowHint: 'Drag: left and right change the window, up and down the level.',
     displayOnly: 'Display only: the reading uses the film as stored.',
-    loading: 'No film yet',
   },
 
   help: {

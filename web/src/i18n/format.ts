@@ -1,5 +1,5 @@
 /** Numbers, ages and sizes as text. Everything that depends on a language goes through Intl or the catalogue. */
-import { megabytes, wholeMonths, yearsMonths } from '../domain/units';
+import { megabytes, yearsMonths } from '../domain/units';
 
 export const LOCALE = 'en';
 const NBSP = '\u00a0';
@@ -25,7 +25,11 @@ export function age(months: number): string {
   return years === 0 ? `${rest}${NBSP}mo` : `${years}${NBSP}y${NBSP}${rest}${NBSP}mo`;
 }
 
-export const inMonths = (months: number): string => `${number(wholeMonths(months))}${NBSP}mo`;
+/** One decimal, where a value is held against a limit. */
+export const exactMonths = (months: number): string => `${number(months, 1, 0)}${NBSP}mo`;
+
+/** A share that is small but not nothing does not read as nothing. */
+export const probability = (share: number): string => (share > 0 && share < 0.005 ? `<${NBSP}1${NBSP}%` : percent(share));
 
 export function signed(value: number, digits = 0): string {
   const sign = value > 0 ? '+' : value < 0 ? MINUS : '±';

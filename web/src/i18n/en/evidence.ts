@@ -21,14 +21,14 @@ export const evidence = {
     caption: 'Against the label of each film, in months. The label is one reader’s; human readers show an error of about 6 months against it.',
     columns: {
       part: 'Part', n: 'Films', mae: 'Mean abs. error', median: 'Median', rmse: 'RMSE', bias: 'Bias', r2: 'R²',
-      mae_female: 'Girls', mae_male: 'Boys', stage_accuracy: 'Stage correct', qwk: 'Stage kappa', coverage90: 'In 90 % interval',
+      mae_female: 'Mean abs. error, girls', mae_male: 'Mean abs. error, boys', stage_accuracy: 'Stage correct', qwk: 'Stage kappa', coverage90: 'In 90 % interval',
     },
     notes: [
       'Settings and limits were chosen on the validate part. The holdout part was only measured: its figures are the ones to quote.',
-      'Girls and boys: mean absolute error by sex. Bias: positive where the network reads older.',
+      'Bias is positive where the network reads older than the label.',
       'A mean error is not the error on one child. For one child, read the interval.',
     ],
-    parts: { holdout: 'Holdout part', validate: 'Validate part', train: 'Training part' } as Record<string, string>,
+    parts: { holdout: 'Holdout part', validate: 'Validate part', 'validate + holdout': 'Both parts', train: 'Training part' } as Record<string, string>,
   },
   limits: [
     'It gives an age for any picture that passes six measurements of grey, contrast and edges. It does not check that the picture shows a hand.',

@@ -1,20 +1,27 @@
 import type { Sex, SexResult, Tier } from '../../domain/assessment';
-import { certaintyText } from '../../app/words';
+import { actionText, certaintyText } from '../../app/words';
 import { en } from '../../i18n/en';
 import { Icon, type IconName } from '../common/icon';
 
 export const tierIcon: Record<Tier, IconName> = { high: 'good', medium: 'look', low: 'stop' };
 export const tierTone: Record<Tier, string> = { high: 'good', medium: 'look', low: 'stop' };
 
+interface CertaintyProps {
+  readonly result: SexResult;
+  readonly sex: Sex | null;
+  /** Read against a refusal: no certainty of the network makes up for a film that did not pass. */
+  readonly against: boolean;
+}
+
 /** The tier as the network's certainty, with its meaning and what to do. */
-export function Certainty({ result, sex }: { readonly result: SexResult; readonly sex?: Sex }) {
+export function Certainty({ result, sex, against }: CertaintyProps) {
   const { tier } = result.confidence;
   const words = en.tiers[tier];
   return (
-    <div class={`certainty tone-${tierTone[tier]}`} data-tier={tier}>
-      <h3 class="state"><Icon name={tierIcon[tier]} /> {sex && <span class="stage-sex">{en.sexes[sex]}</span>}{words.name}</h3>
+    <div class={`certainty tone-${against && tier === 'high' ? 'look' : tierTone[tier]}`} data-tier={tier}>
+      <h3 class="state"><Icon name={against && tier === 'high' ? 'look' : tierIcon[tier]} /> {sex && <span class="stage-sex">{en.sexes[sex]}</span>}{words.name}</h3>
       <p>{certaintyText(result)} {words.meaning}</p>
-      <p class="action"><b>{en.verdict.action}</b> {words.action}</p>
+      <p class="action"><b>{en.verdict.action}</b> {actionText(result, against)}</p>
     </div>
   );
 }

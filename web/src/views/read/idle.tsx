@@ -10,7 +10,7 @@ export function Idle() {
   return (
     <div class="idle">
       <div class="idle-zone">
-        <h1>{words.title}</h1>
+        <h1 data-focus-start tabIndex={-1}>{words.title}</h1>
         <p class="lead">{words.drop}</p>
         <p><button type="button" class="button button-primary button-large" onClick={() => session.pick()}><Icon name="open" /> {words.open} <kbd>O</kbd></button></p>
         <dl class="idle-lines">

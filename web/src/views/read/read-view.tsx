@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { readingOf } from '../../app/state';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
 import { pixels } from '../../i18n/format';
+import { useFocusRescue } from '../common/use-focus-rescue';
 import { Viewer } from '../viewer/viewer';
 import { FailureBlock } from './failure-block';
 import { Idle } from './idle';
@@ -17,6 +17,7 @@ import { Verdict } from './verdict';
 export function ReadView() {
   const { state } = useSession().commands;
   const { phase, manifest } = state.value;
+  useFocusRescue(phase.kind);
   if (phase.kind === 'idle') return <Idle />;
   const reading = readingOf(phase);
   // Not while the network runs: what follows the verdict would jump when the verdict comes.
@@ -37,13 +38,10 @@ export function ReadView() {
 
 function FilmFacts() {
   const { source, picture, notice } = useSession().commands.state.value;
-  const heading = useRef<HTMLHeadingElement>(null);
-  // A new film took away the button that was pressed: the focus goes on to what comes next.
-  useEffect(() => { if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true }); }, [source]);
   const film = picture?.film;
   return (
     <header class="film-facts">
-      <h1 ref={heading} tabIndex={-1} title={source?.name}>{source?.name}</h1>
+      <h1 data-focus-start tabIndex={-1} title={source?.name}>{source?.name}</h1>
       <p>
         {film && `${pixels(film.width, film.height)}, ${en.film.bits(film.bits)} ${en.film.channels[film.channels]}, ${en.film.format[film.format]}`}
         {'\u00a0'}

@@ -2,7 +2,7 @@ import type { Sex, SexResult } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stageYears } from '../../app/words';
 import { en, stageWords } from '../../i18n/en';
-import { percent } from '../../i18n/format';
+import { probability } from '../../i18n/format';
 
 interface StageTableProps {
   readonly manifest: Manifest;
@@ -37,7 +37,7 @@ export function StageTable({ manifest, rows }: StageTableProps) {
                   <td class="probability">
                     <span class="bar-cell">
                       <svg class="bar" height="8" aria-hidden="true"><rect class="track" width="100%" height="8" /><rect class="fill" width={`${share * 100}%`} height="8" /></svg>
-                      <span>{percent(share)}</span>
+                      <span>{probability(share)}</span>
                     </span>
                   </td>
                 );

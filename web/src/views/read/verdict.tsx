@@ -20,12 +20,13 @@ interface VerdictProps {
 export function Verdict({ assessment, manifest, sex }: VerdictProps) {
   const { results } = assessment;
   if (!results) return null;
+  const against = assessment.status === 'read_against_refusal';
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const rows = sexes.map((one) => ({ sex: one, result: results[one] }));
   const found = rows.flatMap((row) => row.result.findings.map((finding) => ({ sex: row.sex, finding })));
   return (
     <>
-      {assessment.status === 'read_against_refusal' && <AgainstRefusal assessment={assessment} />}
+      {against && <AgainstRefusal assessment={assessment} />}
       <section class="verdict" aria-labelledby="verdict-heading">
         <header class="verdict-head">
           <h2 id="verdict-heading">{en.verdict.heading}</h2>
@@ -38,7 +39,7 @@ export function Verdict({ assessment, manifest, sex }: VerdictProps) {
         <p class="other-sex">{sex === 'unknown' ? en.verdict.difference(difference(results.male, results.female)) : <IfOther results={results} sex={sex} />}</p>
       </section>
       <section class="panel" aria-label={en.verdict.interpretation}>
-        {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : undefined} />)}
+        {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : null} against={against} />)}
         <p class="hint">{en.verdict.certaintyNote}</p>
         <Findings found={found} labelled={rows.length > 1} />
       </section>
