@@ -4,6 +4,7 @@ import { en } from '../../i18n/en';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
 import { Viewer } from '../viewer/viewer';
+import { Checks } from './checks';
 import { FailureBlock } from './failure-block';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
@@ -45,6 +46,7 @@ function FilmFacts() {
       <p>
         {film && `${pixels(film.width, film.height)}, ${en.film.bits(film.bits)} ${en.film.channels[film.channels]}, ${en.film.format[film.format]}`}
         {'\u00a0'}
+        {picture && <Checks validation={picture.validation} />}
       </p>
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}

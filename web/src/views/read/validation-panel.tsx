@@ -1,9 +1,10 @@
 import type { LayerResult, Validation } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { failedLayers, limitSymbols } from '../../app/words';
+import { limitSymbols } from '../../app/words';
 import { en } from '../../i18n/en';
 import { number } from '../../i18n/format';
 import { Icon } from '../common/icon';
+import { Checks } from './checks';
 
 interface ValidationPanelProps {
   readonly validation: Validation;
@@ -13,16 +14,12 @@ interface ValidationPanelProps {
 /** The six layers with what was measured. Open by itself when one failed. */
 export function ValidationPanel({ validation, manifest }: ValidationPanelProps) {
   const words = en.validation;
-  const failed = failedLayers(validation).length;
-  const count = validation.layers.length;
   const profile = manifest?.validation.profiles[validation.profile];
   return (
-    <details class="panel disclosure" open={failed > 0}>
+    <details class="panel disclosure" open={!validation.passed}>
       <summary>
         <h2>{words.heading}</h2>
-        <span class={`state ${failed ? 'state-stop' : 'state-good'}`}>
-          <Icon name={failed ? 'stop' : 'good'} /> {failed ? words.failed(failed, count) : words.passed(count)}
-        </span>
+        <Checks validation={validation} />
       </summary>
       <table class="layers">
         <thead>

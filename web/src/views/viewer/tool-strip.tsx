@@ -35,7 +35,7 @@ export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
   const words = en.viewer;
   return (
     <div class="tool-strip">
-      <div class="tools" role="toolbar" aria-label={words.tools}>
+      <div class="tools" role="group" aria-label={words.tools}>
         <Tool icon="zoom_in" label={words.zoomIn} keys="+" onClick={() => display.zoomBy(1.25)} />
         <Tool icon="zoom_out" label={words.zoomOut} keys="−" onClick={() => display.zoomBy(0.8)} />
         <Tool icon="fit" label={words.fit} keys="0" onClick={() => display.fit()} />
