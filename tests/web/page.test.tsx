@@ -31,6 +31,8 @@ afterEach(() => {
   location.hash = '';
 });
 
+const context = { manifest, synthetic: false };
+
 const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 const text = () => document.body.textContent!.replaceAll('\u00a0', ' ');
 const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent!.includes(name))!;
@@ -128,8 +130,8 @@ describe('a refusal', () => {
     expect(text()).toContain('Read against a refusal');
     expect(text()).not.toContain('Read as usual');
     const reading = readingOf(session.commands.state.value.phase)!;
-    expect(summaryText(reading, manifest)).toContain('READ AGAINST A REFUSAL');
-    expect(JSON.parse(readingJson(reading, manifest))).toMatchObject({ assessment: { status: 'read_against_refusal' }, film_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(summaryText(reading, context)).toContain('READ AGAINST A REFUSAL');
+    expect(JSON.parse(readingJson(reading, context))).toMatchObject({ assessment: { status: 'read_against_refusal' }, film_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   it('of another film is asked for again', async () => {
@@ -197,14 +199,15 @@ describe('exports', () => {
     await open(session);
     await choose('female');
     const reading = readingOf(session.commands.state.value.phase)!;
-    const summary = summaryText(reading, manifest);
+    const summary = summaryText(reading, context);
     expect(summary).toContain('Bone age as female: 17 y 5 mo (209 months)');
     expect(summary).toContain('Age and stage disagree by 9.3 mo (limit 5.7 mo)');
     expect(summary).toContain('Research use, not a medical device');
     expect(summary).not.toContain('as male');
-    const record = readingJson(reading, manifest);
+    const record = readingJson(reading, context);
     expect(JSON.parse(record)).toMatchObject({ format: 'carpal-reading', notice: expect.stringContaining('Research use'), assessment: { subject: { sex: 'female' }, pack: { model_sha256: manifest.files.model.sha256 } } });
     expect(summary + record).not.toContain('hand.png');
+    expect(summaryText(reading, { manifest, synthetic: true })).toContain('not a child’s film');
   });
 });
 

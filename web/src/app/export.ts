@@ -8,22 +8,30 @@ import { actionText, failedLayers, findingWords, layerMeasured, stageName, stage
 
 export const EXPORT_FORMAT = 'carpal-reading';
 
-export function readingJson(reading: Reading, manifest: Manifest | null): string {
+/** What the exports need beside the Reading. `synthetic`: the sample film; its record must not pass for a child's. */
+export interface ExportContext {
+  readonly manifest: Manifest;
+  readonly synthetic: boolean;
+}
+
+export function readingJson(reading: Reading, { manifest, synthetic }: ExportContext): string {
   return JSON.stringify({
     format: EXPORT_FORMAT,
     notice: en.summary.notice,
-    terms: manifest?.licence.weights ?? null,
+    terms: manifest.licence.weights,
     app_version: __APP_VERSION__,
+    synthetic_film: synthetic,
     ...reading,
   }, null, 2);
 }
 
 export const exportName = (reading: Reading): string => `carpal-${reading.film_sha256.slice(0, 12)}.json`;
 
-export function summaryText(reading: Reading, manifest: Manifest): string {
+export function summaryText(reading: Reading, { manifest, synthetic }: ExportContext): string {
   const { assessment, film_sha256 } = reading;
   const { results, validation, subject, pack } = assessment;
   const lines: string[] = [en.summary.title];
+  if (synthetic) lines.push(en.film.synthetic);
   const add = (sex: Sex) => {
     const result = results?.[sex];
     if (!result) return;

@@ -15,15 +15,17 @@ export function Record({ reading }: { readonly reading: Reading }) {
   const words = en.record;
   const { assessment, engine, milliseconds, film_sha256 } = reading;
   const { manifest, notice } = state;
+  const context = manifest && { manifest, synthetic: state.source?.synthetic ?? false };
   const matches = recordMatches(state);
 
   const copy = async () => {
-    if (!manifest) return;
-    const copied = await navigator.clipboard.writeText(summaryText(reading, manifest)).then(() => true, () => false);
+    if (!context) return;
+    const copied = await navigator.clipboard.writeText(summaryText(reading, context)).then(() => true, () => false);
     commands.dispatch({ type: 'notice', notice: copied ? 'copied' : 'copy_failed' });
   };
   const save = () => {
-    download(readingJson(reading, manifest), exportName(reading));
+    if (!context) return;
+    download(readingJson(reading, context), exportName(reading));
     commands.dispatch({ type: 'notice', notice: 'saved' });
   };
   const told = notice === 'copied' || notice === 'copy_failed' || notice === 'saved';
@@ -32,8 +34,8 @@ export function Record({ reading }: { readonly reading: Reading }) {
     <section class="panel record" aria-labelledby="record-heading">
       <h2 id="record-heading">{words.heading}</h2>
       <div class="buttons">
-        <button type="button" class="button" disabled={!matches || !manifest} onClick={() => void copy()}><Icon name="copy" /> {words.copy}</button>
-        <button type="button" class="button" disabled={!matches} onClick={save}><Icon name="save" /> {words.save}</button>
+        <button type="button" class="button" disabled={!matches || !context} onClick={() => void copy()}><Icon name="copy" /> {words.copy}</button>
+        <button type="button" class="button" disabled={!matches || !context} onClick={save}><Icon name="save" /> {words.save}</button>
         <span class="told">{told && en.notices[notice]}</span>
       </div>
       <dl class="facts">

@@ -11,11 +11,12 @@ export function Refusal({ validation }: { readonly validation: Validation }) {
     <section class="refusal tone-stop" aria-labelledby="refusal-heading">
       <h2 id="refusal-heading" class="state"><Icon name="stop" /> {en.refusal.title}</h2>
       <ul>
-        {failedLayers(validation).map((layer) => layer.failure && (
+        {failedLayers(validation).map((layer, index) => layer.failure && (
           <li data-failure={layer.failure}>
             <p class="reason">{en.layers[layer.failure].refusal}.</p>
             <p class="measured">{layerMeasured(layer)}</p>
-            <p>{en.layers[layer.failure].next}</p>
+            {/* One cause often fails several layers: the first says what to do. */}
+            {index === 0 && <p>{en.layers[layer.failure].next}</p>}
           </li>
         ))}
       </ul>
