@@ -1,12 +1,12 @@
 /** Fits the `calibrated` profile to the good films of one part and tells what it and the published one refuse. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { file, folder, parse, program, text, UsageError } from './arguments';
 import { parseSplit } from './csv';
 import { defaultPack, openCore, readPack } from './engine';
 import { FilmFolder } from './films';
 import { measureFilm, type Values } from './measure_films';
-import { fitProfile, refusals, type Profile } from './profiles';
+import { fitProfile, refusals, withRates, type Profile } from './profiles';
 import { ProgressBar } from './progress';
 import type { Core } from '../../web/src/core/core';
 
@@ -16,11 +16,12 @@ const USAGE = `Usage: node scripts/fit_profiles.mjs --images DIR --split FILE --
   --part NAME     the part that the limits are fitted to
   --check NAME    a part that they are tried on
   --against DIR   other pictures: how many are refused
-  --pack DIR      whose working size and published profile are used (models/carpal-b4)`;
+  --pack DIR      whose working size and published profile are used (models/carpal-b4)
+  --write FILE    write both profiles, with what they refuse, to this file (models/validation-profiles.json)`;
 
 const OPTIONS = {
   images: { type: 'string' }, split: { type: 'string' }, part: { type: 'string' }, check: { type: 'string' },
-  against: { type: 'string' }, pack: { type: 'string' },
+  against: { type: 'string' }, pack: { type: 'string' }, write: { type: 'string' },
 } as const;
 
 export function main(argv: readonly string[]): Promise<number> {
@@ -53,6 +54,11 @@ export function main(argv: readonly string[]): Promise<number> {
       const other = folder(values, 'against');
       const pictures = readdirSync(other).filter((name) => /\.(png|jpe?g|bmp)$/i.test(name)).map((name) => join(other, name));
       report(other, await measureAll(core, pictures), published, calibrated);
+    }
+    const target = text(values, 'write');
+    if (target !== undefined) {
+      const profiles = { published: withRates(published, good), calibrated };
+      writeFileSync(target, `${JSON.stringify({ ...pack.manifest.validation, default_profile: 'calibrated', profiles }, null, 1)}\n`);
     }
     process.stdout.write(`${JSON.stringify(calibrated, null, 2)}\n`);
     return 0;

@@ -10,24 +10,41 @@ export const TAIL = 0.0004;
 export const MARGIN = 0.1;
 
 /**
- * Each limit that the published profile has is put at the extreme quantile of the good films, then moved outwards by the margin, then
- * rounded outwards to two digits. A measure that is the same for all good films (the saturation of grey films) tells nothing about
+ * Each limit that the published profile has is put at the extreme quantile of the good films and of their inversions (a film exported
+ * white on black or black on white is the same film), then moved outwards by the margin, then rounded outwards to two digits. Inversion
+ * changes the brightness only; near white the margin is a share of what is left up to it. A measure that is the same for all good films (the saturation of grey films) tells nothing about
  * where a limit belongs: the published one stays.
  */
 export function fitProfile(films: readonly Values[], published: Profile): Profile {
+  const both = [...films, ...films.map(inverted)];
   const limits = published.limits.map((limit): Limit => {
-    const sorted = films.map((film) => film[limit.measure]).sort((a, b) => a - b);
+    const sorted = both.map((film) => film[limit.measure]).sort((a, b) => a - b);
     const constant = sorted[0] === sorted[sorted.length - 1];
-    const low = limit.low === null || constant ? limit.low : round(quantile(sorted, TAIL) * (1 - MARGIN), Math.floor);
-    const high = limit.high === null || constant ? limit.high : round(quantile(sorted, 1 - TAIL) * (1 + MARGIN), Math.ceil);
-    const fitted = { measure: limit.measure, low, high, false_refusal_rate: null };
-    return { ...fitted, false_refusal_rate: digits(share(films, (film) => !passes(film, fitted))) };
+    const [bottom, top] = [quantile(sorted, TAIL), quantile(sorted, 1 - TAIL)];
+    const room = limit.measure === 'brightness_mean' ? Math.min(top, 1 - top) : top;
+    const low = limit.low === null || constant ? limit.low : round(bottom * (1 - MARGIN), Math.floor);
+    const high = limit.high === null || constant ? limit.high : round(top + room * MARGIN, Math.ceil);
+    return { measure: limit.measure, low, high, false_refusal_rate: null };
   });
-  return {
-    source: `Fitted by scripts/fit_profiles.mjs to ${films.length} RSNA films: quantile ${TAIL} (upper limits ${1 - TAIL}), `
+  return withRates({
+    source: `Fitted by scripts/fit_profiles.mjs to ${films.length} RSNA films and their inversions: quantile ${TAIL} (upper limits ${1 - TAIL}), `
       + `${MARGIN * 100} % margin outwards; saturation as published (the films are grey)`,
     limits,
+  }, films);
+}
+
+/** The profile with the share of good films and their inversions that each limit refuses. */
+export function withRates(profile: Profile, films: readonly Values[]): Profile {
+  const both = [...films, ...films.map(inverted)];
+  return {
+    ...profile,
+    limits: profile.limits.map((limit) => ({ ...limit, false_refusal_rate: digits(share(both, (film) => !passes(film, limit))) })),
   };
+}
+
+/** The measures of the inverted film: all but the mean are the same for both. */
+function inverted(film: Values): Values {
+  return { ...film, brightness_mean: 1 - film.brightness_mean };
 }
 
 export function passes(film: Values, limit: Limit): boolean {
