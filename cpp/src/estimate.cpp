@@ -17,7 +17,8 @@ double half_width(double predicted_months, const IntervalSpec& interval, const s
   return quantiles[static_cast<std::size_t>(band)];
 }
 
-Estimate estimate_one(double predicted, double scale, const Range& range, const IntervalSpec& interval, const std::vector<double>& quantiles) {
+Estimate estimate_one(double predicted, double scale, const Range& range, const IntervalSpec& interval,
+                      const std::vector<double>& quantiles) {
   Estimate e;
   e.predicted_months = predicted;
   e.bone_age_months = std::clamp(predicted, range.low, range.high);
@@ -49,8 +50,7 @@ Outcome estimate(std::span<const float> outputs, const Manifest& manifest, BySex
   const auto one = [&](std::size_t sex, const Range& range, const std::vector<double>& quantiles) {
     const double predicted = static_cast<double>(age[sex]) * spec.sd_months + spec.mean_months;
     // Held below the largest double: an infinite scale times a quantile of 0 would be NaN.
-    const double scale =
-        interval.times_spread ? std::min(std::exp(static_cast<double>(spread[sex])) * spec.sd_months, 1e12) : 1.0;
+    const double scale = interval.times_spread ? std::min(std::exp(static_cast<double>(spread[sex])) * spec.sd_months, 1e12) : 1.0;
     return estimate_one(predicted, scale, range, interval, quantiles);
   };
   estimates.female = one(0, spec.range_months.female, interval.quantiles.female);

@@ -9,9 +9,7 @@ std::uint32_t luma_sum(std::uint32_t r, std::uint32_t g, std::uint32_t b) {
 
 float luma(const std::uint8_t* p) { return static_cast<float>((luma_sum(p[0], p[1], p[2]) + 0x8000u) >> 16); }
 
-float luma(const std::uint16_t* p) {
-  return static_cast<float>(static_cast<double>(luma_sum(p[0], p[1], p[2])) / 65536.0);
-}
+float luma(const std::uint16_t* p) { return static_cast<float>(static_cast<double>(luma_sum(p[0], p[1], p[2])) / 65536.0); }
 
 template <class Sample>
 void grey_row_of(const Sample* row, int width, int channels, float max_level, float* out) {

@@ -76,8 +76,8 @@ void read_outputs(const Reader& reader, Manifest& manifest) {
         size = 1;
       }
     }
-    const bool wrong = ((name == OutputName::Age || name == OutputName::Spread) && size != 2) ||
-                       (name == OutputName::StageLogits && size != 2 * kStages);
+    const bool wrong =
+        ((name == OutputName::Age || name == OutputName::Spread) && size != 2) || (name == OutputName::StageLogits && size != 2 * kStages);
     if (wrong) shape.reject("wrong number of values");
     manifest.outputs.push_back({name, manifest.outputs_size, size});
     manifest.outputs_size += size;

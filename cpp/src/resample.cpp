@@ -99,11 +99,15 @@ Status resample_rows(int in_width, int in_height, ReadRow read_row, float unit, 
       !sums.allocate(width * static_cast<std::size_t>(out.height))) {
     return Status::OutOfMemory;
   }
+  const auto end_of = [&](int i) {
+    const Taps& t = columns.taps[static_cast<std::size_t>(i)];
+    return t.start + t.count;
+  };
   int first = 0;  // the outputs first..: those above are finished
   for (int y = 0; y < in_height; ++y) {
     read_row(y, row.data());
     rows.run(row.data(), line.data());
-    while (first < out.height && columns.taps[static_cast<std::size_t>(first)].start + columns.taps[static_cast<std::size_t>(first)].count <= y) ++first;
+    while (first < out.height && end_of(first) <= y) ++first;
     for (int i = first; i < out.height; ++i) {
       const Taps& t = columns.taps[static_cast<std::size_t>(i)];
       if (t.start > y) break;

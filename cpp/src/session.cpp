@@ -51,9 +51,7 @@ Outcome Session::validate(std::string_view profile) {
   return {};
 }
 
-std::string Session::film_json() const {
-  return validation_ ? carpal::film_json(film_info(film_), *validation_) : std::string();
-}
+std::string Session::film_json() const { return validation_ ? carpal::film_json(film_info(film_), *validation_) : std::string(); }
 
 std::span<const std::uint16_t> Session::grey_pixels() {
   if (grey_.empty() && !film_.empty() && display_grey(film_, grey_) != Status::Ok) grey_.reset();

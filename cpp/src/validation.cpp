@@ -27,9 +27,8 @@ double saturation_mean(const Film& film) {
   double sum = 0;
   for (int y = 0; y < film.height; ++y) {
     const std::size_t row = static_cast<std::size_t>(y) * stride;
-    sum += film.bits == 16
-               ? saturation_sum(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels)
-               : saturation_sum(film.samples.data() + row, film.width, film.channels);
+    sum += film.bits == 16 ? saturation_sum(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels)
+                           : saturation_sum(film.samples.data() + row, film.width, film.channels);
   }
   return sum / (static_cast<double>(film.width) * film.height) * 255.0;
 }

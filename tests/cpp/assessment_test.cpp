@@ -70,7 +70,9 @@ std::string complaint(const Json& root, const Json& rules, const Json& value, co
     } else if (key == "pattern") {
       // Two patterns are in use, a hash and a version: their alphabets do here (std::regex is half a megabyte of WebAssembly).
       const std::string text = value.get<std::string>();
-      good = !text.empty() && text.find_first_not_of(rule.get<std::string>().find("a-f") != std::string::npos ? "0123456789abcdef" : "0123456789.") == std::string::npos;
+      good = !text.empty() &&
+             text.find_first_not_of(rule.get<std::string>().find("a-f") != std::string::npos ? "0123456789abcdef" : "0123456789.") ==
+                 std::string::npos;
     } else {
       good = key == "$schema" || key == "$id" || key == "$defs" || key == "title" || key == "description" || key == "additionalProperties";
     }
@@ -174,9 +176,13 @@ TEST(Request, IsReadOrRefusedByField) {
   ASSERT_TRUE(parse_request(R"({"sex": "female", "override": true})", request).ok());
   EXPECT_EQ(request.sex, SubjectSex::Female);
   EXPECT_TRUE(request.read_refused);
-  const std::pair<const char*, const char*> wrong[] = {
-      {"", "document"}, {"[]", "sex"}, {"null", "sex"}, {R"({"sex": 1, "override": true})", "sex"}, {R"({"sex": "girl", "override": true})", "sex"},
-      {R"({"sex": "male"})", "override"}, {R"({"sex": "male", "override": "no"})", "override"}};
+  const std::pair<const char*, const char*> wrong[] = {{"", "document"},
+                                                       {"[]", "sex"},
+                                                       {"null", "sex"},
+                                                       {R"({"sex": 1, "override": true})", "sex"},
+                                                       {R"({"sex": "girl", "override": true})", "sex"},
+                                                       {R"({"sex": "male"})", "override"},
+                                                       {R"({"sex": "male", "override": "no"})", "override"}};
   for (const auto& [json, field] : wrong) {
     const Outcome outcome = parse_request(json, request);
     EXPECT_EQ(outcome.status, Status::BadRequest) << json;

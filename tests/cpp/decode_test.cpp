@@ -84,7 +84,9 @@ TEST(Decode, JpegIsWithinTwoLevelsOfLibjpeg) {
 
 TEST(Decode, ExifOrientationIsApplied) {
   // Stored: bright top left, middle top right, dark below. Where that lies once the picture stands as the tag asks.
-  struct Corners { int top_left, top_right, bottom_left, bottom_right; };
+  struct Corners {
+    int top_left, top_right, bottom_left, bottom_right;
+  };
   constexpr int kBright = 220, kMiddle = 130, kDark = 40;
   const Corners expected[] = {{kBright, kMiddle, kDark, kDark}, {kMiddle, kBright, kDark, kDark}, {kDark, kDark, kMiddle, kBright},
                               {kDark, kDark, kBright, kMiddle}, {kBright, kDark, kMiddle, kDark}, {kDark, kBright, kDark, kMiddle},

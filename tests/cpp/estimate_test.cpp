@@ -98,7 +98,8 @@ TEST(Estimate, AWrongSizeIsRefused) {
 
 TEST(Estimate, NonFiniteOutputsAreRefusedByName) {
   const Manifest manifest = testing::manifest();
-  for (const float bad : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
+  for (const float bad :
+       {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
     for (std::size_t i = 0; i < 24; ++i) {
       auto block = outputs(0.0f, 0.0f);
       block[i] = bad;

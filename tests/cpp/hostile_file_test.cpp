@@ -64,8 +64,15 @@ Bytes jpeg_with_size(Bytes jpeg, std::uint16_t width, std::uint16_t height) {
 }
 
 TEST(HostileFile, EveryTruncationIsNamed) {
-  const std::vector<Bytes> films = {make_png(5, 4, 3, 8, {1, 2, 3}), make_png(3, 3, 1, 16, {700}), golden("palette.png"), golden("grey.jpg"),
-                                    golden("progressive.jpg"), golden("rgb420.jpg"), golden("exif6.jpg"), make_bmp(5, 4), golden("grey8.bmp")};
+  const std::vector<Bytes> films = {make_png(5, 4, 3, 8, {1, 2, 3}),
+                                    make_png(3, 3, 1, 16, {700}),
+                                    golden("palette.png"),
+                                    golden("grey.jpg"),
+                                    golden("progressive.jpg"),
+                                    golden("rgb420.jpg"),
+                                    golden("exif6.jpg"),
+                                    make_bmp(5, 4),
+                                    golden("grey8.bmp")};
   for (const Bytes& film : films) {
     ASSERT_EQ(decode_status(film), Status::Ok);
     for (std::size_t length = 0; length < film.size(); ++length) {
@@ -181,7 +188,8 @@ TEST(HostileFile, ASmallFileMayNotInflateWithoutEnd) {
 
 TEST(HostileFile, JpegKindsThatAreNotReadAreNamed) {
   const auto with_frame = [](std::uint8_t marker, std::uint8_t precision, int components) {
-    Bytes jpeg = {0xFF, 0xD8, 0xFF, marker, 0, static_cast<std::uint8_t>(8 + 3 * components), precision, 0, 8, 0, 8, static_cast<std::uint8_t>(components)};
+    Bytes jpeg = {0xFF,      0xD8, 0xFF, marker, 0, static_cast<std::uint8_t>(8 + 3 * components),
+                  precision, 0,    8,    0,      8, static_cast<std::uint8_t>(components)};
     for (int c = 0; c < components; ++c) jpeg.insert(jpeg.end(), {static_cast<std::uint8_t>(c), 0x11, 0});
     return jpeg;
   };
@@ -192,9 +200,9 @@ TEST(HostileFile, JpegKindsThatAreNotReadAreNamed) {
 }
 
 TEST(HostileFile, AnOverfullHuffmanTableIsRefused) {
-  Bytes jpeg = {0xFF, 0xD8, 0xFF, 0xC4, 0x0F, 0xFF, 0x00};
-  jpeg.insert(jpeg.end(), 16, 255);  // 4,080 codes of at most 256 symbols
-  jpeg.resize(5000, 1);
+  Bytes jpeg = {0xFF, 0xD8, 0xFF, 0xC4, 0x10, 0x03, 0x00};  // one table of 1 + 16 + 4,080 bytes
+  jpeg.insert(jpeg.end(), 16, 255);                         // 4,080 codes of at most 256 symbols
+  jpeg.insert(jpeg.end(), 4080, 1);
   EXPECT_EQ(decode_status(jpeg), Status::CorruptFile);
 }
 

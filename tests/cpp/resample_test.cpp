@@ -38,7 +38,8 @@ std::vector<double> reference(const Film& film, int width, int height) {
       double sum = 0;
       for (int y = 0; y < film.height; ++y) {
         for (int x = 0; x < film.width; ++x) {
-          sum += wy[static_cast<std::size_t>(y)] * wx[static_cast<std::size_t>(x)] * static_cast<double>(grey[static_cast<std::size_t>(y * film.width + x)]);
+          sum += wy[static_cast<std::size_t>(y)] * wx[static_cast<std::size_t>(x)] *
+                 static_cast<double>(grey[static_cast<std::size_t>(y * film.width + x)]);
         }
       }
       out.push_back(sum / static_cast<double>(film.max_level()));

@@ -73,25 +73,32 @@ Json manifest_json() {
   m["licence"] = {{"weights", "none"}, {"terms", "none"}, {"attribution", "none"}};
   m["training_data"] = {{"source", "none"}, {"films", 1}, {"split", "none"}};
   m["files"]["model"] = {{"path", "model.onnx"}, {"bytes", 10}, {"sha256", std::string(64, 'a')}};
-  m["input"] = {{"name", "image"}, {"width", 32}, {"height", 32}, {"channels", 3}, {"resample", "triangle_antialiased"},
-                {"resize_chain", {32}}, {"mean", {0.485, 0.456, 0.406}}, {"sd", {0.229, 0.224, 0.225}}};
+  m["input"] = {{"name", "image"},
+                {"width", 32},
+                {"height", 32},
+                {"channels", 3},
+                {"resample", "triangle_antialiased"},
+                {"resize_chain", {32}},
+                {"mean", {0.485, 0.456, 0.406}},
+                {"sd", {0.229, 0.224, 0.225}}};
   m["outputs"] = Json::array({{{"name", "age"}, {"shape", {1, 2}}},
                               {{"name", "spread"}, {"shape", {1, 2}}},
                               {{"name", "stage_logits"}, {"shape", {1, 2, 6}}},
                               {{"name", "features"}, {"shape", {1, 8}}}});
   m["age"] = {{"mean_months", 127.3994}, {"sd_months", 41.1211}, {"range_months", {{"female", {0, 216}}, {"male", {0, 228}}}}};
   m["stages"] = {{"bounds_months", {24, 60, 120, 168, 204}}, {"keys", {"s0", "s1", "s2", "s3", "s4", "s5"}}};
-  m["calibration"] = {
-      {"temperature", 1.5},
-      {"interval", {{"level", 0.9}, {"scale", "absolute"}, {"bands_months", {60, 120}},
-                    {"quantiles", {{"female", {10, 14, 12}}, {"male", {11, 15, 13}}}}, {"fitted_on", "validate"}}},
-      {"confidence", {{"high", 0.7}, {"medium", 0.4}}},
-      {"consistency", {{"age_outside_stage_months", 6}}}};
+  m["calibration"] = {{"temperature", 1.5},
+                      {"interval",
+                       {{"level", 0.9},
+                        {"scale", "absolute"},
+                        {"bands_months", {60, 120}},
+                        {"quantiles", {{"female", {10, 14, 12}}, {"male", {11, 15, 13}}}},
+                        {"fitted_on", "validate"}}},
+                      {"confidence", {{"high", 0.7}, {"medium", 0.4}}},
+                      {"consistency", {{"age_outside_stage_months", 6}}}};
   m["validation"] = {{"working_size", 64}, {"default_profile", "calibrated"}};
-  m["validation"]["profiles"]["published"] =
-      profile("paper A", {none, 0.03, none, none, 0.12, 0.005}, {50, none, 0.95, 0.85, none, 0.35});
-  m["validation"]["profiles"]["calibrated"] =
-      profile("fitted", {none, 0.01, none, none, 0.02, 0.001}, {50, none, 0.95, 0.95, none, 0.9});
+  m["validation"]["profiles"]["published"] = profile("paper A", {none, 0.03, none, none, 0.12, 0.005}, {50, none, 0.95, 0.85, none, 0.35});
+  m["validation"]["profiles"]["calibrated"] = profile("fitted", {none, 0.01, none, none, 0.02, 0.001}, {50, none, 0.95, 0.95, none, 0.9});
   m["performance"] = Json::array();
   return m;
 }

@@ -66,8 +66,10 @@ TEST(Validation, ASmallAndALargeCopyGiveTheSameValues) {
   std::vector<int> small;
   std::vector<int> large;
   const auto level = [](double x, double y) { return static_cast<int>(std::lround(120 + 60 * std::sin(9 * x) + 50 * std::cos(7 * y))); };
-  for (int y = 0; y < 100; ++y) for (int x = 0; x < 100; ++x) small.push_back(level((x + 0.5) / 100, (y + 0.5) / 100));
-  for (int y = 0; y < 400; ++y) for (int x = 0; x < 300; ++x) large.push_back(level((x + 0.5) / 300, (y + 0.5) / 400));
+  for (int y = 0; y < 100; ++y)
+    for (int x = 0; x < 100; ++x) small.push_back(level((x + 0.5) / 100, (y + 0.5) / 100));
+  for (int y = 0; y < 400; ++y)
+    for (int x = 0; x < 300; ++x) large.push_back(level((x + 0.5) / 300, (y + 0.5) / 400));
   Measures a{};
   Measures b{};
   ASSERT_EQ(measure(make_film(100, 100, 1, 8, small), 64, a), Status::Ok);
@@ -79,11 +81,16 @@ TEST(Validation, EveryLayerRefusesWithItsOwnFailure) {
   const Profile profile{"p", {Limit{1.0, 50.0}, {0.03, 0.4}, {0.1, 0.95}, {0.01, 0.85}, {0.12, 0.9}, {0.005, 0.35}}};
   const Measures good = {20, 0.2, 0.4, 0.2, 0.5, 0.1};
   EXPECT_TRUE(judge(good, profile).passed);
-  struct Case { Measure measure; double value; Failure failure; };
-  const Case cases[] = {{Measure::SaturationMean, 60, Failure::ColourImage}, {Measure::IntensitySd, 0.01, Failure::BlankOrCorrupt},
-                        {Measure::BrightnessMean, 0.96, Failure::OverExposed}, {Measure::PeakConcentration, 0.9, Failure::SyntheticOrSaturated},
-                        {Measure::DynamicRange, 0.1, Failure::LowContrast}, {Measure::EdgeRatio, 0.001, Failure::Featureless},
-                        {Measure::EdgeRatio, 0.4, Failure::TooManyEdges}, {Measure::SaturationMean, 0.5, Failure::ColourImage}};
+  struct Case {
+    Measure measure;
+    double value;
+    Failure failure;
+  };
+  const Case cases[] = {
+      {Measure::SaturationMean, 60, Failure::ColourImage},   {Measure::IntensitySd, 0.01, Failure::BlankOrCorrupt},
+      {Measure::BrightnessMean, 0.96, Failure::OverExposed}, {Measure::PeakConcentration, 0.9, Failure::SyntheticOrSaturated},
+      {Measure::DynamicRange, 0.1, Failure::LowContrast},    {Measure::EdgeRatio, 0.001, Failure::Featureless},
+      {Measure::EdgeRatio, 0.4, Failure::TooManyEdges},      {Measure::SaturationMean, 0.5, Failure::ColourImage}};
   for (const Case& c : cases) {
     Measures bad = good;
     bad[static_cast<std::size_t>(c.measure)] = c.value;
@@ -110,7 +117,8 @@ TEST(Validation, ThePublishedProfileCatchesABlankFilm) {
   Measures measures{};
   ASSERT_EQ(measure(make_film(8, 8, 1, 8, std::vector<int>(64, 255)), 64, measures), Status::Ok);
   const Validation validation = judge(measures, *manifest.validation.find("published"));
-  for (const Measure m : {Measure::IntensitySd, Measure::BrightnessMean, Measure::PeakConcentration, Measure::DynamicRange, Measure::EdgeRatio}) {
+  for (const Measure m :
+       {Measure::IntensitySd, Measure::BrightnessMean, Measure::PeakConcentration, Measure::DynamicRange, Measure::EdgeRatio}) {
     EXPECT_FALSE(validation.layers[static_cast<std::size_t>(m)].passed) << measure_name(m);
   }
 }

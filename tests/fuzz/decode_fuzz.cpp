@@ -24,7 +24,8 @@ std::uint32_t crc32(const std::uint8_t* bytes, std::size_t size) {
 void repair_png(std::vector<std::uint8_t>& file) {
   std::size_t at = 8;
   while (at + 12 <= file.size()) {
-    const std::size_t length = (std::size_t{file[at]} << 24) | (std::size_t{file[at + 1]} << 16) | (std::size_t{file[at + 2]} << 8) | file[at + 3];
+    const std::size_t length =
+        (std::size_t{file[at]} << 24) | (std::size_t{file[at + 1]} << 16) | (std::size_t{file[at + 2]} << 8) | file[at + 3];
     if (length > file.size() - at - 12) return;
     const std::uint32_t crc = crc32(file.data() + at + 4, length + 4);
     for (std::size_t i = 0; i < 4; ++i) file[at + 8 + length + i] = static_cast<std::uint8_t>(crc >> (24 - 8 * i));

@@ -15,10 +15,10 @@ const char* format_name(Format format);
 /// A decoded film: the samples as stored, interleaved, rows from the top, without padding.
 struct Film {
   Format format = Format::Png;
-  int width = 0;     ///< pixels, 1..kMaxSide
-  int height = 0;    ///< pixels, 1..kMaxSide
-  int bits = 8;      ///< of a sample: 8 or 16. 1, 2 and 4-bit PNGs are widened to 8.
-  int channels = 1;  ///< 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA. A palette is resolved to RGB or RGBA.
+  int width = 0;                 ///< pixels, 1..kMaxSide
+  int height = 0;                ///< pixels, 1..kMaxSide
+  int bits = 8;                  ///< of a sample: 8 or 16. 1, 2 and 4-bit PNGs are widened to 8.
+  int channels = 1;              ///< 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA. A palette is resolved to RGB or RGBA.
   Buffer<std::uint8_t> samples;  ///< width * height * channels * (bits / 8) bytes; 16-bit samples in the machine's order
 
   bool empty() const { return samples.empty(); }

@@ -62,8 +62,8 @@ struct StageSpec {
 
 struct IntervalSpec {
   double level = 0;
-  bool times_spread = false;         ///< scale "spread": the quantile times the network's spread in months
-  std::vector<double> bands_months;  ///< ascending bounds between bands of predicted age
+  bool times_spread = false;             ///< scale "spread": the quantile times the network's spread in months
+  std::vector<double> bands_months;      ///< ascending bounds between bands of predicted age
   BySex<std::vector<double>> quantiles;  ///< one more than bounds
 };
 

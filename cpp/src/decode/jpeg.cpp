@@ -7,12 +7,11 @@
 namespace carpal::decoding {
 namespace {
 
-enum Marker : std::uint8_t { kTem = 0x01, kSof0 = 0xC0, kSof1 = 0xC1, kSof2 = 0xC2, kDht = 0xC4, kJpg = 0xC8, kDac = 0xCC,
-  kRst0 = 0xD0, kRst7 = 0xD7, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kDnl = 0xDC, kApp1 = 0xE1 };
+// Second bytes of the markers (T.81, table B.1).
+constexpr std::uint8_t kTem = 0x01, kSof0 = 0xC0, kSof2 = 0xC2, kDht = 0xC4, kJpg = 0xC8, kDac = 0xCC, kSof15 = 0xCF;
+constexpr std::uint8_t kRst0 = 0xD0, kRst7 = 0xD7, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp1 = 0xE1;
 
-bool is_frame(std::uint8_t marker) {
-  return marker >= 0xC0 && marker <= 0xCF && marker != kDht && marker != kJpg && marker != kDac;
-}
+bool is_frame(std::uint8_t marker) { return marker >= kSof0 && marker <= kSof15 && marker != kDht && marker != kJpg && marker != kDac; }
 
 Outcome read_frame(std::uint8_t marker, Bytes data, Declared& declared) {
   if (data.size() < 6) return {Status::CorruptFile, "SOF length"};

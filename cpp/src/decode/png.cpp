@@ -30,8 +30,8 @@ std::uint32_t crc32(Bytes bytes) {
   for (; i + 8 <= bytes.size(); i += 8) {
     const std::uint32_t low = c ^ le32(bytes, i);
     const std::uint32_t high = le32(bytes, i + 4);
-    c = kCrc[7][low & 255] ^ kCrc[6][(low >> 8) & 255] ^ kCrc[5][(low >> 16) & 255] ^ kCrc[4][low >> 24] ^
-        kCrc[3][high & 255] ^ kCrc[2][(high >> 8) & 255] ^ kCrc[1][(high >> 16) & 255] ^ kCrc[0][high >> 24];
+    c = kCrc[7][low & 255] ^ kCrc[6][(low >> 8) & 255] ^ kCrc[5][(low >> 16) & 255] ^ kCrc[4][low >> 24] ^ kCrc[3][high & 255] ^
+        kCrc[2][(high >> 8) & 255] ^ kCrc[1][(high >> 16) & 255] ^ kCrc[0][high >> 24];
   }
   for (; i < bytes.size(); ++i) c = kCrc[0][(c ^ bytes[i]) & 255] ^ (c >> 8);
   return ~c;
@@ -47,7 +47,9 @@ bool depth_allowed(std::uint32_t colour_type, std::uint32_t depth) {
   switch (colour_type) {
     case 0: return small || depth == 8 || depth == 16;
     case 3: return small || depth == 8;
-    case 2: case 4: case 6: return depth == 8 || depth == 16;
+    case 2:
+    case 4:
+    case 6: return depth == 8 || depth == 16;
     default: return false;
   }
 }

@@ -29,7 +29,8 @@ bool is_bitmap_header(std::span<const std::uint8_t> bytes) {
 
 std::optional<Format> sniff(std::span<const std::uint8_t> bytes) {
   for (const Signature& s : kSignatures) {
-    if (bytes.size() < s.length || !std::equal(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(s.length), s.bytes.begin())) continue;
+    if (bytes.size() < s.length) continue;
+    if (!std::equal(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(s.length), s.bytes.begin())) continue;
     if (s.format == Format::Bmp && !is_bitmap_header(bytes)) continue;
     return s.format;
   }

@@ -64,9 +64,8 @@ Outcome decode_pixels(Bytes file, const Declared& declared, Film& film) {
   int width = 0;
   int height = 0;
   int channels = 0;
-  void* samples = declared.bits == 16
-                      ? static_cast<void*>(stbi_load_16_from_memory(file.data(), length, &width, &height, &channels, 0))
-                      : static_cast<void*>(stbi_load_from_memory(file.data(), length, &width, &height, &channels, 0));
+  void* samples = declared.bits == 16 ? static_cast<void*>(stbi_load_16_from_memory(file.data(), length, &width, &height, &channels, 0))
+                                      : static_cast<void*>(stbi_load_from_memory(file.data(), length, &width, &height, &channels, 0));
   if (!samples) return failure(stbi_failure_reason());
 
   film.width = width;
