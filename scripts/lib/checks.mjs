@@ -1,0 +1,40 @@
+/** Checks of the repository and of the built site that no test runner does. Each gives { name, problem }, problem null when it holds. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { output, root } from './run.mjs';
+
+const MB = 1_000_000;
+
+export function purityChecks() {
+  const files = (output('git', ['ls-files']) ?? '').split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
+  const text = files.filter((file) => /\.(cpp|hpp|ts|tsx|mjs|js|json|py|md|toml|css|html|txt|cmake)$|CMakeLists\.txt$|^\.ci\//.test(file));
+  const holding = (pattern, among) => among.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+  const none = (name, found, what) => ({ name, problem: found.length === 0 ? null : `${what}: ${found.slice(0, 5).join(', ')}` });
+  const films = files.filter((file) => /\.(png|jpe?g|bmp|dcm|tiff?)$/i.test(file) && !/^(tests\/golden|docs|public\/icons)\//.test(file));
+  const views = text.filter((file) => /^web\/src\/(views|app)\//.test(file));
+  return [
+    none('the core does not know Emscripten', holding(/emscripten/i, text.filter((file) => /^cpp\/(include|src)\//.test(file))), 'named in'),
+    none('no path of a machine', holding(/(?<![\w.])\/(?:home|root|work)\/\w/, text.filter((file) => file !== 'scripts/lib/checks.mjs')), 'found in'),
+    none('no film outside tests/golden and docs', films, 'found'),
+    none('the lockfile names no host', holding(/"resolved":/, text.filter((file) => file === 'package-lock.json')), '"resolved" in'),
+    none('views import neither core nor inference', holding(/from '[./]*\/(core|inference)\//, views), 'found in'),
+  ];
+}
+
+export function budgetChecks() {
+  const dist = join(root, 'dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(dist, file)).isFile());
+  const size = (file) => statSync(join(dist, file)).size;
+  const packed = (list) => list.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
+  const below = (name, value, limit) => ({ name: `${name}: ${Math.round(value / 1000)} of ${limit / 1000} kB`, problem: value <= limit ? null : 'over the budget' });
+  const shell = files.filter((file) => /^(index\.html|assets\/)/.test(file) && !/\.wasm$/.test(file));
+  const engines = files.filter((file) => /\.wasm$/.test(file) && size(file) > MB);
+  return [
+    below('page, gzip', packed(shell), 400_000),
+    below('core, gzip', packed(files.filter((file) => file.startsWith('core/'))), 140_000),
+    ...files.filter((file) => file.endsWith('.onnx')).map((file) => below(file, size(file), 20 * MB)),
+    below('everything, as it is', files.filter((file) => !file.startsWith('samples/')).reduce((sum, file) => sum + size(file), 0), 40 * MB),
+    { name: 'one copy of the engine', problem: engines.length === 1 ? null : `found ${engines.join(', ') || 'none'}` },
+  ];
+}
