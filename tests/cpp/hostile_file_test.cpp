@@ -83,6 +83,14 @@ TEST(HostileFile, EveryTruncationIsNamed) {
   }
 }
 
+TEST(HostileFile, ABitmapThatDeclaresNoFileSizeIsStillCheckedForItsPixels) {
+  Bytes bmp = make_bmp(5, 4);
+  std::fill(bmp.begin() + 2, bmp.begin() + 6, std::uint8_t{0});  // as some writers leave it
+  ASSERT_EQ(decode_status(bmp), Status::Ok);
+  bmp.pop_back();
+  EXPECT_EQ(decode_status(bmp), Status::TruncatedFile);
+}
+
 TEST(HostileFile, EveryFlippedBitOfAPngIsNoticed) {
   const Bytes film = make_png(5, 4, 1, 8, {9, 8, 7});
   for (std::size_t bit = 0; bit < film.size() * 8; ++bit) {
