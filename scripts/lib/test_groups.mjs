@@ -1,5 +1,5 @@
 /** Every group of tests, in the order of what a failure would make pointless. A group that ran no test has failed. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { budgetChecks, purityChecks } from './checks.mjs';
 import { ensurePython } from './prerequisites.mjs';
@@ -27,6 +27,9 @@ const groups = {
 export function runTests(names, build) {
   const unknown = names.filter((name) => !(name in groups));
   if (unknown.length > 0) throw new Error(`No group ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}.`);
+  // Where real films are at hand, every group uses them too.
+  const shared = join(root, '../shared');
+  if (process.env.CARPAL_SHARED === undefined && existsSync(join(shared, 'data/rsna'))) process.env.CARPAL_SHARED = shared;
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   build();
