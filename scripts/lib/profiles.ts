@@ -27,8 +27,8 @@ export function fitProfile(films: readonly Values[], published: Profile): Profil
     return { measure: limit.measure, low, high, false_refusal_rate: null };
   });
   return withRates({
-    source: `Fitted by scripts/fit_profiles.mjs to ${films.length} RSNA films and their inversions: quantile ${TAIL} (upper limits ${1 - TAIL}), `
-      + `${MARGIN * 100} % margin outwards; saturation as published (the films are grey)`,
+    source: `Fitted to ${films.length} RSNA training films and their inversions: each limit at the most extreme ${TAIL * 100} %, then `
+      + `${MARGIN * 100} % further out; saturation as published, since the films are grey (scripts/fit_profiles.mjs)`,
     limits,
   }, films);
 }
