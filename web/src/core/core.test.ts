@@ -1,0 +1,114 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { Core, CoreError } from './core';
+import type { Core as RawCore, CoreModule } from './core.d';
+import { forgetCoreModule, loadCoreModule } from './load';
+
+/** A core over one buffer, as the WASM heap is: what is not copied changes with the next call. */
+function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boolean; heap: ArrayBuffer } {
+  const heap = new ArrayBuffer(64);
+  const module = { deleted: false, heap };
+  class Raw implements RawCore {
+    configure = () => 0;
+    reserveFilm = (length: number) => new Uint8Array(heap, 0, length > 32 ? 0 : length);
+    decode = () => 0;
+    validate = () => 0;
+    filmJson = () => '{"film":{"width":2},"validation":{"passed":true}}';
+    width = () => 2;
+    height = () => 1;
+    greyPixels = () => new Uint16Array(heap, 0, 2);
+    prepare = () => 0;
+    tensor = () => new Float32Array(heap, 0, 3);
+    reserveOutputs = () => new Float32Array(heap, 32, 4);
+    assess = () => 0;
+    assessmentJson = () => '{"status":"read"}';
+    clear = () => undefined;
+    delete = () => void (module.deleted = true);
+    constructor() {
+      Object.assign(this, changes);
+    }
+  }
+  return Object.assign(module, { Core: Raw, statusName: (status: number) => `Status${status}`, lastDetail: () => 'why', version: () => '1.2.3', HEAPU8: new Uint8Array(heap) });
+}
+
+describe('Core', () => {
+  it('writes the file into the core and copies pictures and tensors out', () => {
+    const module = fakeModule();
+    const core = new Core(module);
+    core.decode(Uint8Array.of(1, 2, 3, 4));
+    const pixels = core.pixels();
+    expect([...pixels]).toEqual([0x0201, 0x0403]);
+    const tensor = core.prepare();
+    new Uint8Array(module.heap).fill(0);
+    expect([...pixels]).toEqual([0x0201, 0x0403]);
+    expect(tensor[0]).not.toBe(0);
+    expect([pixels, tensor].some((array) => array.buffer === module.heap)).toBe(false);
+    // Its own buffer, no larger than it is: it can be transferred.
+    expect(pixels.buffer.byteLength).toBe(4);
+  });
+
+  it('leaves it to the core to name a file for which it has no room', () => {
+    const core = new Core(fakeModule({ decode: () => 6 }));
+    expect(() => core.decode(new Uint8Array(40))).toThrow(new CoreError('Status6', 'why'));
+  });
+
+  it.each<[string, (core: Core) => void]>([
+    ['configure', (core) => core.configure('{}')],
+    ['decode', (core) => core.decode(new Uint8Array(1))],
+    ['validate', (core) => core.validate('')],
+    ['prepare', (core) => core.prepare()],
+    ['assess', (core) => core.assess({ sex: 'male', override: false })],
+  ])('makes a status of %s an error with name and detail', (method, call) => {
+    const core = new Core(fakeModule({ [method]: () => 3 }));
+    let caught: unknown;
+    try {
+      call(core);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(CoreError);
+    expect(caught).toMatchObject({ code: 'Status3', detail: 'why' });
+  });
+
+  it('takes the outputs whole or not at all', () => {
+    const module = fakeModule();
+    const core = new Core(module);
+    expect(() => core.takeOutputs(new Float32Array(3))).toThrow('WrongOutputSize');
+    core.takeOutputs(Float32Array.of(1, 2, 3, 4));
+    expect([...new Float32Array(module.heap, 32, 4)]).toEqual([1, 2, 3, 4]);
+  });
+
+  it('gives the handle back', () => {
+    const module = fakeModule();
+    new Core(module).close();
+    expect(module.deleted).toBe(true);
+  });
+});
+
+describe('loadCoreModule', () => {
+  it('instantiates once per address, tells the glue where its files are, and can be made to forget', async () => {
+    const asked: string[] = [];
+    let located: string | undefined;
+    const glue = (address: string) => {
+      asked.push(address);
+      return Promise.resolve({ default: (options?: { locateFile?(path: string): string }) => {
+        located = options?.locateFile?.('carpal.wasm');
+        return Promise.resolve(fakeModule());
+      } });
+    };
+    const both = await Promise.all([loadCoreModule({ url: 'x://one' }, glue), loadCoreModule({ url: 'x://one/' }, glue)]);
+    expect(both[0]).toBe(both[1]);
+    expect(asked).toEqual(['x://one/carpal.mjs']);
+    expect(located).toBe('x://one/carpal.wasm');
+    forgetCoreModule('x://one');
+    expect(await loadCoreModule({ url: 'x://one' }, glue)).not.toBe(both[0]);
+  });
+
+  it('tries again after a failure', async () => {
+    let fails = true;
+    const glue = () => (fails ? Promise.reject(new Error('404')) : Promise.resolve({ default: () => Promise.resolve(fakeModule()) }));
+    await expect(loadCoreModule({ url: 'x://two' }, glue)).rejects.toThrow('404');
+    fails = false;
+    await expect(loadCoreModule({ url: 'x://two' }, glue)).resolves.toBeDefined();
+  });
+});
