@@ -1,0 +1,115 @@
+// @vitest-environment node
+/** The programs' own parts: tables, folders, summaries, limits. What runs the core is tested in tests/wasm. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseLabels, parseSplit, TableError } from './csv';
+import { FilmFolder } from './films';
+import type { Values } from './measure_films';
+import { fitProfile, passes, quantile, refusals, type Profile } from './profiles';
+import { summarise, type FilmRow } from './summary';
+
+describe('parseLabels', () => {
+  const rows = (source: string) => parseLabels(source).map(({ id, sex, truth, problem }) => [id, sex, truth, problem]);
+
+  it("reads RSNA's tables, in any order, case and separator", () => {
+    expect(rows('id,boneage,male\n1377,180,False\n1378,12.5,TRUE\n')).toEqual([['1377', 'female', 180, null], ['1378', 'male', 12.5, null]]);
+    expect(rows('\uFEFFMale;ID;BoneAge\r\n1;a.png;3\r\n0;b;4\r\n')).toEqual([['a.png', 'male', 3, null], ['b', 'female', 4, null]]);
+    expect(rows('Image ID,male,Bone Age (months)\n"7","M","1e2"\n8,f,0')).toEqual([['7', 'male', 100, null], ['8', 'female', 0, null]]);
+  });
+
+  it.each([
+    ['x,abc,M', 'NonNumericAge'], ['x,,M', 'NonNumericAge'], ['x,nan,M', 'NonNumericAge'], ['x,12 months,M', 'NonNumericAge'], ['x,Infinity,M', 'NonNumericAge'],
+    ['x,0x10,M', 'NonNumericAge'], ['x,-1,M', 'AgeOutOfRange'], ['x,228.5,M', 'AgeOutOfRange'], ['x,100,', 'UnreadableSex'], ['x,100,2', 'UnreadableSex'],
+    [',100,M', 'MissingId'], ['x,100', 'UnreadableRow'], ['x,100,M,more', 'UnreadableRow'], ['x,"100,M', 'UnreadableRow'],
+  ])('names what is wrong with %s', (line, problem) => {
+    expect(rows(`id,boneage,male\n${line}`)[0]![3]).toBe(problem);
+  });
+
+  it('takes 0 and 228 months, and an id once', () => {
+    expect(rows('id,boneage,male\na,0,M\nb,228,F\na,5,F').map((row) => row[3])).toEqual([null, null, 'DuplicateId']);
+  });
+
+  it('says which column is missing', () => {
+    expect(() => parseLabels('id,age_years,male\n')).toThrow(TableError);
+    expect(() => parseLabels('')).toThrow(/'id'/);
+  });
+});
+
+it('a split gives the ids of each part, without extension', () => {
+  expect(parseSplit('id,part\n1.jpg,train\n2,holdout\n3,train\n')).toEqual(new Map([['train', new Set(['1', '3'])], ['holdout', new Set(['2'])]]));
+});
+
+it('a folder finds films with and without extension, and does not choose between two', () => {
+  const path = mkdtempSync(join(tmpdir(), 'carpal-'));
+  try {
+    for (const name of ['1.png', '2.JPG', '3.png', '3.bmp', '4.txt']) writeFileSync(join(path, name), '');
+    const films = new FilmFolder(path);
+    expect(films.find('1')).toEqual({ path: join(path, '1.png') });
+    expect(films.find('1.jpg')).toEqual({ path: join(path, '1.png') });
+    expect(films.find('2.jpg')).toEqual({ path: join(path, '2.JPG') });
+    expect(films.find('3')).toEqual({ problem: 'AmbiguousFilm' });
+    expect(films.find('3.bmp')).toEqual({ path: join(path, '3.bmp') });
+    expect(films.find('4')).toEqual({ problem: 'MissingFilm' });
+  } finally {
+    rmSync(path, { recursive: true });
+  }
+});
+
+describe('summarise', () => {
+  const bounds = [24, 60, 120, 168, 204];
+  const film = (changes: Partial<FilmRow>): FilmRow => ({
+    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', refused_layers: [], error: null,
+    milliseconds: { decode: 1, validate: 2, prepare: 3, infer: 4, assess: 5 }, ...changes,
+  });
+  const nothing = { prediction: null, interval: null, stage: null, tier: null };
+  const refusedTimes = { decode: 3, validate: 2, prepare: 0, infer: 0, assess: 1 };
+
+  it('keeps films without a result out of the figures and counts them by layer', () => {
+    const summary = summarise([
+      film({}), film({ sex: 'male', prediction: 92 }), film({ ...nothing, refused_layers: [2, 5], milliseconds: refusedTimes }),
+      film({ ...nothing, error: 'TruncatedFile', milliseconds: undefined }),
+    ], [film({ ...nothing, error: 'MissingFilm' }), film({ ...nothing, error: 'NonNumericAge' }), film({ ...nothing, error: 'MissingFilm' })], bounds, false);
+    expect(summary).toMatchObject({
+      n: 2, mae: 6, bias: -2, refused: 2, refused_by_layer: { 1: 0, 2: 1, 5: 1, unreadable: 1 },
+      by_sex: { female: { n: 1, mae: 4, refused: 2 }, male: { n: 1, mae: 8, refused: 0 } },
+      problems: { total: 3, MissingFilm: 2, NonNumericAge: 1 },
+      // A refused film never reached the network: its zero is no time.
+      milliseconds: { decode: 1, infer: 4, total: 15 },
+    });
+    expect(summary.including_refused).toBeUndefined();
+  });
+
+  it('with --force reports the films that passed, the refused ones and both', () => {
+    const summary = summarise([film({}), film({ prediction: 120, refused_layers: [5] })], [], bounds, true);
+    expect(summary).toMatchObject({ n: 1, mae: 4, refused: 1, refused_only: { n: 1, mae: 20 }, including_refused: { n: 2, mae: 12 } });
+  });
+});
+
+describe('limits', () => {
+  const value = (sd: number): Values => ({ saturation_mean: 0, intensity_sd: sd, brightness_mean: 0.2, peak_concentration: 0.1, dynamic_range: 0.5, edge_ratio: 0.05 });
+  const limit = (measure: keyof Values, low: number | null, high: number | null) => ({ measure, low, high, false_refusal_rate: null });
+  const published: Profile = { source: 'test', limits: [
+    limit('saturation_mean', null, 50), limit('intensity_sd', 0.03, null), limit('brightness_mean', null, 0.95),
+    limit('peak_concentration', null, 0.85), limit('dynamic_range', 0.12, null), limit('edge_ratio', 0.005, 0.35),
+  ] };
+
+  it('lie outside the good films, and where nothing varies are the published ones', () => {
+    const films = Array.from({ length: 1000 }, (_, index) => value(0.02 + index / 10000));
+    const fitted = fitProfile(films, published);
+    expect(fitted.limits[0]).toEqual({ ...published.limits[0], false_refusal_rate: 0 });
+    // The 0.0004 quantile is 0.02004; less a tenth, rounded down to two digits.
+    expect(fitted.limits[1]).toMatchObject({ low: 0.018, high: null, false_refusal_rate: 0 });
+    expect(fitted.limits[4]).toMatchObject({ low: 0.12, high: null });
+    expect(refusals(films, published)).toMatchObject({ total: 0.1, by_measure: { intensity_sd: 0.1, edge_ratio: 0 } });
+  });
+
+  it('a value on a limit passes', () => {
+    expect([0.029, 0.03, 0.031].map((sd) => passes(value(sd), published.limits[1]!))).toEqual([false, true, true]);
+  });
+
+  it("quantiles are numpy's", () => {
+    expect([0, 0.1, 0.5, 1].map((q) => quantile([1, 2, 4, 8], q))).toEqual([1, 1.3, 3, 8]);
+  });
+});
