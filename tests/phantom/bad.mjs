@@ -36,10 +36,10 @@ export const badPictures = {
     const { width, height } = defaults(wishes);
     return toPicture(grid(width, height, (x, y) => 0.1 + (0.25 * x) / width + (0.25 * y) / height), { width, height });
   },
-  /** A hand on a film that took far too much. Layer 3. */
+  /** A hand on a film that took far too much: all but white. Layer 3. */
   over_exposed(wishes) {
     const picture = drawHand({ width: 800, height: 1000, ...wishes, bits: 8, channels: 1 });
-    return { ...picture, data: picture.data.map((value) => 215 + value * 0.16) };
+    return { ...picture, data: picture.data.map((value) => Math.min(255, 247 + value * 0.12)) };
   },
   /** Coarse noise, as of a broken transfer. Layer 6 from above. */
   noise(wishes) {

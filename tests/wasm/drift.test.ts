@@ -19,7 +19,7 @@ interface Member {
 function declared(interfaceName: string): Member[] {
   const source = ts.createSourceFile('core.d.ts', readFileSync(join(repository, 'web/src/core/core.d.ts'), 'utf8'), ts.ScriptTarget.Latest, true);
   const found = source.statements.find((one): one is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(one) && one.name.text === interfaceName);
-  return (found?.members ?? []).filter(ts.isMethodSignature).map((method) => ({
+  return [...(found?.members ?? [])].filter(ts.isMethodSignature).map((method) => ({
     name: method.name.getText(), parameters: method.parameters.length, result: method.type?.getText() ?? '',
   }));
 }

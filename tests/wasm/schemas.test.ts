@@ -1,0 +1,181 @@
+// @vitest-environment node
+/** The two contracts that are written down in more than one language: the Assessment and the manifest. */
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Assessment } from '../../web/src/domain/assessment';
+import { ManifestError, parseManifest } from '../../web/src/domain/manifest';
+import { Core, CoreError } from '../../web/src/core/core';
+import { badPictures, drawHand, encodePng } from '../phantom/phantom.mjs';
+import { freshCore, freshModule, packManifest, plausibleOutputs, readJson, type Json } from './built';
+
+const ajv = new Ajv2020({ allErrors: false, strict: false, validateFormats: false });
+
+describe('the Assessment', () => {
+  let fits: ValidateFunction;
+  let core: Core;
+  beforeAll(async () => {
+    fits = ajv.compile(readJson('cpp/schema/assessment.schema.json') as object);
+    core = await freshCore();
+  });
+
+  const assess = (film: Buffer, override: boolean, sex: 'female' | 'male' | 'unknown' = 'unknown'): Assessment => {
+    core.decode(new Uint8Array(film));
+    const { validation } = core.validate('');
+    if (validation.passed || override) core.takeOutputs(plausibleOutputs());
+    return core.assess({ sex, override });
+  };
+  const hand = encodePng(drawHand({ width: 300, height: 400 }));
+
+  it.each<[Assessment['status'], Buffer, boolean]>([
+    ['read', hand, false],
+    ['refused', encodePng(badPictures.blank()), false],
+    ['read_against_refusal', encodePng(badPictures.colour()), true],
+  ])('fits its schema: %s', (status, film, override) => {
+    const assessment = assess(film, override);
+    expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
+    expect(assessment.status).toBe(status);
+    expect(assessment.results === null).toBe(status === 'refused');
+  });
+
+  it('has every field that the schema asks for, and no other', () => {
+    const assessment = assess(hand, false, 'female') as unknown as Record<string, Json>;
+    for (const name of Object.keys(assessment)) {
+      const rest = Object.fromEntries(Object.entries(assessment).filter(([key]) => key !== name));
+      expect(fits(rest), `without ${name}`).toBe(false);
+      expect(fits({ ...assessment, [name]: 'x' }), `another ${name}`).toBe(false);
+    }
+    expect(fits({ ...assessment, diagnosis: 'x' })).toBe(false);
+  });
+
+  it('carries the pack, the subject and both sexes, each inside its own range', () => {
+    const assessment = assess(hand, false, 'male');
+    const manifest = packManifest() as unknown as { name: string; version: string; files: { model: { sha256: string } }; age: { range_months: Record<string, [number, number]> } };
+    expect(assessment.pack).toEqual({ name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 });
+    expect(assessment.subject).toEqual({ sex: 'male' });
+    for (const sex of ['female', 'male'] as const) {
+      const result = assessment.results![sex];
+      const [low, high] = manifest.age.range_months[sex]!;
+      expect(result.bone_age_months).toBeGreaterThanOrEqual(low);
+      expect(result.bone_age_months).toBeLessThanOrEqual(high);
+      expect(result.interval.low_months).toBeLessThanOrEqual(result.bone_age_months);
+      expect(result.interval.high_months).toBeGreaterThanOrEqual(result.bone_age_months);
+      expect(result.stage_probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+      expect(result.stage).toMatchObject({ index: 2, probability: Math.max(...result.stage_probabilities) });
+    }
+  });
+});
+
+describe('the manifest', () => {
+  let fits: ValidateFunction;
+  let core: Core;
+  beforeAll(async () => {
+    fits = ajv.compile(readJson('models/manifest.schema.json') as object);
+    core = new Core(await freshModule());
+  });
+
+  const good = packManifest();
+  type Path = readonly (string | number)[];
+
+  const verdicts = (manifest: Json) => ({
+    schema: fits(manifest),
+    page: accepts(() => parseManifest(manifest), ManifestError),
+    core: accepts(() => core.configure(JSON.stringify(manifest)), CoreError),
+  });
+  const all = (accepted: boolean) => ({ schema: accepted, page: accepted, core: accepted });
+
+  function accepts(call: () => unknown, named: new (...values: never[]) => Error): boolean {
+    try {
+      call();
+      return true;
+    } catch (error) {
+      if (error instanceof named) return false;
+      throw error;
+    }
+  }
+
+  function paths(node: Json, at: Path = []): Path[] {
+    const below = Array.isArray(node) ? node.flatMap((one, index) => paths(one, [...at, index]))
+      : node !== null && typeof node === 'object' ? Object.entries(node).flatMap(([key, one]) => paths(one, [...at, key])) : [];
+    return at.length === 0 ? below : [at, ...below];
+  }
+
+  /** A copy with the value at the path replaced, or taken away. */
+  function changed(at: Path, value: Json | undefined): Json {
+    const copy = structuredClone(good) as Json;
+    const parent = at.slice(0, -1).reduce<Json>((node, key) => (node as Record<string | number, Json>)[key]!, copy) as Record<string | number, Json>;
+    const last = at[at.length - 1]!;
+    if (value === undefined) delete parent[last];
+    else parent[last] = value;
+    return copy;
+  }
+
+  it('of the pack is accepted by schema, page and core', () => {
+    expect(verdicts(good)).toEqual(all(true));
+  });
+
+  it('with a value of another type anywhere is refused by all three', () => {
+    const places = paths(good);
+    expect(places.length).toBeGreaterThan(150);
+    const disagreements = places.filter((at) => {
+      const { schema, page, core: inCore } = verdicts(changed(at, true));
+      return schema || page || inCore;
+    });
+    expect(disagreements.map((at) => at.join('.'))).toEqual([]);
+  });
+
+  it('without a field is refused by all three', () => {
+    const fields = paths(good).filter((at) => typeof at[at.length - 1] === 'string')
+      // Profiles are named freely: which of them is needed only the core knows (below).
+      .filter((at) => !(at.length === 3 && at[1] === 'profiles'));
+    const disagreements = fields.filter((at) => {
+      const { schema, page, core: inCore } = verdicts(changed(at, undefined));
+      return schema || page || inCore;
+    });
+    expect(disagreements.map((at) => at.join('.'))).toEqual([]);
+  });
+
+  it.each<[string, Path, Json]>([
+    ['an empty name', ['name'], ''],
+    ['a version of two numbers', ['version'], '1.0'],
+    ['a hash in capitals', ['files', 'model', 'sha256'], 'A'.repeat(64)],
+    ['no bytes', ['files', 'model', 'bytes'], 0],
+    ['another filter', ['input', 'resample'], 'nearest'],
+    ['one channel', ['input', 'channels'], 1],
+    ['half a pixel', ['input', 'width'], 300.5],
+    ['an unknown output', ['outputs', 0, 'name'], 'shoe_size'],
+    ['four bounds of five', ['stages', 'bounds_months'], [24, 60, 120, 168]],
+    ['a temperature of nothing', ['calibration', 'temperature'], 0],
+    ['a level above one', ['calibration', 'interval', 'level'], 1.5],
+    ['an unknown scale', ['calibration', 'interval', 'scale'], 'parsec'],
+    ['an unknown measure', ['validation', 'profiles', 'published', 'limits', 0, 'measure'], 'beauty'],
+    ['five limits', ['validation', 'profiles', 'published', 'limits'], []],
+    ['another major version', ['schema_version'], '2.0'],
+    ['a version that is none', ['schema_version'], 'one'],
+  ])('with %s is refused by all three', (_what, at, value) => {
+    expect(verdicts(changed(at, value))).toEqual(all(false));
+  });
+
+  it.each<[string, Path, Json]>([
+    ['a newer minor version', ['schema_version'], '1.7'],
+    ['no spread of its own', ['calibration', 'interval', 'scale'], 'absolute'],
+    ['another size', ['validation', 'working_size'], 128],
+    ['a limit that was not measured', ['validation', 'profiles', 'published', 'limits', 0, 'false_refusal_rate'], null],
+  ])('with %s is accepted by all three', (_what, at, value) => {
+    expect(verdicts(changed(at, value))).toEqual(all(true));
+  });
+
+  it('with a field of a later minor version is read, but not written', () => {
+    // The schema judges what this version's training writes; readers leave room for the next one.
+    expect(verdicts(changed(['later'], { x: 1 }))).toEqual({ schema: false, page: true, core: true });
+  });
+
+  it('without its default profile is refused by the core, which alone looks it up', () => {
+    expect(verdicts(changed(['validation', 'default_profile'], 'nobody'))).toMatchObject({ core: false });
+  });
+
+  it('of another major version is refused by name', () => {
+    const other = changed(['schema_version'], '2.0');
+    expect(() => parseManifest(other)).toThrow(expect.objectContaining({ code: 'PackUnsupported' }));
+    expect(() => core.configure(JSON.stringify(other))).toThrow(expect.objectContaining({ code: 'UnsupportedManifest' }));
+  });
+});
