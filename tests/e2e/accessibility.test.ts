@@ -1,0 +1,75 @@
+/** axe-core over what a user meets, in light and dark, wide and narrow. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../web/src/i18n/en';
+import { Carpal } from './carpal';
+import { bad, phantom, textFile } from './films';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const looks = [['light', 1440], ['light', 390], ['dark', 1440], ['dark', 390]] as const;
+
+let carpal: Carpal;
+beforeAll(async () => { carpal = await Carpal.visit(); });
+afterEach(() => carpal.requests.expectPrivate());
+afterAll(() => carpal.close());
+
+async function violations(): Promise<string[]> {
+  const loaded = await carpal.page.evaluate(() => 'axe' in window);
+  // Evaluated by the browser itself: the page's own security policy would not let a script in.
+  if (!loaded) await carpal.page.evaluate(`${axeSource}; undefined`);
+  const { violations: found, passes } = await carpal.page.evaluate<AxeResults>('axe.run(document)');
+  expect(passes.length, 'rules that found something to pass').toBeGreaterThan(10);
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ') ?? ''})`));
+}
+
+/** Wider than the window: the whole page would have to be pushed sideways. */
+const overflow = () => carpal.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const states: [string, () => Promise<void>][] = [
+  ['the terms', async () => { await carpal.page.locator('dialog[open]').waitFor(); }],
+  ['idle', async () => {
+    await carpal.accept();
+    await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
+  }],
+  ['a film waiting for the sex', () => carpal.open('hand.png', phantom)],
+  ['a film read', async () => {
+    await carpal.sex('unknown');
+    await carpal.page.locator('details.disclosure summary').click();
+  }],
+  ['the keys', async () => {
+    await carpal.page.keyboard.press('?');
+    await carpal.page.locator('dialog[open]').waitFor();
+  }],
+  ['evidence', async () => {
+    await carpal.page.keyboard.press('Escape');
+    await carpal.page.keyboard.press('2');
+    await carpal.page.locator('.evidence .figures-table').first().waitFor();
+  }],
+  ['a refused film', async () => {
+    await carpal.page.keyboard.press('1');
+    await carpal.open('blank.png', bad('blank'));
+  }],
+  ['a film read against a refusal', async () => {
+    await carpal.button(en.refusal.readAnyway).click();
+    await carpal.page.locator('.waiting').waitFor();
+    await carpal.sex('female');
+  }],
+  ['a file that is no film', () => carpal.open('letter.png', textFile())],
+];
+
+describe.each(states)('axe-core finds nothing: %s', (_name, reach) => {
+  beforeAll(async () => {
+    // The states before left it narrow and dark, and a narrow page leaves out some of what is waited for.
+    await carpal.page.setViewportSize({ width: 1440, height: 900 });
+    await reach();
+  });
+
+  it.each(looks)('%s, %i px', async (scheme, width) => {
+    await carpal.page.emulateMedia({ colorScheme: scheme });
+    await carpal.page.setViewportSize({ width, height: 900 });
+    expect(await violations()).toEqual([]);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+});

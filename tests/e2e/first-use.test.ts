@@ -1,0 +1,26 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Carpal } from './carpal';
+import { phantom } from './films';
+
+let carpal: Carpal;
+afterEach(async () => {
+  carpal.requests.expectPrivate();
+  await carpal.close();
+});
+
+describe('the first visit', () => {
+  it('loads no model, no engine and no film before the terms are accepted, and asks once', async () => {
+    carpal = await Carpal.visit();
+    await carpal.page.locator('dialog[open]').waitFor();
+    await carpal.drop('hand.png', phantom);
+    expect(await carpal.page.locator('.film-facts').count()).toBe(0);
+    expect(carpal.requests.paths.filter((path) => /onnx$|wasm$/.test(path))).toEqual([]);
+    await carpal.accept();
+    await carpal.expectReads('hand.png', phantom);
+    await carpal.page.reload();
+    await carpal.page.locator('.idle h1').waitFor();
+    expect(await carpal.page.locator('dialog[open]').count()).toBe(0);
+    // Nothing of the film outlived the reload; the one note kept is the acceptance.
+    expect(await carpal.page.evaluate(() => [Object.keys(localStorage), sessionStorage.length, document.cookie])).toEqual([['carpal.terms'], 0, '']);
+  });
+});

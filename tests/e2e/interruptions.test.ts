@@ -1,0 +1,138 @@
+/** What breaks off: the user's own cancelling, a worker that dies, a server that answers with errors. The page stays usable. */
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { en, failureWords } from '../../web/src/i18n/en';
+import { Carpal } from './carpal';
+import { phantom } from './films';
+
+let carpal: Carpal;
+afterEach(async () => {
+  carpal.requests.expectPrivate();
+  await carpal.close();
+});
+
+/** Holds the answers to these requests back until told otherwise. */
+async function hold(page: Page, pattern: string): Promise<{ asked: Promise<void>; release(): void }> {
+  let [release, arrived] = [() => undefined as void, () => undefined as void];
+  const released = new Promise<void>((resolve) => { release = resolve; });
+  const asked = new Promise<void>((resolve) => { arrived = resolve; });
+  await page.route(pattern, async (route) => {
+    arrived();
+    await released;
+    // The worker that asked may be gone by now.
+    await route.continue().catch(() => undefined);
+  });
+  return { asked, release };
+}
+
+const idle = () => carpal.page.locator('.idle h1').waitFor();
+
+async function expectFailure(code: string): Promise<void> {
+  await carpal.page.locator(`.refusal[data-code=${code}]`).waitFor();
+  expect(await carpal.text('.refusal .reason')).toBe(failureWords(code).title);
+  expect(await carpal.months()).toEqual({});
+}
+
+describe('cancelling', () => {
+  it('while the model is on its way leaves nothing behind, and the next film is read', async () => {
+    let model!: Awaited<ReturnType<typeof hold>>;
+    carpal = await Carpal.visit({}, async (page) => { model = await hold(page, '**/model.onnx'); });
+    await carpal.accept();
+    await model.asked;
+    await carpal.choose('hand.png', phantom);
+    await carpal.page.locator('.job').waitFor();
+    await carpal.button(en.job.cancel).click();
+    await idle();
+    expect(await carpal.text('.idle-notice')).toBe(en.notices.cancelled);
+    model.release();
+    await carpal.expectReads('hand.png', phantom);
+  });
+
+  it('while the network runs, with Escape, ends that; the next film is read by a new worker', async () => {
+    carpal = await Carpal.ready();
+    const first = carpal.page.workers()[0];
+    // Inside the page, at once: a key from outside could come after the network has finished.
+    await carpal.page.evaluate((step) => {
+      new MutationObserver((_changes, observer) => {
+        if (!document.querySelector('.job')?.textContent?.includes(step)) return;
+        observer.disconnect();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }, en.steps.infer);
+    await carpal.choose('hand.png', phantom);
+    await idle();
+    expect(await carpal.text('.idle-notice')).toBe(en.notices.cancelled);
+    expect(await carpal.months()).toEqual({});
+    await carpal.expectReads('hand.png', phantom);
+    expect(carpal.page.workers()).not.toContain(first);
+  });
+});
+
+describe('a worker that dies', () => {
+  const crash = () => carpal.page.workers()[0]!.evaluate(() => { setTimeout(() => { throw new Error('made to fail'); }, 0); });
+
+  it('between two films is replaced without a word', async () => {
+    carpal = await Carpal.ready();
+    await carpal.expectReads('one.png', phantom);
+    const first = carpal.page.workers()[0]!;
+    await Promise.all([first.waitForEvent('close'), crash()]);
+    // The record for another sex needs the film once more: the new worker gets it.
+    await carpal.sex('male');
+    await carpal.page.locator('.record button:not([disabled])').first().waitFor();
+    await carpal.expectReads('two.png', phantom);
+  });
+
+  it('with a film waiting says so, and reads the same film when asked again', async () => {
+    let model!: Awaited<ReturnType<typeof hold>>;
+    carpal = await Carpal.visit({}, async (page) => { model = await hold(page, '**/model.onnx'); });
+    await carpal.accept();
+    await model.asked;
+    await carpal.choose('hand.png', phantom);
+    await carpal.page.locator('.job').waitFor();
+    await crash();
+    await expectFailure('WorkerCrashed');
+    model.release();
+    await carpal.button(en.failure.again).click();
+    await carpal.answered('hand.png');
+    await carpal.page.locator('.waiting').waitFor();
+    await carpal.sex('male');
+    expect((await carpal.months()).male).toBeGreaterThan(0);
+  });
+});
+
+describe('a server that fails', () => {
+  /** In the order in which a start needs them, so that each failure shows that the one before was overcome. */
+  const answers = [
+    ['**/worker-*.js', { status: 500, body: '', contentType: 'text/javascript' }, 'WorkerCrashed'],
+    ['**/carpal.wasm', { status: 500, body: '', contentType: 'application/wasm' }, 'EngineFailed'],
+    ['**/model.onnx', { status: 503, body: 'down', contentType: 'text/plain' }, 'PackUnreachable'],
+    ['**/model.onnx', { status: 200, body: 'not the model', contentType: 'application/octet-stream' }, 'PackCorrupt'],
+    ['**/ort-wasm-simd-threaded.wasm', { status: 404, body: '', contentType: 'application/wasm' }, 'EngineFailed'],
+  ] as const;
+
+  it('is named each time, and the film is read once it answers', async () => {
+    let now: (typeof answers)[number] | null = answers[0];
+    carpal = await Carpal.visit({}, async (page) => {
+      for (const pattern of new Set(answers.map(([one]) => one))) {
+        await page.route(pattern, (route) => (now?.[0] === pattern ? route.fulfill(now[1]) : route.continue()));
+      }
+    });
+    await carpal.accept();
+    await carpal.page.locator('.idle-notice button').waitFor();
+    expect(await carpal.text('.idle-notice')).toContain(failureWords(answers[0][2]).title);
+    await carpal.choose('hand.png', phantom);
+    await expectFailure(answers[0][2]);
+    for (const answer of answers.slice(1)) {
+      now = answer;
+      const asked = carpal.page.waitForRequest(answer[0]);
+      await carpal.button(en.failure.again).click();
+      await asked;
+      await expectFailure(answer[2]);
+    }
+    now = null;
+    await carpal.button(en.failure.again).click();
+    await carpal.page.locator('.waiting').waitFor();
+    await carpal.sex('female');
+    expect((await carpal.months()).female).toBeGreaterThan(0);
+  });
+});

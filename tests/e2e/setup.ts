@@ -1,0 +1,41 @@
+/** Serves dist/ with the product's own headers and starts one browser for all test files. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { preview } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { repository } from './paths';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly origin: string;
+    readonly browser: string;
+  }
+}
+
+/** None of the browser's own traffic: what is recorded is the page's. */
+const FLAGS = [
+  '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // A request that tries to leave this machine finds nothing, and is recorded all the same.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  for (const file of ['index.html', 'core/carpal.wasm', 'samples/phantom.png']) {
+    if (!existsSync(join(repository, 'dist', file))) throw new Error(`dist/${file} is missing: build the page first (npm run build).`);
+  }
+  const server = await preview({
+    configFile: join(repository, 'web/vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0 },
+  });
+  const origin = server.resolvedUrls?.local[0];
+  if (origin === undefined) throw new Error('The preview server has no address.');
+  const browser = await chromium.launchServer({
+    executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: FLAGS,
+  });
+  project.provide('origin', origin);
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await server.close();
+  };
+}
