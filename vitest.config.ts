@@ -9,5 +9,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 1,
     isolate: false,
+    // Some run the network, perhaps on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -43,6 +43,8 @@ export function positiveInteger(values: Values, name: string): number | undefine
 
 /** Runs a program's body; a UsageError is printed with the usage. */
 export async function program(usage: string, body: () => Promise<number>): Promise<number> {
+  // Whoever reads our output may stop early (`| head`).
+  process.stdout.on('error', () => process.exit(0));
   try {
     return await body();
   } catch (error) {

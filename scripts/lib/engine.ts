@@ -20,9 +20,12 @@ export interface NodeEngine {
   readonly pipeline: Pipeline;
 }
 
-export async function openEngine(packDir: string, threads = 1, coreDir = defaultCore): Promise<NodeEngine> {
-  const pack = await readPack(packDir);
-  const core = await openCore(pack.manifestText, coreDir);
+export async function openEngine(packDir: string, threads = 1): Promise<NodeEngine> {
+  return startEngine(await readPack(packDir), threads);
+}
+
+export async function startEngine(pack: Pack, threads = 1): Promise<NodeEngine> {
+  const core = await openCore(pack.manifestText);
   const network = await NetworkSession.create(pack.model, pack.manifest, { threads });
   return { manifest: pack.manifest, core, network, pipeline: new Pipeline(core, network) };
 }

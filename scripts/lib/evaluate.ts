@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { file, folder, parse, positiveInteger, program, text, UsageError, type Values } from './arguments';
 import { parseLabels, parseSplit, stem, TableError, type LabelRow } from './csv';
-import { defaultPack, openEngine, type NodeEngine } from './engine';
+import { defaultPack, readPack, startEngine, type NodeEngine } from './engine';
 import { FilmFolder } from './films';
 import { ProgressBar } from './progress';
 import { rowOf, summarise, type FilmRow, type Summary } from './summary';
@@ -41,19 +41,18 @@ export function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const { jobs, problems } = plan(values);
-    const packDir = folder(values, 'pack', defaultPack);
     const threads = positiveInteger(values, 'threads') ?? 1;
-    let engine = await openEngine(packDir, threads);
+    const pack = await readPack(folder(values, 'pack', defaultPack));
     const profile = text(values, 'profile') ?? '';
-    if (profile !== '' && !(profile in engine.manifest.validation.profiles)) {
-      throw new UsageError(`--profile: the pack has ${Object.keys(engine.manifest.validation.profiles).join(', ')}, not ${profile}.`);
-    }
+    const { profiles } = pack.manifest.validation;
+    if (profile !== '' && !Object.hasOwn(profiles, profile)) throw new UsageError(`--profile: the pack has ${Object.keys(profiles).join(', ')}, not ${profile}.`);
+    let engine = await startEngine(pack, threads);
     const films: FilmRow[] = [];
     const bar = new ProgressBar(jobs.length);
     for (const job of jobs) {
       const { row, broken } = await readOne(engine, job, profile, values.force === true);
       films.push(row);
-      if (broken) engine = await openEngine(packDir, threads);
+      if (broken) engine = await startEngine(pack, threads);
       bar.update(films.length);
     }
     const summary = summarise(films, problems, engine.manifest.stages.bounds_months, values.force === true);
