@@ -20,7 +20,7 @@ const FLESH = 4.2;
 export function drawHand({ maturity = 0.55, width = 1000, height = 1300, bits = 8, channels = 1, seed = 1, inverted = false } = {}) {
   const random = randomSource(seed);
   const size = Math.min(height, width * 1.35);
-  const frame = { size: size * 0.93, x: width * 0.47, y: (height - size) / 2 + size * 0.015, turn: random.between(-0.05, 0.05) };
+  const frame = { size: size * 1.2, x: width * 0.46, y: (height - size) / 2 - size * 0.075, turn: random.between(-0.05, 0.05) };
   const { bones, flesh } = skeleton(maturity, (range) => random.between(-range, range));
   const soft = new Float32Array(width * height);
   const hard = new Float32Array(width * height);
@@ -84,7 +84,7 @@ function ellipse(frame, width, height, { at, half, angle }, visit) {
       const v = ((y - cy) * cos - (x - cx) * sin) / ry;
       // A super-ellipse: carpals are rounded blocks.
       const share = (Math.abs(u) ** 2.5 + Math.abs(v) ** 2.5) ** 0.4;
-      if (share < 1) visit(y * width + x, share, Math.min(half[0], half[1]));
+      if (share < 1) visit(y * width + x, share, (half[0] + half[1]) * 0.42);
     }
   }
 }

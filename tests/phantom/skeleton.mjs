@@ -8,23 +8,23 @@
 
 const FINGERS = [
   // base of the metacarpal, its head, direction of the finger (degrees from up), lengths of the phalanges, half width
-  { base: [0.056, 0.618], head: [0.092, 0.43], angle: 9, lengths: [0.118, 0.068, 0.05], half: 0.0135 },
-  { base: [0.019, 0.612], head: [0.024, 0.41], angle: 2, lengths: [0.132, 0.084, 0.053], half: 0.014 },
-  { base: [-0.018, 0.616], head: [-0.042, 0.43], angle: -6, lengths: [0.122, 0.078, 0.053], half: 0.013 },
-  { base: [-0.05, 0.624], head: [-0.1, 0.467], angle: -16, lengths: [0.096, 0.055, 0.046], half: 0.0115 },
+  { base: [0.056, 0.618], head: [0.092, 0.43], angle: 9, lengths: [0.118, 0.068, 0.05], half: 0.0172 },
+  { base: [0.019, 0.612], head: [0.024, 0.41], angle: 2, lengths: [0.132, 0.084, 0.053], half: 0.018 },
+  { base: [-0.018, 0.616], head: [-0.042, 0.43], angle: -6, lengths: [0.122, 0.078, 0.053], half: 0.0168 },
+  { base: [-0.05, 0.624], head: [-0.1, 0.467], angle: -16, lengths: [0.096, 0.055, 0.046], half: 0.0148 },
 ];
-const THUMB = { base: [0.1, 0.628], head: [0.168, 0.52], angle: 26, lengths: [0.092, 0.064], half: 0.0145 };
+const THUMB = { base: [0.1, 0.628], head: [0.168, 0.52], angle: 26, lengths: [0.092, 0.064], half: 0.0185 };
 
 /** Centre, half axes when grown, tilt, and the maturities between which it appears and is full grown. In order of appearance. */
 const CARPALS = [
-  { at: [0.012, 0.65], half: [0.0185, 0.027], angle: 5, from: 0.0, to: 0.55 },
-  { at: [-0.03, 0.655], half: [0.0185, 0.023], angle: -20, from: 0.02, to: 0.6 },
-  { at: [-0.052, 0.683], half: [0.0155, 0.013], angle: 25, from: 0.12, to: 0.7 },
-  { at: [-0.008, 0.698], half: [0.019, 0.0145], angle: 0, from: 0.2, to: 0.72 },
-  { at: [0.041, 0.69], half: [0.0225, 0.0145], angle: -38, from: 0.28, to: 0.78 },
-  { at: [0.084, 0.648], half: [0.0155, 0.015], angle: 30, from: 0.3, to: 0.75 },
-  { at: [0.053, 0.644], half: [0.012, 0.0155], angle: 10, from: 0.3, to: 0.75 },
-  { at: [-0.06, 0.672], half: [0.009, 0.0095], angle: 0, from: 0.55, to: 0.85 },
+  { at: [0.012, 0.652], half: [0.02, 0.0275], angle: 5, from: 0.0, to: 0.55 },
+  { at: [-0.03, 0.655], half: [0.0222, 0.0276], angle: -20, from: 0.02, to: 0.6 },
+  { at: [-0.052, 0.683], half: [0.0186, 0.0156], angle: 25, from: 0.12, to: 0.7 },
+  { at: [-0.008, 0.698], half: [0.0228, 0.0174], angle: 0, from: 0.2, to: 0.72 },
+  { at: [0.041, 0.69], half: [0.027, 0.0174], angle: -38, from: 0.28, to: 0.78 },
+  { at: [0.084, 0.648], half: [0.0186, 0.018], angle: 30, from: 0.3, to: 0.75 },
+  { at: [0.053, 0.644], half: [0.0144, 0.0186], angle: 10, from: 0.3, to: 0.75 },
+  { at: [-0.06, 0.672], half: [0.0108, 0.0114], angle: 0, from: 0.55, to: 0.85 },
 ];
 
 /** @returns {{ bones: (Shaft | Block)[], flesh: { a: number[], b: number[], half: number[] }[] }} */
@@ -53,10 +53,11 @@ export function skeleton(maturity, jitter) {
     let width = half * 0.98;
     lengths.forEach((length, index) => {
       const last = index === lengths.length - 1;
-      const start = along(from, direction, 0.009 + plate * 0.7);
+      // At the knuckle two epiphyses and the joint lie between the shafts.
+      const start = along(from, direction, 0.009 + plate * 0.7 + (index === 0 && !isThumb ? 0.009 : 0));
       const end = along(start, direction, length - 0.012);
       addLong(start, end, width * (last ? 0.5 : 0.66), [width * 0.98, width * (last ? 0.62 : 0.8)], 'base', plate, last);
-      flesh.push({ a: from, b: last ? along(end, direction, 0.004) : end, half: [width * 1.95, width * (last ? 1.5 : 1.8)] });
+      flesh.push({ a: from, b: last ? along(end, direction, 0.004) : end, half: [width * 1.72, width * (last ? 1.4 : 1.6)] });
       from = end;
       direction = unit(angle + bend + jitter(1.5));
       width *= 0.84;
@@ -68,9 +69,9 @@ export function skeleton(maturity, jitter) {
     const plate = 0.0075 * open + 0.002;
     const radius = growth(maturity, 0.06, 0.75);
     const ulna = growth(maturity, 0.35, 0.85);
-    bones.push({ kind: 'shaft', a: [0.036, 0.732 + plate], b: [0.052, 1.25], waist: 0.021, ends: [0.036, 0.03] });
-    bones.push({ kind: 'shaft', a: [-0.05, 0.742 + plate], b: [-0.04, 1.25], waist: 0.0145, ends: [0.019, 0.022] });
-    if (radius > 0) bones.push({ kind: 'block', at: [0.034, 0.724], half: [0.012 + 0.025 * radius, 0.0055 + 0.0055 * radius], angle: 6 });
+    bones.push({ kind: 'shaft', a: [0.036, 0.732 + plate], b: [0.052, 1.25], waist: 0.0205, ends: [0.038, 0.028] });
+    bones.push({ kind: 'shaft', a: [-0.05, 0.742 + plate], b: [-0.04, 1.25], waist: 0.014, ends: [0.0185, 0.02] });
+    if (radius > 0) bones.push({ kind: 'block', at: [0.034, 0.7185], half: [0.012 + 0.025 * radius, 0.0055 + 0.0055 * radius], angle: 6 });
     if (ulna > 0) bones.push({ kind: 'block', at: [-0.051, 0.735], half: [0.005 + 0.0125 * ulna, 0.004 + 0.0045 * ulna], angle: -8 });
   }
 
