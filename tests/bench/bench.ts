@@ -1,89 +1,104 @@
-/** See bench.mjs. */
+/**
+ * The steps of a reading as medians, and as ratios: a ratio is what stays when the machine changes. Film by film, so that a machine that
+ * slows down half-way slows both sides of a ratio.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { file, folder, parse, positiveInteger, program, text } from '../../scripts/lib/arguments';
-import { defaultPack, openCore, readPack } from '../../scripts/lib/engine';
-import { median } from '../../web/src/domain/metrics';
 import type { Milliseconds } from '../../web/src/domain/assessment';
+import { median } from '../../web/src/domain/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
-import { Pipeline } from '../../web/src/pipeline/assess';
+import { file, parse, positiveInteger, program, text } from '../../scripts/lib/arguments';
+import { defaultPack, openEngine, type NodeEngine } from '../../scripts/lib/engine';
+import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
 
-const USAGE = 'Usage: node tests/bench/bench.mjs [--fp32 FILE] [--pack DIR] [--rounds N] [--json OUT]';
-const OPTIONS = { fp32: { type: 'string' }, pack: { type: 'string' }, rounds: { type: 'string' }, json: { type: 'string' } } as const;
-const FILM = { width: 2000, height: 2500, bits: 8, channels: 1, seed: 1 } as const;
-const options = { subject: { sex: 'unknown' }, profile: '', override: false } as const;
+const USAGE = `Usage: node tests/bench/bench.mjs [options]
+  --fp32 FILE    the same graph in fp32, to run in turn with the pack's
+  --films N      films to read (20)
+  --json OUT     write the result to this file too`;
+
+const FILM = { width: 2000, height: 2500, bits: 8, channels: 1 } as const;
+/** Read but not counted: the first runs compile code and take memory. */
+const WARM_UP = 2;
+
+interface Sample extends Milliseconds {
+  /** From the file's bytes to the Reading, its hash included. */
+  readonly whole: number;
+  /** The two networks on the same tensor, one right after the other; both 0 without --fp32. */
+  readonly pack: number;
+  readonly fp32: number;
+}
 
 export function main(argv: readonly string[]): Promise<number> {
   return program(USAGE, async () => {
-    const values = parse(argv, OPTIONS);
-    const rounds = positiveInteger(values, 'rounds') ?? 15;
-    const pack = await readPack(folder(values, 'pack', defaultPack));
-    const core = await openCore(pack.manifestText);
-
-    const started = performance.now();
-    const network = await NetworkSession.create(pack.model, pack.manifest, { threads: 1 });
-    const create = performance.now() - started;
-    const warmStarted = performance.now();
-    await network.warmUp();
-    const firstRun = performance.now() - warmStarted;
-
-    const pipeline = new Pipeline(core, network);
-    const film = new Uint8Array(encodePng(drawHand(FILM)));
-    const never = new AbortController().signal;
-    const times: Milliseconds[] = [];
-    const whole: number[] = [];
-    // The first rounds are for the engine's compiler.
-    for (let round = -3; round < rounds; round++) {
-      const start = performance.now();
-      const { milliseconds } = await pipeline.read(never, film, options);
-      if (round < 0) continue;
-      whole.push(performance.now() - start);
-      times.push(milliseconds);
+    const values = parse(argv, { fp32: { type: 'string' }, films: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } });
+    if (values.help === true) {
+      console.error(USAGE);
+      return 0;
     }
-    const of = (value: (one: Milliseconds) => number) => tidy(median(times.map(value)));
-    const steps = {
-      decode: of((t) => t.decode), validate: of((t) => t.validate), prepare: of((t) => t.prepare), infer: of((t) => t.infer), assess: of((t) => t.assess),
-    };
-    const before = of((t) => t.decode + t.validate + t.prepare);
+    const films = positiveInteger(values, 'films') ?? 20;
+    const peer = text(values, 'fp32') === undefined ? null : new Uint8Array(readFileSync(file(values, 'fp32')));
+    const engine = await openEngine(defaultPack, 1);
+    const fp32 = peer === null ? null : await NetworkSession.create(peer, engine.manifest, { threads: 1 });
+    const png = new Uint8Array(encodePng(drawHand(FILM)));
+    const samples = await measure(engine, fp32, png, films);
     const result = {
-      film: { ...FILM, bytes: film.byteLength }, rounds, machine: cpus()[0]?.model ?? 'unknown', node: process.version, runtime: network.engine.runtime,
-      milliseconds: { ...steps, decode_validate_prepare: before, whole: tidy(median(whole)), create_session: tidy(create), first_run: tidy(firstRun) },
-      ratios: { decode_validate_prepare_to_infer: tidy(before / steps.infer), whole_to_infer: tidy((median(whole) ?? NaN) / steps.infer) },
-      ...(text(values, 'fp32') === undefined ? {} : { fp32: await against(network, file(values, 'fp32'), pack.manifest, rounds) }),
+      film: { ...FILM, bytes: png.byteLength }, films, threads: 1, processor: cpus()[0]?.model ?? '', node: process.version,
+      pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime, ...summarise(samples, fp32 !== null),
     };
     const out = text(values, 'json');
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
-    process.stdout.write(`${JSON.stringify(result, null, 1)}\n`);
+    for (const [name, value] of Object.entries({ ...result.milliseconds, ...result.ratios })) console.error(`${name.padEnd(28)} ${value.toFixed(3).padStart(10)}`);
+    process.stdout.write(`${JSON.stringify(result)}\n`);
     return 0;
   });
 }
 
-/** The pack's network and the fp32 one by turns, each pair in the other order. */
-async function against(packed: NetworkSession, path: string, manifest: Parameters<typeof NetworkSession.create>[1], rounds: number) {
-  const started = performance.now();
-  const plain = await NetworkSession.create(readFileSync(path), manifest, { threads: 1 });
-  const create = performance.now() - started;
-  const tensor = new Float32Array(3 * manifest.input.width * manifest.input.height).fill(0.1);
-  const pairs: { packed: number; plain: number }[] = [];
-  for (let round = -3; round < rounds; round++) {
-    const [first, second] = round % 2 === 0 ? [packed, plain] : [plain, packed];
-    const times = new Map([[first, await timed(first, tensor)], [second, await timed(second, tensor)]]);
-    if (round >= 0) pairs.push({ packed: times.get(packed)!, plain: times.get(plain)! });
+async function measure(engine: NodeEngine, fp32: NetworkSession | null, png: Uint8Array<ArrayBuffer>, films: number): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const bar = new ProgressBar(films + WARM_UP);
+  for (let index = 0; index < films + WARM_UP; index += 1) {
+    const start = performance.now();
+    const { milliseconds, assessment } = await engine.pipeline.read(
+      new AbortController().signal, png, { subject: { sex: 'unknown' }, profile: '', override: false },
+    );
+    const whole = performance.now() - start;
+    if (assessment.status !== 'read') throw new Error('The film was refused: there is nothing to measure.');
+    samples.push({ ...milliseconds, whole, ...(fp32 === null ? { pack: 0, fp32: 0 } : await compare(engine, fp32, index)) });
+    bar.update(index + 1);
   }
-  const [ours, theirs] = [median(pairs.map((pair) => pair.packed)), median(pairs.map((pair) => pair.plain))];
-  return {
-    milliseconds: { pack: tidy(ours), fp32: tidy(theirs), create_session: tidy(create) },
-    ratio_of_medians: tidy((ours ?? NaN) / (theirs ?? NaN)), median_of_ratios: tidy(median(pairs.map((pair) => pair.packed / pair.plain))),
+  return samples.slice(WARM_UP);
+}
+
+/** Who goes first alternates: neither always has the caches as the other left them. */
+async function compare(engine: NodeEngine, fp32: NetworkSession, index: number): Promise<Pick<Sample, 'pack' | 'fp32'>> {
+  const tensor = engine.core.prepare();
+  const time = async (network: NetworkSession) => {
+    const start = performance.now();
+    await network.run(tensor);
+    return performance.now() - start;
   };
+  if (index % 2 === 0) return { pack: await time(engine.network), fp32: await time(fp32) };
+  const peer = await time(fp32);
+  return { pack: await time(engine.network), fp32: peer };
 }
 
-async function timed(network: NetworkSession, tensor: Float32Array<ArrayBuffer>): Promise<number> {
-  const start = performance.now();
-  await network.run(tensor.slice());
-  return performance.now() - start;
-}
-
-function tidy(value: number | null): number {
-  return Number((value ?? NaN).toFixed(3));
+function summarise(samples: readonly Sample[], compared: boolean) {
+  const of = (value: (sample: Sample) => number) => median(samples.map(value)) ?? NaN;
+  const beforeNetwork = (sample: Sample) => sample.decode + sample.validate + sample.prepare;
+  return {
+    milliseconds: {
+      decode: of((sample) => sample.decode), validate: of((sample) => sample.validate), prepare: of((sample) => sample.prepare),
+      before_network: of(beforeNetwork), infer: of((sample) => sample.infer), assess: of((sample) => sample.assess), whole: of((sample) => sample.whole),
+      ...(compared ? { infer_pack: of((sample) => sample.pack), infer_fp32: of((sample) => sample.fp32) } : {}),
+    },
+    ratios: {
+      before_network_to_infer: of(beforeNetwork) / of((sample) => sample.infer),
+      ...(compared ? {
+        pack_to_fp32: of((sample) => sample.pack) / of((sample) => sample.fp32),
+        // Of neighbours in time: steadier where other work comes and goes.
+        pack_to_fp32_pairwise: of((sample) => sample.pack / sample.fp32),
+      } : {}),
+    },
+  };
 }
