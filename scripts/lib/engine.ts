@@ -20,13 +20,14 @@ export interface NodeEngine {
   readonly pipeline: Pipeline;
 }
 
-export async function openEngine(packDir: string, threads = 1): Promise<NodeEngine> {
-  return startEngine(await readPack(packDir), threads);
+export async function openEngine(packDir: string): Promise<NodeEngine> {
+  return startEngine(await readPack(packDir));
 }
 
-export async function startEngine(pack: Pack, threads = 1): Promise<NodeEngine> {
+/** One thread: in Node the runtime's web build can start no workers. */
+export async function startEngine(pack: Pack): Promise<NodeEngine> {
   const core = await openCore(pack.manifestText);
-  const network = await NetworkSession.create(pack.model, pack.manifest, { threads });
+  const network = await NetworkSession.create(pack.model, pack.manifest, { threads: 1 });
   return { manifest: pack.manifest, core, network, pipeline: new Pipeline(core, network) };
 }
 

@@ -17,12 +17,11 @@ const USAGE = `Usage: node scripts/evaluate.mjs --images DIR --csv FILE [options
   --limit N      read at most N films
   --force        read refused films too, and report both
   --part NAME --split FILE   only the films of this part (columns id, part)
-  --profile NAME validation profile (the pack's default)
-  --threads N    threads of the network (1)`;
+  --profile NAME validation profile (the pack's default)`;
 
 const OPTIONS = {
   images: { type: 'string' }, csv: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' }, limit: { type: 'string' },
-  force: { type: 'boolean' }, part: { type: 'string' }, split: { type: 'string' }, profile: { type: 'string' }, threads: { type: 'string' },
+  force: { type: 'boolean' }, part: { type: 'string' }, split: { type: 'string' }, profile: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -41,18 +40,17 @@ export function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
     const { jobs, problems } = plan(values);
-    const threads = positiveInteger(values, 'threads') ?? 1;
     const pack = await readPack(folder(values, 'pack', defaultPack));
     const profile = text(values, 'profile') ?? '';
     const { profiles } = pack.manifest.validation;
     if (profile !== '' && !Object.hasOwn(profiles, profile)) throw new UsageError(`--profile: the pack has ${Object.keys(profiles).join(', ')}, not ${profile}.`);
-    let engine = await startEngine(pack, threads);
+    let engine = await startEngine(pack);
     const films: FilmRow[] = [];
     const bar = new ProgressBar(jobs.length);
     for (const job of jobs) {
       const { row, broken } = await readOne(engine, job, profile, values.force === true);
       films.push(row);
-      if (broken) engine = await startEngine(pack, threads);
+      if (broken) engine = await startEngine(pack);
       bar.update(films.length);
     }
     const summary = summarise(films, problems, engine.manifest.stages.bounds_months, values.force === true);

@@ -7,15 +7,20 @@ import { cpus } from 'node:os';
 import type { Milliseconds } from '../../web/src/domain/assessment';
 import { median } from '../../web/src/domain/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
-import { file, parse, positiveInteger, program, text } from '../../scripts/lib/arguments';
-import { defaultPack, openEngine, type NodeEngine } from '../../scripts/lib/engine';
+import { file, folder, parse, positiveInteger, program, text } from '../../scripts/lib/arguments';
+import { defaultPack, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
 
 const USAGE = `Usage: node tests/bench/bench.mjs [options]
   --fp32 FILE    the same graph in fp32, to run in turn with the pack's
   --films N      films to read (20)
+  --pack DIR     model pack (models/carpal-b4)
   --json OUT     write the result to this file too`;
+
+const OPTIONS = {
+  fp32: { type: 'string' }, films: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' },
+} as const;
 
 const FILM = { width: 2000, height: 2500, bits: 8, channels: 1 } as const;
 /** Read but not counted: the first runs compile code and take memory. */
@@ -31,24 +36,27 @@ interface Sample extends Milliseconds {
 
 export function main(argv: readonly string[]): Promise<number> {
   return program(USAGE, async () => {
-    const values = parse(argv, { fp32: { type: 'string' }, films: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' } });
+    const values = parse(argv, OPTIONS);
     if (values.help === true) {
       console.error(USAGE);
       return 0;
     }
     const films = positiveInteger(values, 'films') ?? 20;
     const peer = text(values, 'fp32') === undefined ? null : new Uint8Array(readFileSync(file(values, 'fp32')));
-    const engine = await openEngine(defaultPack, 1);
+    const pack = await readPack(folder(values, 'pack', defaultPack));
+    const [engine, start] = await timed(() => startEngine(pack));
+    const [, firstRun] = await timed(() => engine.network.warmUp());
     const fp32 = peer === null ? null : await NetworkSession.create(peer, engine.manifest, { threads: 1 });
     const png = new Uint8Array(encodePng(drawHand(FILM)));
     const samples = await measure(engine, fp32, png, films);
     const result = {
       film: { ...FILM, bytes: png.byteLength }, films, threads: 1, processor: cpus()[0]?.model ?? '', node: process.version,
-      pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime, ...summarise(samples, fp32 !== null),
+      pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime,
+      once: { start_engine: start, first_run: firstRun }, ...summarise(samples, fp32 !== null),
     };
     const out = text(values, 'json');
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
-    for (const [name, value] of Object.entries({ ...result.milliseconds, ...result.ratios })) console.error(`${name.padEnd(28)} ${value.toFixed(3).padStart(10)}`);
+    for (const [name, value] of Object.entries({ ...result.once, ...result.milliseconds, ...result.ratios })) console.error(`${name.padEnd(28)} ${value.toFixed(3).padStart(10)}`);
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return 0;
   });
@@ -58,11 +66,9 @@ async function measure(engine: NodeEngine, fp32: NetworkSession | null, png: Uin
   const samples: Sample[] = [];
   const bar = new ProgressBar(films + WARM_UP);
   for (let index = 0; index < films + WARM_UP; index += 1) {
-    const start = performance.now();
-    const { milliseconds, assessment } = await engine.pipeline.read(
+    const [{ milliseconds, assessment }, whole] = await timed(() => engine.pipeline.read(
       new AbortController().signal, png, { subject: { sex: 'unknown' }, profile: '', override: false },
-    );
-    const whole = performance.now() - start;
+    ));
     if (assessment.status !== 'read') throw new Error('The film was refused: there is nothing to measure.');
     samples.push({ ...milliseconds, whole, ...(fp32 === null ? { pack: 0, fp32: 0 } : await compare(engine, fp32, index)) });
     bar.update(index + 1);
@@ -70,14 +76,16 @@ async function measure(engine: NodeEngine, fp32: NetworkSession | null, png: Uin
   return samples.slice(WARM_UP);
 }
 
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const start = performance.now();
+  const value = await work();
+  return [value, performance.now() - start];
+}
+
 /** Who goes first alternates: neither always has the caches as the other left them. */
 async function compare(engine: NodeEngine, fp32: NetworkSession, index: number): Promise<Pick<Sample, 'pack' | 'fp32'>> {
   const tensor = engine.core.prepare();
-  const time = async (network: NetworkSession) => {
-    const start = performance.now();
-    await network.run(tensor);
-    return performance.now() - start;
-  };
+  const time = async (network: NetworkSession) => (await timed(() => network.run(tensor)))[1];
   if (index % 2 === 0) return { pack: await time(engine.network), fp32: await time(fp32) };
   const peer = await time(fp32);
   return { pack: await time(engine.network), fp32: peer };

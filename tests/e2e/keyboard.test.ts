@@ -1,10 +1,16 @@
 /** From the terms to the result and its record without a pointer. */
+import type { FileChooser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
-import { Carpal } from './carpal';
+import { Carpal, PATIENCE } from './carpal';
 
 let carpal: Carpal;
-beforeAll(async () => { carpal = await Carpal.visit(); });
+const choosers: FileChooser[] = [];
+beforeAll(async () => {
+  carpal = await Carpal.visit();
+  // From the start: the browser needs a moment before it hands its dialog over.
+  carpal.page.on('filechooser', (chooser) => choosers.push(chooser));
+});
 afterEach(() => carpal.requests.expectPrivate());
 afterAll(() => carpal.close());
 
@@ -42,8 +48,10 @@ describe('with keys alone', () => {
   });
 
   it('O asks for a film', async () => {
-    const [chooser] = await Promise.all([carpal.page.waitForEvent('filechooser'), press('o')]);
-    expect(chooser.isMultiple()).toBe(false);
+    expect(choosers).toHaveLength(0);
+    await press('o');
+    await expect.poll(() => choosers.length, { timeout: PATIENCE }).toBe(1);
+    expect(choosers[0]!.isMultiple()).toBe(false);
   });
 
   it('Tab comes to the sample, and Enter opens it', async () => {

@@ -77,6 +77,8 @@ describe('evaluate.mjs', () => {
     ['no table', () => ['--images', folder], /--csv FILE is missing/],
     ['a table without its columns', () => ['--images', folder, '--csv', join(folder, 'split.csv')], /no column 'age'/],
     ['an unknown option', () => [...usual(), '--speed'], /--speed/],
+    // It was an option once, and every number above 1 failed to start the engine.
+    ['more threads than Node can start', () => [...usual(), '--threads', '2'], /--threads/],
     ['a limit that is no number', () => [...usual(), '--limit', 'all'], /not a whole number/],
     ['a part without a split', () => [...usual(), '--part', 'a'], /--split/],
     ['a part that is not there', () => [...usual(), '--part', 'c', '--split', join(folder, 'split.csv')], /a, b, not c/],
