@@ -77,3 +77,24 @@ def stage_distance(predicted, stage):
 
 def stage_probabilities(logits, temperature):
     return softmax(logits / temperature, axis=1)
+
+
+def clamp(age, male, ranges):
+    """Ages (one a film, or [..., N]) within the manifest's `age.range_months` of each film's sex, as the core reports them."""
+    low_high = np.array([ranges["female"], ranges["male"]], float)[np.asarray(male).astype(int)]
+    return np.clip(age, low_high[:, 0], low_high[:, 1])
+
+
+def as_reported(read, calibration, ranges):
+    """What the core makes of the network's outputs `read` (age, spread, stage_logits, male): clamped age, interval (low, high, and its
+    half width before clamping), most probable stage, stage probabilities, confidence and tier (0 high, 1 medium, 2 low)."""
+    male = read["male"]
+    age = clamp(read["age"], male, ranges)
+    half = half_width(calibration["interval"], read["age"], read["spread"], male)
+    probability = stage_probabilities(read["stage_logits"], calibration["temperature"])
+    confidence, limits = probability.max(1), calibration["confidence"]
+    return {
+        "age": age, "low": clamp(age - half, male, ranges), "high": clamp(age + half, male, ranges), "half": half,
+        "stage": read["stage_logits"].argmax(1), "probability": probability, "confidence": confidence,
+        "tier": np.where(confidence >= limits["high"], 0, np.where(confidence >= limits["medium"], 1, 2)),
+    }

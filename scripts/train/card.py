@@ -1,12 +1,12 @@
 """The model card: every figure in it comes from the manifest and the report of the same export."""
 
 
-def _table(head, rows):
+def table(head, rows):
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
     return "\n".join(lines + ["| " + " | ".join(str(c) for c in row) + " |" for row in rows])
 
 
-def _percent(share):
+def percent(share):
     return f"{100 * share:.1f} %"
 
 
@@ -21,15 +21,15 @@ def _correction(report):
 def text(manifest, report, pack):
     """Markdown of MODEL_CARD.md."""
     rows = [[r["part"], r["n"], r["mae"], f"{d['mae_interval'][0]} to {d['mae_interval'][1]}", r["median"], r["rmse"], r["bias"], r["r2"],
-             r["mae_female"], r["mae_male"], _percent(r["stage_accuracy"]), r["qwk"], _percent(r["coverage90"]), _percent(d["over_12"]),
-             _percent(d["over_24"])] for r, d in report["judged"]]
+             r["mae_female"], r["mae_male"], percent(r["stage_accuracy"]), r["qwk"], percent(r["coverage90"]), percent(d["over_12"]),
+             percent(d["over_24"])] for r, d in report["judged"]]
     holdout = report["judged"][1][1]
-    groups = [[g["group"], g["n"], g["mae"], g["bias"], _percent(g["coverage90"])]
+    groups = [[g["group"], g["n"], g["mae"], g["bias"], percent(g["coverage90"])]
               for key in ("by_sex", "by_age", "by_tier") for g in holdout[key]]
     for row in groups[-len(holdout["by_tier"]):]:
         row[0] = f"tier {row[0]}"
     q, c = report["quantization"], manifest["calibration"]
-    chains = _table(["source", "chain", "films", "MAE", "mean distance from the reading of the stored 299-px copy"],
+    chains = table(["source", "chain", "films", "MAE", "mean distance from the reading of the stored 299-px copy"],
                     [[r["source"], " -> ".join(map(str, r["chain"])), r["films"], r["mae"], r["drift"]] for r in report["chains"]])
     return f"""# {manifest['title']}: model card
 
@@ -56,14 +56,14 @@ few sites; no other source was used for fitting.
 
 Months. MAE with its 95 % bootstrap interval over films. Fitted and chosen on `validate`; `holdout` chose nothing.
 
-{_table(["part", "n", "MAE", "95 %", "median", "RMSE", "bias", "R2", "girls", "boys", "stage", "QWK", "90 % interval covers", "over 12", "over 24"], rows)}
+{table(["part", "n", "MAE", "95 %", "median", "RMSE", "bias", "R2", "girls", "boys", "stage", "QWK", "90 % interval covers", "over 12", "over 24"], rows)}
 
 Averaging with the mirrored film on holdout: MAE {report['mirrored_average_mae']}. For comparison: paper A 9.10 (1,262 films), paper B 7.38;
 best published single networks show 6.0 to 6.5 on labels of this kind.
 
 ### Holdout by group
 
-{_table(["group", "n", "MAE", "bias", "90 % interval covers"], groups)}
+{table(["group", "n", "MAE", "bias", "90 % interval covers"], groups)}
 
 ## Calibration
 

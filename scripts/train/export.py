@@ -72,21 +72,16 @@ def read_part(model, films, part, chain):
 
 def judge(read, calibration, ranges):
     """(summary, detail): clamped ages and intervals as the core reports them, then the figures."""
-    low_high = np.array([ranges["female"], ranges["male"]], float)[read["male"]]
-    age = np.clip(read["age"], low_high[:, 0], low_high[:, 1])
-    half = calibrate.half_width(calibration["interval"], read["age"], read["spread"], read["male"])
-    low, high = np.clip(age - half, *low_high.T), np.clip(age + half, *low_high.T)
-    stage = read["stage_logits"].argmax(1)
-    row = metrics.summary(read["part"], read["truth"], read["male"], age, stage, low, high)
+    shown = calibrate.as_reported(read, calibration, ranges)
+    age, low, high = shown["age"], shown["low"], shown["high"]
+    row = metrics.summary(read["part"], read["truth"], read["male"], age, shown["stage"], low, high)
     error, covered = age - read["truth"], (read["truth"] >= low) & (read["truth"] <= high)
-    probability = calibrate.stage_probabilities(read["stage_logits"], calibration["temperature"]).max(1)
-    tier = np.where(probability >= calibration["confidence"]["high"], 0, np.where(probability >= calibration["confidence"]["medium"], 1, 2))
     return row, {
         "mae_interval": metrics.bootstrap_mae(error),
         "by_sex": metrics.by_group(read["male"], ["girls", "boys"], error, covered),
         "by_age": metrics.by_group(np.digitize(read["truth"], AGE_BANDS), ["0-2 y", "2-5 y", "5-10 y", "10-14 y", "14-17 y", "17-19 y"], error, covered),
-        "by_tier": metrics.by_group(tier, ["high", "medium", "low"], error, covered),
-        "mean_half_width": round(float(half.mean()), 3),
+        "by_tier": metrics.by_group(shown["tier"], ["high", "medium", "low"], error, covered),
+        "mean_half_width": round(float(shown["half"].mean()), 3),
         "over_12": round(float((np.abs(error) > 12).mean()), 4), "over_24": round(float((np.abs(error) > 24).mean()), 4),
     }
 

@@ -28,13 +28,13 @@ def bootstrap_mae(error, repeats=2000, seed=0):
 
 
 def by_group(keys, labels, error, covered):
-    """Rows {group, n, mae, bias, coverage90} for each of `labels` at its position in `keys`."""
+    """Rows {group, n, mae, bias, rmse, coverage90} for each of `labels` at its position in `keys`."""
     rows = []
     for index, label in enumerate(labels):
         mask = keys == index
         if mask.any():
             rows.append({"group": label, "n": int(mask.sum()), "mae": _r(np.abs(error[mask]).mean()), "bias": _r(error[mask].mean()),
-                         "coverage90": _r(covered[mask].mean(), 4)})
+                         "rmse": _r(np.sqrt((error[mask] ** 2).mean())), "coverage90": _r(covered[mask].mean(), 4)})
     return rows
 
 

@@ -15,24 +15,27 @@ def session(path_or_bytes, threads=2):
 
 def tensor(pixels, chain):
     """One grey film (uint8 array [H, W]) -> the network's input [1,3,S,S], through the sides of `chain`."""
-    film = torch.from_numpy(np.ascontiguousarray(pixels)).float()[None, None] / 255
+    film = torch.from_numpy(np.array(pixels, order="C")).float()[None, None] / 255
     for side in chain:
         film = resize(film, side)
     return normalise(film).contiguous().numpy()
 
 
-def predict(model, pixels, male, chain, mirrored=False, label="films"):
-    """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months."""
-    rows = {"age": [], "spread": [], "stage_logits": [], "other_age": []}
+def predict(model, pixels, male, chain, mirrored=False, label="films", extra=()):
+    """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months.
+    `extra` names further outputs of the graph: `features` [N,C] (of the image alone) or `age_map` [N,h,w]."""
+    rows = {name: [] for name in ("age", "spread", "stage_logits", "other_age", *extra)}
     for i, (film, sex) in enumerate(zip(pixels, np.asarray(male).astype(int))):
         x = tensor(film, chain)
         if mirrored:
             x = np.ascontiguousarray(x[..., ::-1])
-        age, spread, logits = model.run(["age", "spread", "stage_logits"], {"image": x})
+        age, spread, logits, *more = model.run(["age", "spread", "stage_logits", *extra], {"image": x})
         rows["age"].append(age[sex] * AGE_SD + AGE_MEAN)
         rows["other_age"].append(age[1 - sex] * AGE_SD + AGE_MEAN)
         rows["spread"].append(np.exp(spread[sex]) * AGE_SD)
         rows["stage_logits"].append(logits[sex])
+        for name, value in zip(extra, more):
+            rows[name].append(value if name == "features" else value[sex])
         if i % 200 == 199:
             print(f"{label}: {i + 1} of {len(pixels)}", flush=True)
     return {k: np.array(v, np.float64) for k, v in rows.items()}

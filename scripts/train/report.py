@@ -1,0 +1,190 @@
+"""Evaluation report of a model pack: PACK/REPORT.md and PACK/figures/*.svg, every number measured here.
+
+    python -m scripts.train.report --pack models/carpal-b4 --data ../shared/data/rsna --split ../shared/training/split.csv \
+        --cache FOLDER [--log RUN/log.csv ...] [--fp32 FILE] [--threads 2]
+
+What the network says about the films is kept in the cache folder under the model's SHA-256: a rerun only computes and draws, and
+writes the same bytes. No film, no thumbnail and no film's number with its label goes into the outputs.
+"""
+import argparse
+import hashlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+import numpy as np
+import onnx
+
+from . import acceptance, calibrate, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
+from .data import DataError, load_films
+from .metrics import bootstrap_mae
+from .predict import predict, session
+from .quantize import quantize
+
+ROOT = pathlib.Path(__file__).parents[2]
+PHANTOMS = (0.25, 0.55, 0.85)
+LARGEST_SVG = 300_000
+
+
+class Memory:
+    """Arrays of a run over films, kept as one file a run; the key holds model, run and films."""
+
+    def __init__(self, folder, model_hash):
+        self.folder = pathlib.Path(folder) / "report" / model_hash[:16]
+
+    def __call__(self, name, ids, run):
+        path = self.folder / (hashlib.sha256("\n".join([name, *map(str, ids)]).encode()).hexdigest()[:16] + ".npz")
+        if path.exists():
+            with np.load(path) as stored:
+                return dict(stored)
+        out = run()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial.npz")
+        np.savez(partial, **out)
+        os.replace(partial, path)
+        return out
+
+
+def gather(args):
+    """Everything that needs films or the network: the inputs of `compute`."""
+    pack, data = pathlib.Path(args.pack), pathlib.Path(args.data)
+    manifest = json.loads((pack / "manifest.json").read_text())
+    stored = (pack / manifest["files"]["model"]["path"]).read_bytes()
+    if hashlib.sha256(stored).hexdigest() != manifest["files"]["model"]["sha256"]:
+        raise DataError(f"{pack}: the model file is not the one that the manifest names (SHA-256)")
+    films, model, remember = load_films(data, args.split, args.cache), session(stored, args.threads), Memory(args.cache, manifest["files"]["model"]["sha256"])
+    chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
+    at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
+
+    def read(part, mirrored=False):
+        rows, extra = at[part], ("features",) if part == "holdout" and not mirrored else ()
+        return remember(f"{'mirrored ' * mirrored}{chain[-1:]} {extra}", films.ids[rows],
+                        lambda: predict(model, films.pixels[rows], films.male[rows], chain[-1:], mirrored, f"{part}{', mirrored' * mirrored}", extra))
+    parts = {}
+    for part, rows in at.items():
+        out = read(part) | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int)}
+        parts[part] = out | {"raw": out["age"]} | calibrate.as_reported(out, manifest["calibration"], ranges)
+    index = robustness.sample(films)[:args.limit]
+    fp32 = None
+    if args.fp32:
+        rows = quantization_table.compare(args.fp32, stored, films, at["validate"], chain, ranges, remember, args.threads)
+        fp32 = {"rows": rows, "same_graph": quantize(onnx.load(args.fp32)).SerializeToString() == stored}
+    held = parts["holdout"]
+    return {
+        "manifest": manifest, "bytes": len(stored), "labels": (films.age.astype(float), films.male.astype(int), films.part), "parts": parts,
+        "mirrored": calibrate.clamp((read("holdout", True)["age"] + held["raw"]) / 2, held["male"], ranges),
+        "robustness": robustness.measure(model, films, index, chain, ranges, remember),
+        "sources": robustness.measure_sources(model, data, films, chain, ranges, remember), "quantization": fp32,
+        "logs": [figures_model.read_log(p) for p in args.log],
+        "points": remember("t-SNE", films.ids[at["holdout"]], lambda: {"xy": figures_model.embed(held["features"])})["xy"],
+        "phantoms": phantoms(model, chain), "limited": args.limit is not None,
+    }
+
+
+def phantoms(model, chain):
+    """Grad-CAM examples on synthetic films; empty where Node is not at hand."""
+    from PIL import Image
+    if not shutil.which("node"):
+        return []
+    examples = []
+    with tempfile.TemporaryDirectory() as folder:
+        for maturity in PHANTOMS:
+            path = pathlib.Path(folder) / "film.png"
+            subprocess.run(["node", str(ROOT / "tests/phantom/phantom.mjs"), str(path), "--maturity", str(maturity)], check=True, capture_output=True)
+            film = Image.open(path).convert("L")
+            out = predict(model, [np.asarray(film)], [0], chain, extra=("age_map",))
+            small = film.resize((150, round(150 * film.height / film.width)), Image.BILINEAR)
+            examples.append({"picture": np.asarray(small), "map": out["age_map"][0], "title": f"synthetic, maturity {maturity:g}:\n{out['age'][0]:.0f} months (girl)"})
+    return examples
+
+
+def compute(inputs):
+    """The report's numbers. `inputs` as `gather` gives them: no film is needed from here on."""
+    parts = inputs["parts"] | {"both": ev.join(list(inputs["parts"].values()))}
+    parts = {name: parts[name] for name in ("holdout", "validate", "both")}
+    held, manifest = parts["holdout"], inputs["manifest"]
+    temperature = manifest["calibration"]["temperature"]
+    classes = ev.class_figures(ev.confusion_of(ev.stage_of(held["truth"]), held["stage"], ev.STAGES))
+    mirrored = inputs["mirrored"]
+    published = load_published()
+    results = {
+        "manifest": manifest, "bytes": inputs["bytes"], "limited": inputs["limited"], "n": {k: len(p["truth"]) for k, p in parts.items()},
+        "headline": {k: ev.headline(p) for k, p in parts.items()}, "groups": {k: ev.groups(p) for k, p in parts.items()},
+        "classes": [{k: classes[k][s] for k in ("support", "precision", "recall", "f1")} for s in range(ev.STAGES)],
+        "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "ece": ev.reliability(held)[1],
+        "loss": (ev.stage_loss(held, 1.0), ev.stage_loss(held, temperature)), "distribution": ev.distribution(*inputs["labels"]),
+        "mirrored": None if mirrored is None else {"mae": float(np.abs(mirrored - held["truth"]).mean()), "interval": bootstrap_mae(mirrored - held["truth"])},
+        "risk": [{"share": share, "n": (kept := ev.set_aside(held, held["confidence"], share))["n"], "probability": kept,
+                  "spread": ev.set_aside(held, -held["spread"], share)} for share in (0, 0.1, 0.2, 0.3)],
+        "four_classes": ev.four_classes(parts["both"], published["classification"]["bounds_months"]),
+        "robustness": inputs["robustness"], "sources": inputs["sources"], "quantization": inputs["quantization"],
+    }
+    return results | {"acceptance": acceptance.rows(results)}
+
+
+def load_published():
+    return tomllib.loads((pathlib.Path(__file__).parent / "published.toml").read_text())
+
+
+def draw_all(inputs, results, folder):
+    """The SVG files in `folder`; returns their names."""
+    held, limits = inputs["parts"]["holdout"], inputs["manifest"]["calibration"]["confidence"]
+    todo = {
+        "data_distribution": (figures.data_distribution, *inputs["labels"]), "predicted_actual": (figures.predicted_actual, held),
+        "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held), "error_histogram": (figures.error_histogram, held),
+        "confusion_matrix": (figures.confusion_matrix, held), "reliability": (figures.reliability_diagram, held),
+        "coverage": (figures.coverage_by_cell, results["cells"]["truth"]), "confidence": (figures.confidence_distribution, held, limits),
+        "risk_coverage": (figures.risk_coverage_curve, held),
+        "learning_curve": (figures_model.learning_curve, inputs["logs"]) if inputs["logs"] else None,
+        "tsne": (figures_model.tsne, inputs["points"], held) if inputs["points"] is not None else None,
+        "grad_cam": (figures_model.grad_cam, inputs["phantoms"]) if inputs["phantoms"] else None,
+    }
+    folder.mkdir(parents=True)
+    for name, job in todo.items():
+        if job:
+            figures.draw(lambda: figures.save(job[0](*job[1:]), folder / f"{name}.svg", name.replace("_", " ")))
+            if (size := (folder / f"{name}.svg").stat().st_size) > LARGEST_SVG:
+                raise DataError(f"figure {name} has {size:,} bytes, over {LARGEST_SVG:,}")
+    return [name for name, job in todo.items() if job]
+
+
+def write(inputs, target):
+    """TARGET/REPORT.md and TARGET/figures, moved into place when complete."""
+    target, results = pathlib.Path(target), compute(inputs)
+    beside = target / "figures.partial"
+    shutil.rmtree(beside, ignore_errors=True)
+    text = report_text.compose(results, load_published(), draw_all(inputs, results, beside))
+    shutil.rmtree(target / "figures", ignore_errors=True)
+    beside.rename(target / "figures")
+    (target / "REPORT.md.partial").write_text(text)
+    os.replace(target / "REPORT.md.partial", target / "REPORT.md")
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pack", default="models/carpal-b4")
+    parser.add_argument("--data", default="../shared/data/rsna")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True, help="folder of decoded films and of the network's outputs")
+    parser.add_argument("--log", nargs="*", default=[], help="log.csv of the training runs, in order")
+    parser.add_argument("--fp32", help="the fp32 graph that the pack was quantized from: adds the table of stored weights")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--out", help="write here instead of into the pack")
+    parser.add_argument("--limit", type=int, help="at most this many films a part (development; the report says so)")
+    args = parser.parse_args()
+    try:
+        results = write(gather(args), args.out or args.pack)
+    except (DataError, FileNotFoundError) as error:
+        sys.exit(f"report: {error}")
+    for row in results["acceptance"]:
+        print(f"{ {True: 'reached', False: 'NOT REACHED', None: 'not measured'}[row['reached']] :>12}  {row['target']}: {row['value']}")
+
+
+if __name__ == "__main__":
+    main()
