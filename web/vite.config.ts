@@ -30,6 +30,8 @@ export default defineConfig({
   root: path('web'),
   publicDir: path('public'),
   base: './',
+  // A file that is not there is a 404, never index.html with 200: the page must see a missing pack as missing.
+  appType: 'mpa',
   plugins: [payload(mounts)],
   define: {
     __APP_VERSION__: JSON.stringify(version),
