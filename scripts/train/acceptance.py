@@ -1,4 +1,4 @@
-"""The targets of issue 4, each against what was measured on `holdout` (or where the target says)."""
+"""The goals of the network, each against what was measured on `holdout` (or where the target says)."""
 from .evaluation import TIERS
 
 

@@ -162,12 +162,12 @@ def build(args):
 
 
 def write_pack(pack, model_bytes, manifest, card_text):
+    """Put the pack in place at once. The licence stays; report and figures go, for they describe the weights before."""
     beside = pack.with_name(pack.name + ".partial")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    for kept in pack.glob("*") if pack.exists() else ():
-        if kept.name not in ("model.onnx", "manifest.json", "MODEL_CARD.md"):
-            shutil.copy2(kept, beside)
+    if (pack / "LICENSE.md").exists():
+        shutil.copy2(pack / "LICENSE.md", beside)
     (beside / "model.onnx").write_bytes(model_bytes)
     (beside / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     (beside / "MODEL_CARD.md").write_text(card_text)

@@ -145,7 +145,7 @@ reported only.
 - All films outside `train` (n = {results['n']['both']:,}): MAE {_ci(both['mae'])}; paper A 9.10 on 1,262, paper B 7.38 on 1,892.
 - The 90 % interval covers {_share(holdout['coverage'])} of the labels on holdout, mean half width {holdout['half_width'][0]:.1f} months.
 - Targets reached: {sum(r['reached'] for r in judged)} of {len(judged)} measured.""",
-                f"## Targets\n\nOf issue 4.\n\n{acceptance}",
+                f"## Targets\n\nWhat the project asks of this network.\n\n{acceptance}",
                 f"## Data\n\n{_distribution(results['distribution'], published)}\n\n{_figure('data_distribution', 'Films by age, sex, stage and part')}",
                 f"## Accuracy\n\nThe primary column is holdout; `both` is validate and holdout together, comparable with paper A's validation part.\n\n"
                 f"{_headline(results, HEADLINE)}\n\n{mirrored}\n\n{percentiles}\n\n{_figure('predicted_actual', 'Predicted against label')}\n\n"

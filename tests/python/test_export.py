@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from scripts.train import calibrate
+from scripts.train.export import write_pack
 from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
 from scripts.train.onnx_graph import export_fp32
 from scripts.train.quantize import int8_per_channel, quantize
@@ -117,3 +118,14 @@ def test_correction_must_pay_for_itself():
 
 def test_stage_distance():
     assert list(calibrate.stage_distance(np.array([30.0, 20.0, 65.0]), np.array([1, 1, 1]))) == [0, 4, 5]
+
+
+def test_a_new_pack_keeps_the_licence_and_drops_the_report_of_the_old_weights(tmp_path):
+    pack = tmp_path / "carpal-b4"
+    (pack / "figures").mkdir(parents=True)
+    (pack / "figures/a.svg").write_text("old")
+    (pack / "REPORT.md").write_text("old")
+    (pack / "LICENSE.md").write_text("terms")
+    write_pack(pack, b"model", {"name": "carpal-b4"}, "card")
+    assert sorted(p.name for p in pack.iterdir()) == ["LICENSE.md", "MODEL_CARD.md", "manifest.json", "model.onnx"]
+    assert (pack / "LICENSE.md").read_text() == "terms" and list(tmp_path.iterdir()) == [pack]
