@@ -29,30 +29,30 @@ def axes(columns=1, size=(6.4, 4.4), rows=1, **options):
     return figure, figure.subplots(rows, columns, **options)
 
 
-def _ages(ax, x=True, y=False):
-    if x:
-        ax.set_xticks(AGE_TICKS)
-        ax.set_xlim(0, 228)
+def _ages(ax, y=False, step=24):
+    ax.set_xticks(range(0, 229, step))
+    ax.set_xlim(0, 228)
     if y:
         ax.set_yticks(AGE_TICKS)
         ax.set_ylim(0, 236)
 
 
 def data_distribution(age, male, part_names):
-    figure, (left, right) = axes(2, (9, 3.8))
+    figure, (left, right) = axes(2, (8.2, 3.7))
     bins = np.arange(0, 240, 12)
     left.hist([age[male == s] for s, *_ in SEX], bins, stacked=True, color=[GIRLS, BOYS], edgecolor="white", linewidth=0.4,
               label=[f"{name} (n = {int((male == s).sum()):,})" for s, name, *_ in SEX])
     left.set(xlabel="label, months", ylabel="films a year of age", title=f"All parts, n = {len(age):,}")
     left.legend(loc="upper left")
-    _ages(left)
+    _ages(left, step=48)
     stage, x = stage_of(age), np.arange(STAGES)
     for i, (part, colour, hatch) in enumerate((("train", GREY, ""), ("validate", ORANGE, "//"), ("holdout", GREEN, ".."))):
         own = part_names == part
         share = [100 * (stage[own] == s).mean() if own.any() else 0 for s in x]
         right.bar(x + 0.27 * (i - 1), share, 0.25, color=colour, hatch=hatch, edgecolor="white", linewidth=0, label=f"{part} (n = {int(own.sum()):,})")
-    right.set(xlabel="stage", ylabel="share of the part, %", title="Share of each stage")
-    right.set_xticks(x, ev.STAGE_NAMES)
+    right.set(xlabel="stage, years", ylabel="share of the part, %", title="Share of each stage")
+    right.set_xticks(x, [name.replace(" y", "") for name in ev.STAGE_NAMES])
+    right.set_ylim(0, 70)
     right.legend(loc="upper left")
     return figure
 
@@ -69,7 +69,7 @@ def predicted_actual(part):
     return figure
 
 
-def _by_sex(ax, part, x, y, size=3.2):
+def _by_sex(ax, part, x, y, size=4):
     for sex, name, colour, marker in SEX:
         m = part["male"] == sex
         ax.plot(x[m], y[m], marker, color=colour, markersize=size, markeredgewidth=0, alpha=0.6, linestyle="none", label=f"{name} (n = {m.sum()})")
@@ -86,13 +86,13 @@ def bland_altman(part):
                     bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5})
     ax.set(xlabel="mean of label and prediction, months", ylabel="prediction - label, months", title=f"Bland-Altman, holdout, n = {len(error)}")
     _ages(ax)
-    ax.legend(loc="upper left", ncols=2)
+    ax.legend(loc="lower left", ncols=2)
     return figure
 
 
 def error_by_age(part):
     """Mean error and MAE in each 24-month band of the label, by sex; bands with fewer than five films are left out."""
-    figure, both = axes(2, (9, 3.8))
+    figure, both = axes(2, (8.2, 3.8))
     error, band = part["age"] - part["truth"], np.digitize(part["truth"], ev.BAND_BOUNDS)
     for ax, value, name in zip(both, (error, np.abs(error)), ("mean error (bias)", "mean absolute error")):
         for sex, label, colour, marker in SEX:
@@ -102,8 +102,8 @@ def error_by_age(part):
                 x = np.array([24 * b + (12 if b < 9 else 6) for b, _ in groups]) + (1.5 if sex else -1.5)
                 ax.errorbar(x, [v.mean() for _, v in groups], [1.96 * v.std(ddof=1) / np.sqrt(len(v)) for _, v in groups],
                             color=colour, marker=marker, capsize=3, linewidth=1.2, markersize=5, label=label)
-        ax.set(xlabel="label, months", ylabel=f"{name}, months", title=f"{name[0].upper()}{name[1:]} by age and sex, holdout")
-        _ages(ax)
+        ax.set(xlabel="label, months (bars: 95 %)", ylabel=f"{name}, months", title=f"{name[0].upper()}{name[1:]}, holdout")
+        _ages(ax, step=48)
         if ax.get_legend_handles_labels()[0]:
             ax.legend(loc="best")
     both[0].axhline(0, color="black", linewidth=0.8)
@@ -114,13 +114,14 @@ def error_by_age(part):
 def error_histogram(part):
     figure, ax = axes()
     error = part["age"] - part["truth"]
-    edge = max(36, 3 * np.ceil(np.abs(error).max() / 3))
+    edge = 48
     names = [f"{name} (n = {int((part['tier'] == i).sum())})" for i, name in enumerate(ev.TIERS)]
-    ax.hist([error[part["tier"] == i] for i in range(3)], np.arange(-edge, edge + 3, 3), stacked=True, color=TIER_COLOURS, label=names,
-            edgecolor="white", linewidth=0.4)
+    ax.hist([error[part["tier"] == i].clip(-edge, edge) for i in range(3)], np.arange(-edge, edge + 3, 3), stacked=True, color=TIER_COLOURS,
+            label=names, edgecolor="white", linewidth=0.4)
     for limit in (-12, 12):
         ax.axvline(limit, color="black", linestyle="--", linewidth=0.8)
-    ax.set(xlabel="prediction - label, months (dashed: 12 months)", ylabel="films per 3 months", title=f"Errors by confidence tier, holdout, n = {len(error)}")
+    ax.set(xlabel=f"prediction - label, months (dashed: 12 months; last bars: and beyond, {int((np.abs(error) > edge).sum())} films)",
+           ylabel="films per 3 months", title=f"Errors by confidence tier, holdout, n = {len(error)}")
     ax.legend(title="tier", loc="upper left")
     return figure
 
@@ -148,7 +149,9 @@ def reliability_diagram(part):
     rows, gap = ev.reliability(part)
     ax.plot([0, 1], [0, 1], color="black", linewidth=1)
     x, y = (np.array([r[k] for r in rows]) for k in ("confidence", "accuracy"))
-    ax.errorbar(x, y, [y - [r["low"] for r in rows], [r["high"] for r in rows] - y], fmt="o", color=BOYS, capsize=3)
+    low, high, few = (np.array([r[k] for r in rows]) for k in ("low", "high", "n"))
+    for m, colour, marker in ((few >= 10, BOYS, "o"), (few < 10, "#aaaaaa", "x")):      # a handful of films says nothing: pale
+        ax.errorbar(x[m], y[m], [(y - low)[m], (high - y)[m]], fmt=marker, color=colour, capsize=3)
     for r in rows:
         ax.annotate(f"{r['n']}", (r["confidence"], r["accuracy"]), xytext=(6, -11), textcoords="offset points", fontsize=9, color=GREY)
     ax.set(xlabel="probability of the most probable stage", ylabel="share right (exact 95 % interval)", xlim=(0, 1.02), ylim=(0, 1.02),
@@ -160,20 +163,20 @@ def coverage_by_cell(cells):
     figure, ax = axes(size=(7.2, 4))
     for row in cells:
         sex, name, colour, marker = SEX[ev.SEXES.index(row["sex"])]
-        x = ev.CELL_NAMES.index(row["band"]) + (0.14 if sex else -0.14)
+        x = ev.CELL_NAMES.index(row["band"]) + (0.2 if sex else -0.2)
         ax.errorbar(x, 100 * row["coverage"], [[100 * (row["coverage"] - row["low"])], [100 * (row["high"] - row["coverage"])]],
                     fmt=marker, color=colour, capsize=4, label=name if row["band"] == cells[-1]["band"] else None)
-        ax.annotate(f"{row['hits']}/{row['n']}", (x, 100 * row["coverage"]), xytext=(6, -3), textcoords="offset points", fontsize=9)
+        ax.annotate(f"{row['hits']}/{row['n']}", (x, 100 * row["low"]), xytext=(0, -12), textcoords="offset points", fontsize=9, ha="center")
     ax.axhline(90, color="black", linewidth=1, linestyle="--")
     ax.set(xlabel="age by label", ylabel="label inside the 90 % interval, %", title="Coverage with exact 95 % interval, holdout",
-           xlim=(-0.5, 3.75), ylim=(min(40, *(100 * r["low"] - 3 for r in cells)), 102))
+           xlim=(-0.5, 3.5), ylim=(min(40, *(100 * r["low"] - 6 for r in cells)), 102))
     ax.set_xticks(range(4), ev.CELL_NAMES)
     ax.legend(loc="lower left")
     return figure
 
 
 def confidence_distribution(part, limits):
-    figure, (left, right) = axes(2, (9, 3.6))
+    figure, (left, right) = axes(2, (8.2, 3.5))
     left.hist(part["confidence"], np.arange(0, 1.0001, 0.05), color=BOYS, edgecolor="white", linewidth=0.4)
     for name, limit in limits.items():
         left.axvline(limit, color="black", linestyle="--", linewidth=1)

@@ -51,22 +51,22 @@ def embed(features, seed=0):
 
 
 def tsne(points, part):
-    figure, (left, right) = axes(2, (9.4, 4.4))
+    figure, (left, right) = axes(2, (8.6, 4.2))
     colours = colormaps["cividis"].resampled(10)
     band = (part["truth"] // 24).astype(int).clip(0, 9)
     for b in range(10):                    # one marker path a band, not one a film: a fifth of the bytes
         m = band == b
-        left.plot(points[m, 0].round(2), points[m, 1].round(2), "o", color=colours(b), markersize=3.2, markeredgewidth=0)
+        left.plot(points[m, 0].round(2), points[m, 1].round(2), "o", color=colours(b), markersize=3.6, markeredgewidth=0)
     scale = BoundaryNorm([*AGE_TICKS], 10)
     bar = figure.colorbar(ScalarMappable(scale, colours), ax=left, ticks=list(AGE_TICKS), label="label, months")
     bar.solids.set_rasterized(False)
     for sex, name, colour, marker in SEX:
         m = part["male"] == sex
-        right.plot(points[m, 0].round(2), points[m, 1].round(2), marker, color=colour, markersize=3.2, markeredgewidth=0, alpha=0.8,
+        right.plot(points[m, 0].round(2), points[m, 1].round(2), marker, color=colour, markersize=3.6, markeredgewidth=0, alpha=0.8,
                    label=f"{name} (n = {m.sum()})")
     left.set_title(f"Features by age, holdout, n = {len(points)}")
     right.set_title("The same, by sex")
-    right.legend(loc="best")
+    figure.legend(*right.get_legend_handles_labels(), loc="outside lower right", ncols=2)
     for ax in (left, right):
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
@@ -78,7 +78,7 @@ def grad_cam(examples):
     """`examples`: {picture [H,W] uint8, map [h,w], title}. The map is drawn as contours over the synthetic film."""
     figure, row = axes(len(examples), (3 * len(examples), 4.4), squeeze=False)
     top = max(float(np.abs(e["map"]).max()) for e in examples) or 1.0
-    levels = np.array([-1, -0.75, -0.5, -0.25, -0.1, 0.1, 0.25, 0.5, 0.75, 1]) * 1.0001 * top
+    levels = np.array([-1, -0.8, -0.6, -0.4, -0.2, 0.2, 0.4, 0.6, 0.8, 1]) * 1.0001 * top
     colours = [(*colormaps["PuOr_r"](v)[:3], 0 if v == 0.5 else 0.5) for v in np.linspace(0.05, 0.95, len(levels) - 1).round(6)]
     for ax, example in zip(row[0], examples):
         height, width = example["picture"].shape

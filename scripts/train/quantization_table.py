@@ -15,22 +15,22 @@ from .predict import predict, session
 from .quantize import quantize
 
 
-def variants(fp32, pack_bytes):
+def variants(fp32):
     """(name, function that gives the graph's bytes): quantized only when a run is not cached."""
     model = onnx.load(str(fp32))
     return [
         ("fp32", lambda: pathlib.Path(fp32).read_bytes()),
-        ("this pack (int8, depthwise and stem fp16)", lambda: pack_bytes),
         ("int8 weights everywhere", lambda: quantize(model, lambda *_: False).SerializeToString()),
         ("fp16 weights everywhere", lambda: quantize(model, lambda *_: True).SerializeToString()),
     ]
 
 
-def compare(fp32, pack_bytes, films, index, chain, ranges, remember, threads):
-    """Rows {name, bytes, mae, interval, sd, largest, loss} on the films `index`; `remember` caches a run."""
+def compare(fp32, pack_size, pack_age, films, index, chain, ranges, remember, threads):
+    """Rows {name, bytes, mae, interval, sd, largest, loss}, fp32 first, the pack second, on the films `index`, of which the pack read
+    `pack_age`; `remember` caches a run."""
     key = hashlib.sha256(pathlib.Path(fp32).read_bytes()).hexdigest()[:16]
     male, truth, rows, reference = films.male[index], films.age[index].astype(float), [], None
-    for name, graph in variants(fp32, pack_bytes):
+    for name, graph in variants(fp32):
         def run():
             stored = graph()
             out = predict(session(stored, threads), films.pixels[index], male, chain[-1:], label=name)
@@ -39,6 +39,7 @@ def compare(fp32, pack_bytes, films, index, chain, ranges, remember, threads):
         age = clamp(saved["age"], male, ranges)
         reference = age if reference is None else reference
         rows.append(row(name, int(saved["bytes"]), age, reference, truth))
+    rows.insert(1, row("this pack (int8, depthwise and stem fp16)", pack_size, pack_age, reference, truth))
     return rows
 
 

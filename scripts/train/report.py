@@ -57,7 +57,8 @@ def gather(args):
     stored = (pack / manifest["files"]["model"]["path"]).read_bytes()
     if hashlib.sha256(stored).hexdigest() != manifest["files"]["model"]["sha256"]:
         raise DataError(f"{pack}: the model file is not the one that the manifest names (SHA-256)")
-    films, model, remember = load_films(data, args.split, args.cache), session(stored, args.threads), Memory(args.cache, manifest["files"]["model"]["sha256"])
+    films, model = load_films(data, args.split, args.cache), session(stored, args.threads)
+    remember = Memory(args.cache, manifest["files"]["model"]["sha256"])
     chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
     at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
 
@@ -72,7 +73,7 @@ def gather(args):
     index = robustness.sample(films)[:args.limit]
     fp32 = None
     if args.fp32:
-        rows = quantization_table.compare(args.fp32, stored, films, at["validate"], chain, ranges, remember, args.threads)
+        rows = quantization_table.compare(args.fp32, len(stored), parts["validate"]["age"], films, at["validate"], chain, ranges, remember, args.threads)
         fp32 = {"rows": rows, "same_graph": quantize(onnx.load(args.fp32)).SerializeToString() == stored}
     held = parts["holdout"]
     return {
@@ -82,12 +83,13 @@ def gather(args):
         "sources": robustness.measure_sources(model, data, films, chain, ranges, remember), "quantization": fp32,
         "logs": [figures_model.read_log(p) for p in args.log],
         "points": remember("t-SNE", films.ids[at["holdout"]], lambda: {"xy": figures_model.embed(held["features"])})["xy"],
-        "phantoms": phantoms(model, chain), "limited": args.limit is not None,
+        "phantoms": phantoms(session(stored, 1), chain), "limited": args.limit is not None,
     }
 
 
 def phantoms(model, chain):
-    """Grad-CAM examples on synthetic films; empty where Node is not at hand."""
+    """Grad-CAM examples on synthetic films; empty where Node is not at hand. Not kept in the cache, so `model` has one thread and the
+    map is rounded: the last digits depend on the number of threads."""
     from PIL import Image
     if not shutil.which("node"):
         return []
@@ -99,7 +101,8 @@ def phantoms(model, chain):
             film = Image.open(path).convert("L")
             out = predict(model, [np.asarray(film)], [0], chain, extra=("age_map",))
             small = film.resize((150, round(150 * film.height / film.width)), Image.BILINEAR)
-            examples.append({"picture": np.asarray(small), "map": out["age_map"][0], "title": f"synthetic, maturity {maturity:g}:\n{out['age'][0]:.0f} months (girl)"})
+            title = f"synthetic, maturity {maturity:g}:\n{out['age'][0]:.0f} months (girl)"
+            examples.append({"picture": np.asarray(small), "map": out["age_map"][0].round(4), "title": title})
     return examples
 
 

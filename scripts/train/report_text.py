@@ -54,7 +54,8 @@ def _distribution(d, published):
     total, boys, p = counts["all"].sum(), counts["all"][:, 1].sum(), published["table2"]
     outside = total - counts["train"].sum()
     compare = table(["", "here", "paper A, Table 2"], [
-        ["films", f"{total:,}", f"{p['images']:,}"], ["label, months", f"{d['range'][0]:g} to {d['range'][1]:g}", f"{p['range_months'][0]} to {p['range_months'][1]}"],
+        ["films", f"{total:,}", f"{p['images']:,}"],
+        ["label, months", f"{d['range'][0]:g} to {d['range'][1]:g}", f"{p['range_months'][0]} to {p['range_months'][1]}"],
         ["boys", percent(boys / total), p["sexes"]], ["train", f"{counts['train'].sum():,}", f"{p['train']:,}"],
         ["outside train", f"{outside:,}", f"{p['outside_train']:,}"], ["mean label, months", f"{d['mean']:.4f}", p["mean_months"]],
         ["sd of the label, months", f"{d['sd']:.4f}", p["sd_months"]]])
@@ -107,8 +108,8 @@ def _comparison(results, published):
         [["paper B, Appendix B.3"] + [f"{m:.2f}" for m in p["months"]]])
     four = results["four_classes"]
     classes = table(["four classes of paper B (bounds 60, 120, 180 months)", "n", "accuracy", "QWK", "kappa", "macro F1", "weighted F1"],
-                    [["this pack, both, class of the age", f"{results['n']['both']:,}"] + [f"{four[k]:.3f}" for k in ("accuracy", "qwk", "kappa", "macro_f1", "weighted_f1")],
-                     [c["source"], f"{c['n']:,}"] + [f"{c[k]:.3f}" for k in ("accuracy", "qwk", "kappa", "macro_f1", "weighted_f1")]])
+                    [[name, f"{n:,}"] + [f"{row[k]:.3f}" for k in ("accuracy", "qwk", "kappa", "macro_f1", "weighted_f1")]
+                     for name, n, row in (("this pack, both, class of the age", results["n"]["both"], four), (c["source"], c["n"], c))])
     return table(["system", "n", "MAE", "median", "RMSE", "R2", "over 12", "over 24", "source", "comparable?"], rows), percentiles, classes
 
 
@@ -127,45 +128,54 @@ def compose(results, published, figures):
     tiers = table(["tier", "n", "share", "MAE (95 %)", "bias", "stage right"],
                   [[r["group"], r["n"], percent(r["n"] / results["n"]["holdout"]), _mae(r),
                     f"{r['bias']:+.2f}", percent(r["stage_accuracy"])] for r in groups["tier"]])
-    mirrored = f"Averaged with the mirrored film, holdout: MAE {_ci((results['mirrored']['mae'], *results['mirrored']['interval']))}." if results["mirrored"] else ""
+    pair = results["mirrored"]
+    mirrored = f"Averaged with the mirrored film, holdout: MAE {_ci((pair['mae'], *pair['interval']))}." if pair else ""
+    excluded = sum(not r["low"] <= 0.9 <= r["high"] for r in results["cells"]["truth"])
+    short = "; **shortened development run, not figures of the pack**" if results["limited"] else ""
     acceptance = table(["target (holdout unless said)", "measured", "reached"], [
-        [r["target"].replace("|", "\\|"), r["value"], {True: "reached", False: "**not reached**", None: "not measured"}[r["reached"]]] for r in results["acceptance"]])
+        [r["target"].replace("|", "\\|"), r["value"], {True: "reached", False: "**not reached**", None: "not measured"}[r["reached"]]]
+        for r in results["acceptance"]])
     limits, cal = m["calibration"]["confidence"], m["calibration"]
     sections = [f"""# {m['title']}: evaluation report
 
 Pack `{m['name']}` {m['version']}, SHA-256 of the model `{m['files']['model']['sha256']}`. Written by `scripts/train/report.py` from what it
-measured{'; **shortened development run, not figures of the pack**' if results['limited'] else ''}. Months throughout; error = prediction - label; brackets: 95 % interval, percentile bootstrap over films ({ev.REPEATS:,} resamples),
-exact (Clopper-Pearson) where it says so. Weights were fitted on `train`; storage and calibration were chosen on `validate`; `holdout` is
+measured{short}. Months throughout; error = prediction - label; brackets: 95 % interval, percentile bootstrap over films
+({ev.REPEATS:,} resamples), exact (Clopper-Pearson) where it says so. Weights were fitted on `train`; storage and calibration were chosen on `validate`; `holdout` is
 reported only.
 
 ## In short
 
-- Holdout (n = {results['n']['holdout']}): MAE {_ci(holdout['mae'])}, median {_ci(holdout['median'])}, bias {_ci(holdout['bias'])}; {_share(holdout['over_12'])} of the films are more than 12
-  months off, {_share(holdout['over_24'])} more than 24.
+- Holdout (n = {results['n']['holdout']}): MAE {_ci(holdout['mae'])}, median {_ci(holdout['median'])}, bias {_ci(holdout['bias'])};
+  more than 12 months off: {_share(holdout['over_12'])} of the films, more than 24: {_share(holdout['over_24'])}.
 - All films outside `train` (n = {results['n']['both']:,}): MAE {_ci(both['mae'])}; paper A 9.10 on 1,262, paper B 7.38 on 1,892.
 - The 90 % interval covers {_share(holdout['coverage'])} of the labels on holdout, mean half width {holdout['half_width'][0]:.1f} months.
 - Targets reached: {sum(r['reached'] for r in judged)} of {len(judged)} measured.""",
                 f"## Targets\n\nWhat the project asks of this network.\n\n{acceptance}",
-                f"## Data\n\n{_distribution(results['distribution'], published)}\n\n{_figure('data_distribution', 'Films by age, sex, stage and part')}",
+                f"## Data\n\n{_distribution(results['distribution'], published)}\n\n"
+                f"{_figure('data_distribution', 'Films by age, sex, stage and part')}",
                 f"## Accuracy\n\nThe primary column is holdout; `both` is validate and holdout together, comparable with paper A's validation part.\n\n"
                 f"{_headline(results, HEADLINE)}\n\n{mirrored}\n\n{percentiles}\n\n{_figure('predicted_actual', 'Predicted against label')}\n\n"
                 f"{_figure('bland_altman', 'Bland-Altman plot')}",
                 f"## By sex, age and stage\n\nHoldout.\n\n{_groups(groups['sex'], 'sex', False)}\n\n{_groups(groups['band'], 'label, months')}\n\n"
                 f"{_groups(groups['stage'], 'stage of the label')}\n\n{_figure('error_by_age', 'Error by age and sex')}",
-                f"## Stage\n\n{_headline(results, STAGE_LINES)}\n\nMacro means are over the stages that have films. Per stage, holdout (n = {results['n']['holdout']}):\n\n{stages}\n\n"
+                f"## Stage\n\n{_headline(results, STAGE_LINES)}\n\nMacro means are over the stages that have films. "
+                f"Per stage, holdout (n = {results['n']['holdout']}):\n\n{stages}\n\n"
                 f"{_figure('confusion_matrix', 'Confusion matrix of the six stages')}\n\nTemperature {cal['temperature']:g} (fitted on validate): negative "
                 f"log-likelihood on holdout {results['loss'][1]:.3f} (without: {results['loss'][0]:.3f}), expected calibration error {results['ece']:.3f}.\n\n"
                 f"{_figure('reliability', 'Reliability diagram of the stage probability')}",
                 f"## Interval\n\n90 % intervals ({cal['interval']['scale']} scale, fitted on {cal['interval']['fitted_on']}), coverage on holdout by sex and age. "
-                f"{sum(not r['low'] <= 0.9 <= r['high'] for r in results['cells']['truth'])} of {len(results['cells']['truth'])} cells by label exclude 90 %.\n\n"
+                f"{excluded} of {len(results['cells']['truth'])} cells by label exclude 90 %.\n\n"
                 f"{_cells(results['cells'])}\n\n{_figure('coverage', 'Coverage of the interval by cell')}",
-                f"## Confidence\n\nTiers by the probability of the most probable stage: high from {limits['high']:g}, medium from {limits['medium']:g} (paper A, Table 5). Holdout.\n\n"
+                f"## Confidence\n\nTiers by the probability of the most probable stage: high from {limits['high']:g}, medium from "
+                f"{limits['medium']:g} (paper A, Table 5). Holdout.\n\n"
                 f"{tiers}\n\n{_figure('error_histogram', 'Errors by tier')}\n\n{_figure('confidence', 'Distribution of confidence')}\n\n"
-                f"MAE of the films that stay when the least certain are set aside, holdout (n = {results['n']['holdout']}):\n\n{risk}\n\n{_figure('risk_coverage', 'Risk and coverage')}",
+                f"MAE of the films that stay when the least certain are set aside, holdout (n = {results['n']['holdout']}):\n\n{risk}\n\n"
+                f"{_figure('risk_coverage', 'Risk and coverage')}",
                 f"## Robustness\n\n{_robustness(results)}",
                 f"## Weights as stored\n\n{_quantization(results['quantization'])}",
-                f"## Comparison\n\n{systems}\n\nFigures on the 200 test films of the challenge (label: mean of six readings) and figures against one reader's label are "
-                f"different things and are not set against each other.\n\n{classes}\n\nPaper B's classes come from a network trained for them, on its own part of the films: partly comparable.",
+                f"## Comparison\n\n{systems}\n\nFigures on the 200 test films of the challenge (label: mean of six readings) and figures against "
+                f"one reader's label are different things and are not set against each other.\n\n{classes}\n\n"
+                "Paper B's classes come from a network trained for them, on its own part of the films: partly comparable.",
                 _network(figures),
                 "## Not measured here\n\nAnother population, machine or period; films with known disease; static int8 (QDQ); speed in the browser; other backbones "
                 "(paper A, Table 3). Labels are one reader's."]
@@ -175,8 +185,8 @@ reported only.
 def _robustness(results):
     out = []
     if results["robustness"]:
-        out.append(f"Fixed random sample of {results['robustness'][0]['n']} validate films (stored at 299 px), each change on the 8-bit film before the pack's preprocessing; "
-                   "change: absolute, against the reading of the unchanged film. Corners that a turn uncovers are black. Resampling above "
+        out.append(f"Fixed random sample of {results['robustness'][0]['n']} validate films (stored at 299 px), each change on the 8-bit film "
+                   "before the pack's preprocessing; change: absolute, against the reading of the unchanged film. Corners that a turn uncovers are black. Resampling above "
                    "299 px adds no detail: it tests the way through the preprocessing.\n\n" + _changes(results["robustness"]))
     if results["sources"]:
         out.append(f"Films at hand at native or half size outside `train` (n = {results['sources'][0]['n']}), against the film as it comes:\n\n"
@@ -185,8 +195,11 @@ def _robustness(results):
 
 
 def _network(figures):
-    words = {"learning_curve": ("Learning curve; the validate figures chose, holdout is not in it.", "Learning curve"),
-             "tsne": ("t-SNE of the 1792 pooled features of the holdout films. The network sees the image alone: sex is no input of the features.", "t-SNE of the features by age and by sex"),
-             "grad_cam": ("Grad-CAM of the age (the pack's `age_map`) on synthetic films made by `tests/phantom`: it shows where the map lies, not accuracy.", "Grad-CAM on synthetic films")}
+    words = {
+        "learning_curve": ("Learning curve; the validate figures chose, holdout is not in it.", "Learning curve"),
+        "tsne": ("t-SNE of the 1792 pooled features of the holdout films. Sex is no input of the features.", "t-SNE of the features by age and by sex"),
+        "grad_cam": ("Grad-CAM of the age (the pack's `age_map`) on synthetic films made by `tests/phantom`: where the map lies, not how accurate it is.",
+                     "Grad-CAM on synthetic films"),
+    }
     shown = [f"{text}\n\n{_figure(name, alt)}" for name, (text, alt) in words.items() if name in figures]
     return "## The network\n\n" + "\n\n".join(shown) if shown else ""
