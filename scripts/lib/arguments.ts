@@ -41,12 +41,19 @@ export function positiveInteger(values: Values, name: string): number | undefine
   return Number(value);
 }
 
-/** Runs a program's body; a UsageError is printed with the usage. */
-export async function program(usage: string, body: () => Promise<number>): Promise<number> {
+/** Runs a program's body on its arguments; --help prints the usage, and so does a UsageError. */
+export async function program(
+  usage: string, argv: readonly string[], options: NonNullable<ParseArgsConfig['options']>, body: (values: Values) => Promise<number>,
+): Promise<number> {
   // Whoever reads our output may stop early (`| head`).
   process.stdout.on('error', () => process.exit(0));
   try {
-    return await body();
+    const values = parse(argv, { ...options, help: { type: 'boolean' } });
+    if (values.help === true) {
+      console.error(usage);
+      return 0;
+    }
+    return await body(values);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${usage}`);

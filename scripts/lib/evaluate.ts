@@ -1,7 +1,7 @@
 /** Reads every film of a table with the page's pipeline and measures the readings against the labels. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { file, folder, parse, positiveInteger, program, text, UsageError, type Values } from './arguments';
+import { file, folder, positiveInteger, program, text, UsageError, type Values } from './arguments';
 import { parseLabels, parseSplit, stem, TableError, type LabelRow } from './csv';
 import { defaultPack, readPack, startEngine, type NodeEngine } from './engine';
 import { FilmFolder } from './films';
@@ -22,7 +22,6 @@ const USAGE = `Usage: node scripts/evaluate.mjs --images DIR --csv FILE [options
 const OPTIONS = {
   images: { type: 'string' }, csv: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' }, limit: { type: 'string' },
   force: { type: 'boolean' }, part: { type: 'string' }, split: { type: 'string' }, profile: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
 interface Job {
@@ -33,12 +32,7 @@ interface Job {
 }
 
 export function main(argv: readonly string[]): Promise<number> {
-  return program(USAGE, async () => {
-    const values = parse(argv, OPTIONS);
-    if (values.help === true) {
-      console.error(USAGE);
-      return 0;
-    }
+  return program(USAGE, argv, OPTIONS, async (values) => {
     const { jobs, problems } = plan(values);
     const pack = await readPack(folder(values, 'pack', defaultPack));
     const profile = text(values, 'profile') ?? '';

@@ -1,7 +1,7 @@
 /** Fits the `calibrated` profile to the good films of one part and tells what it and the published one refuse. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { file, folder, parse, program, text, UsageError } from './arguments';
+import { file, folder, program, text, UsageError } from './arguments';
 import { parseSplit } from './csv';
 import { defaultPack, openCore, readPack } from './engine';
 import { FilmFolder } from './films';
@@ -25,8 +25,7 @@ const OPTIONS = {
 } as const;
 
 export function main(argv: readonly string[]): Promise<number> {
-  return program(USAGE, async () => {
-    const values = parse(argv, OPTIONS);
+  return program(USAGE, argv, OPTIONS, async (values) => {
     const films = new FilmFolder(folder(values, 'images'));
     const split = parseSplit(readFileSync(file(values, 'split'), 'utf8'));
     const partPaths = (name: string) => {

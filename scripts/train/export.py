@@ -22,6 +22,7 @@ import onnx
 
 from . import calibrate, card, metrics
 from .data import DataError, load_films
+from .evaluation import STAGE_NAMES
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
 from .predict import predict, session
@@ -29,7 +30,6 @@ from .quantize import quantize
 
 ROOT = pathlib.Path(__file__).parents[2]
 MAX_BYTES = 20_000_000
-AGE_BANDS = (24, 60, 120, 168, 204)
 CHAINS = ([300], [299, 300])
 
 
@@ -80,7 +80,7 @@ def judge(read, calibration, ranges):
     return row, {
         "mae_interval": metrics.bootstrap_mae(error),
         "by_sex": metrics.by_group(read["male"], ["girls", "boys"], error, covered),
-        "by_age": metrics.by_group(np.digitize(read["truth"], AGE_BANDS), ["0-2 y", "2-5 y", "5-10 y", "10-14 y", "14-17 y", "17-19 y"], error, covered),
+        "by_age": metrics.by_group(stage_of(read["truth"]), STAGE_NAMES, error, covered),
         "by_tier": metrics.by_group(shown["tier"], ["high", "medium", "low"], error, covered),
         "mean_half_width": round(float(shown["half"].mean()), 3),
         "over_12": round(float((np.abs(error) > 12).mean()), 4), "over_24": round(float((np.abs(error) > 24).mean()), 4),

@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import type { Milliseconds } from '../../web/src/domain/assessment';
 import { median } from '../../web/src/domain/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
-import { file, folder, parse, positiveInteger, program, text } from '../../scripts/lib/arguments';
+import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { defaultPack, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
@@ -19,7 +19,7 @@ const USAGE = `Usage: node tests/bench/bench.mjs [options]
   --json OUT     write the result to this file too`;
 
 const OPTIONS = {
-  fp32: { type: 'string' }, films: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' }, help: { type: 'boolean' },
+  fp32: { type: 'string' }, films: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' },
 } as const;
 
 const FILM = { width: 2000, height: 2500, bits: 8, channels: 1 } as const;
@@ -35,12 +35,7 @@ interface Sample extends Milliseconds {
 }
 
 export function main(argv: readonly string[]): Promise<number> {
-  return program(USAGE, async () => {
-    const values = parse(argv, OPTIONS);
-    if (values.help === true) {
-      console.error(USAGE);
-      return 0;
-    }
+  return program(USAGE, argv, OPTIONS, async (values) => {
     const films = positiveInteger(values, 'films') ?? 20;
     const peer = text(values, 'fp32') === undefined ? null : new Uint8Array(readFileSync(file(values, 'fp32')));
     const pack = await readPack(folder(values, 'pack', defaultPack));
