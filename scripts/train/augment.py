@@ -60,7 +60,7 @@ class Augment:
         films = films.clamp(1e-4, 1) ** torch.exp(rng.uniform(-0.4 * s, 0.4 * s)).view(-1, 1, 1, 1)
         gain, offset = rng.uniform(1 - 0.3 * s, 1 + 0.3 * s), rng.uniform(-0.1 * s, 0.1 * s)
         films = films * gain.view(-1, 1, 1, 1) + offset.view(-1, 1, 1, 1)
-        inverted = rng.chance(0.15 * self.chance).view(-1, 1, 1, 1)
+        inverted = rng.chance(0.2 * self.chance).view(-1, 1, 1, 1)
         return torch.where(inverted, 1 - films, films).clamp(0, 1)
 
     def _collimate(self, films, rng):
@@ -92,7 +92,7 @@ class Augment:
         for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
             sigma = 0.03 * float(torch.rand((), generator=rng.generator))
             films[i] = (films[i] + sigma * torch.randn(films[i].shape, generator=rng.generator)).clamp(0, 1)
-        for i in torch.nonzero(rng.chance(0.1 * self.chance)).flatten().tolist():
+        for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
             films[i, 0] = _jpeg(films[i, 0], 25 + int(70 * float(torch.rand((), generator=rng.generator))))
         return films
 

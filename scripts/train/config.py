@@ -8,6 +8,7 @@ class Config:
     arch: str = "efficientnet_b4"
     initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, or a checkpoint of fit.py
     sizes: tuple = ((0.6, 224), (1.0, 300))  # (share of the run up to which, image side in px)
+    frozen: tuple = ((1.0, 0),)              # (share of the run up to which, stages of the backbone held still behind the stem; 0: none)
     final_size: int = 300                    # the size that `validate` is measured at, and that the pack will have
     batch: int = 32
     steps: int = 0                           # the run ends after so many steps ...
@@ -36,7 +37,14 @@ class Config:
             raise ValueError("config: give steps, minutes or both")
 
     def size_at(self, progress):
-        return next((size for until, size in self.sizes if progress < until), self.sizes[-1][1])
+        return _at(self.sizes, progress)
+
+    def frozen_at(self, progress):
+        return _at(self.frozen, progress)
+
+
+def _at(parts, progress):
+    return next((value for until, value in parts if progress < until), parts[-1][1])
 
 
 def load_config(path, **changes):
@@ -47,6 +55,6 @@ def load_config(path, **changes):
     unknown = set(values) - {f.name for f in dataclasses.fields(Config)}
     if unknown:
         raise ValueError(f"{path}: unknown setting {', '.join(sorted(unknown))}")
-    if "sizes" in values:
-        values["sizes"] = tuple((float(a), int(b)) for a, b in values["sizes"])
+    for name in {"sizes", "frozen"} & set(values):
+        values[name] = tuple((float(a), int(b)) for a, b in values[name])
     return Config(**values)

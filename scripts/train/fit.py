@@ -132,6 +132,7 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate()
         self.net.train()
+        self.net.freeze(c.frozen_at(progress))
         with torch.autocast("cpu", torch.bfloat16):
             out = self.net(x, torch.from_numpy(self.films.male[rows]))
         age = torch.from_numpy(self.films.age[rows])
@@ -226,7 +227,7 @@ def smoke():
     n = 48
     films = Films(rng.integers(0, 255, (n, 96, 96), dtype=np.uint8), np.arange(n).astype(str), rng.uniform(1, 228, n).astype(np.float32),
                   rng.integers(0, 2, n).astype(np.float32), np.array(["train"] * 32 + ["validate"] * 16))
-    config = Config(arch="efficientnet_b0", initial="", sizes=((0.5, 64), (1.0, 96)), final_size=96, batch=8, steps=6, measure_every=3)
+    config = Config(arch="efficientnet_b0", initial="", sizes=((0.5, 64), (1.0, 96)), frozen=((0.5, 0), (1.0, 2)), final_size=96, batch=8, steps=6, measure_every=3)
     with tempfile.TemporaryDirectory() as folder:
         run = Run(config, films, folder)
         run._prepare()
