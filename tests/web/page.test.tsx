@@ -4,13 +4,14 @@ import { readingJson, summaryText } from '../../web/src/app/export';
 import { createSession, type Session } from '../../web/src/app/session';
 import { readingOf } from '../../web/src/app/state';
 import { App } from '../../web/src/views/shell/app';
-import { fakeReader, manifest, sexResult, validation, type FakeReader, type Script } from './fake-reader';
+import { fakeReader, type FakeReader, type Script } from './fake-reader';
+import { finding, inputVerdict, manifest, sexResult, validation } from './made-up';
 
 let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
 
 function mount(script: Script = {}, accepted = true) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
-  script.picture ??= () => ({ film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation: validation(), pixels: new Uint16Array(16) });
+  script.picture ??= () => ({ film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation: validation(), quality: [], input: inputVerdict(validation(), []), pixels: new Uint16Array(16) });
   const reader = fakeReader(script);
   const session = createSession({
     reader, sampleUrl: './samples/phantom.png', loadManifest: async () => manifest,
@@ -195,7 +196,7 @@ describe('failures', () => {
 
 describe('exports', () => {
   it('carry sex, version, hashes and the notice, and not the name of the film', async () => {
-    const { session } = mount({ results: { female: sexResult(209.4, 'low', [{ code: 'age_outside_stage', value: 9.34, limit: 5.66 }]), male: sexResult(198) } });
+    const { session } = mount({ results: { female: sexResult(209.4, 'low', [finding('age_outside_stage', 9.34, 5.66)]), male: sexResult(198) } });
     await open(session);
     await choose('female');
     const reading = readingOf(session.commands.state.value.phase)!;

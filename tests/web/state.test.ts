@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { initialState, recordMatches, reduce, type Event, type State } from '../../web/src/app/state';
 import { announcement } from '../../web/src/app/announce';
 import type { Reading, SubjectSex } from '../../web/src/domain/assessment';
-import { fakeReader, validation } from './fake-reader';
+import { fakeReader } from './fake-reader';
+import { validation } from './made-up';
 
 const run = (events: Event[], from: State = initialState) => events.reduce(reduce, from);
 const source = { name: 'a.png', synthetic: false };

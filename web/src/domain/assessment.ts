@@ -8,6 +8,13 @@ export type Sex = 'female' | 'male';
 export type SubjectSex = Sex | 'unknown';
 export type Tier = 'high' | 'medium' | 'low';
 export type FileFormat = 'png' | 'jpeg' | 'bmp';
+/** How a value stands to its two limits: inside both, outside the inner one, outside the outer one. */
+export type Grade = 'good' | 'review' | 'refuse';
+/** A null side does not exist; a value on a limit is inside. */
+export interface Range {
+  readonly low: number | null;
+  readonly high: number | null;
+}
 
 /** What was decoded. `channels`: 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA, as stored. `bits` per channel, as stored (8 or 16). */
 export interface FilmInfo {
@@ -42,6 +49,54 @@ export interface Validation {
   readonly layers: readonly LayerResult[];
 }
 
+export type QualityMeasure =
+  | 'brightness' | 'contrast' | 'noise' | 'sharpness' | 'clipping' | 'blockiness' | 'colour_cast' | 'screen_pattern'
+  | 'uneven_light' | 'foreground_share' | 'border_contact' | 'separate_parts';
+
+/** A graded measurement of the picture, beside the six layers. Definitions: `quality.hpp`. */
+export interface QualityCheck {
+  readonly measure: QualityMeasure;
+  readonly value: number;
+  readonly review: Range;
+  readonly refuse: Range;
+  readonly grade: Grade;
+}
+
+/** What the film alone says before the network runs: may it be read? `overridable` is true when nothing is refused. */
+export interface InputVerdict {
+  readonly verdict: Grade;
+  readonly overridable: boolean;
+}
+
+/** How far the film lies from the hands that the network has learned from. `distance` = ln(inside) + ln(outside). */
+export interface Anatomy {
+  readonly distance: number;
+  readonly inside: number;
+  readonly outside: number;
+  readonly review: number | null;
+  readonly refuse: number | null;
+  readonly grade: Grade;
+}
+
+/** 1: the film. 2: the hand. 3: the reading. */
+export type SafetyTierNumber = 1 | 2 | 3;
+/** Codes of tier 1 (a layer's failure, a quality measure), tier 2 and tier 3 (findings). */
+export type SafetyCode = FailureCode | `quality_${QualityMeasure}` | 'unlike_a_hand' | FindingCode;
+
+export interface SafetyTier {
+  readonly tier: SafetyTierNumber;
+  readonly verdict: Grade | 'not_run';
+  /** Of what is not good, worst first. */
+  readonly codes: readonly SafetyCode[];
+}
+
+export interface Safety {
+  readonly verdict: Grade;
+  readonly tiers: readonly [SafetyTier, SafetyTier, SafetyTier];
+  /** A refusal that the user may read on against; true when nothing is refused. */
+  readonly overridable: boolean;
+}
+
 export interface Stage {
   /** 0..5; bounds and keys come from the pack's manifest. */
   readonly index: number;
@@ -55,11 +110,45 @@ export interface Interval {
   readonly high_months: number;
 }
 
+export type FindingCode =
+  | 'age_outside_stage' | 'age_at_lower_limit' | 'age_at_upper_limit' | 'sex_difference' | 'wide_interval' | 'implausible_age'
+  | 'under_24_months' | 'skeletally_mature' | 'far_from_chronological_age';
+
 /** Something that the checks after the network noticed. */
 export interface Finding {
-  readonly code: 'age_outside_stage' | 'age_at_lower_limit' | 'age_at_upper_limit';
+  readonly code: FindingCode;
   readonly value: number;
   readonly limit: number;
+  readonly grade: Exclude<Grade, 'good'>;
+}
+
+export type LoweringCode =
+  | 'half_width' | 'quality' | 'unlike_a_hand' | 'inconsistent' | 'implausible_age' | 'skeletally_mature' | 'under_24_months';
+
+/** `tier` is `stage_tier`, lowered by whatever `lowered_by` names, in this order; never raised. */
+export interface Confidence {
+  readonly tier: Tier;
+  readonly probability: number;
+  readonly stage_tier: Tier;
+  readonly lowered_by: readonly LoweringCode[];
+}
+
+export type MaturityFactorCode =
+  | 'age_at_ceiling' | 'near_maturity_probability' | 'interval_at_ceiling' | 'reference_distance' | 'fused_physes';
+
+/** A factor votes for maturity when value >= limit. */
+export interface MaturityFactor {
+  readonly code: MaturityFactorCode;
+  readonly value: number;
+  readonly limit: number;
+  readonly vote: boolean;
+}
+
+export interface Maturity {
+  readonly mature: boolean;
+  readonly votes: number;
+  /** Five. */
+  readonly factors: readonly MaturityFactor[];
 }
 
 /** The reading for one sex. `bone_age_months` lies inside the pack's range for that sex. */
@@ -68,7 +157,9 @@ export interface SexResult {
   readonly interval: Interval;
   readonly stage: Stage;
   readonly stage_probabilities: readonly number[];
-  readonly confidence: { readonly tier: Tier; readonly probability: number };
+  readonly confidence: Confidence;
+  /** Null where the pack cannot say. */
+  readonly maturity: Maturity | null;
   readonly findings: readonly Finding[];
 }
 
@@ -76,12 +167,17 @@ export interface Assessment {
   readonly schema_version: string;
   readonly core_version: string;
   readonly pack: { readonly name: string; readonly version: string; readonly model_sha256: string };
-  /** `read_against_refusal`: validation refused the film and the user asked to read it all the same. */
+  /** `read_against_refusal`: a check refused and the user asked for the reading all the same. */
   readonly status: 'read' | 'refused' | 'read_against_refusal';
   readonly film: FilmInfo;
   readonly validation: Validation;
-  readonly subject: { readonly sex: SubjectSex };
-  /** Both sexes, always; null when refused. `subject.sex` says which one is the child's. */
+  /** Empty where the profile has no quality limits. */
+  readonly quality: readonly QualityCheck[];
+  /** Null when the network was not run, or the pack has no reference. */
+  readonly anatomy: Anatomy | null;
+  readonly safety: Safety;
+  readonly subject: { readonly sex: SubjectSex; readonly chronological_age_months: number | null };
+  /** Both sexes, always; null when refused, also where the network has run. `subject.sex` says which one is the child's. */
   readonly results: { readonly female: SexResult; readonly male: SexResult } | null;
 }
 
@@ -99,7 +195,7 @@ export interface EngineInfo {
   readonly threads: number;
 }
 
-/** Wall time of each step of one reading. `infer` is 0 for a refused film. */
+/** Wall time of each step of one reading. `infer` is 0 where the film was refused before the network. */
 export interface Milliseconds {
   readonly decode: number;
   readonly validate: number;

@@ -20,6 +20,52 @@ const limit = v.object({
   false_refusal_rate: v.nullable(unit),
 });
 
+const range = v.object({ low: v.nullable(v.number()), high: v.nullable(v.number()) });
+
+/** A graded limit of the picture's quality; blockiness has only a review limit. */
+const qualityLimit = v.object({
+  measure: v.picklist(['brightness', 'contrast', 'noise', 'sharpness', 'clipping', 'blockiness', 'colour_cast', 'screen_pattern',
+    'uneven_light', 'foreground_share', 'border_contact', 'separate_parts']),
+  review: range,
+  refuse: range,
+  review_rate: v.nullable(unit),
+  refuse_rate: v.nullable(unit),
+});
+
+const packFile = v.object({ path: text, bytes: positiveInteger, sha256 });
+const outputNames = ['age', 'spread', 'stage_logits', 'features', 'age_map', 'texture', 'maturity_evidence'] as const;
+
+/** Distance from the hands of the training films, in the network's own features; the numbers behind it are in `files.reference`. */
+const anatomy = v.object({
+  /** Outputs, concatenated in this order. */
+  inputs: v.pipe(v.array(v.picklist(outputNames)), v.minLength(1)),
+  components: positiveInteger,
+  distance: v.object({ review: range, refuse: range }),
+  source: text,
+  /** Measured shares of the named films, for the Evidence page. */
+  rates: v.array(v.object({ films: text, n: positiveInteger, review: unit, refuse: unit })),
+});
+
+const factor = <C extends string>(code: C) => v.object({ code: v.literal(code), limit: v.number(), auc: unit, auc_low: unit, auc_high: unit });
+const voteQuality = v.object({ auc: unit, auc_low: unit, auc_high: unit, sensitivity: unit, specificity: unit });
+
+/** Five factors, each of which votes at its limit. */
+const maturity = v.object({
+  /** Label from which a film counted as mature when the limits were fitted. */
+  from_months: bySex(v.number()),
+  /** No age above this is stated for a mature hand. */
+  stated_limit_months: bySex(v.number()),
+  votes: v.pipe(positiveInteger, v.maxValue(5)),
+  factors: bySex(v.strictTuple([
+    factor('age_at_ceiling'), factor('near_maturity_probability'), factor('interval_at_ceiling'), factor('reference_distance'), factor('fused_physes'),
+  ])),
+  vote: bySex(voteQuality),
+  source: text,
+});
+
+/** "Above" limits, in months. */
+const reviewAndRefuse = v.object({ review: v.number(), refuse: v.number() });
+
 const metrics = v.object({
   part: text,
   n: positiveInteger,
@@ -35,7 +81,7 @@ const metrics = v.object({
   mae_male: v.number(),
 });
 
-export const manifestSchema = v.object({
+const fields = v.object({
   schema_version: v.pipe(v.string(), v.regex(/^\d+\.\d+$/)),
   name: text,
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+$/)),
@@ -44,7 +90,7 @@ export const manifestSchema = v.object({
   changes: v.array(v.object({ version: text, date: text, summary: text })),
   licence: v.object({ weights: text, terms: text, attribution: text }),
   training_data: v.object({ source: text, films: positiveInteger, split: text }),
-  files: v.object({ model: v.object({ path: text, bytes: positiveInteger, sha256 }) }),
+  files: v.object({ model: packFile, reference: v.optional(packFile) }),
   input: v.object({
     name: text,
     width: positiveInteger,
@@ -58,7 +104,7 @@ export const manifestSchema = v.object({
   }),
   /** In the order in which the core takes them. */
   outputs: v.array(v.object({
-    name: v.picklist(['age', 'spread', 'stage_logits', 'features', 'age_map']),
+    name: v.picklist(outputNames),
     shape: v.array(positiveInteger),
   })),
   age: v.object({
@@ -81,16 +127,51 @@ export const manifestSchema = v.object({
       quantiles: bySex(v.array(v.number())),
       fitted_on: text,
     }),
-    confidence: v.object({ high: unit, medium: unit }),
-    consistency: v.object({ age_outside_stage_months: v.number() }),
+    confidence: v.object({
+      high: unit,
+      medium: unit,
+      /** An interval's half width above `high` allows medium at most, above `medium` low. */
+      half_width_months: v.optional(v.object({ high: v.number(), medium: v.number() })),
+    }),
+    consistency: v.object({
+      /** For review. */
+      age_outside_stage_months: v.number(),
+      age_outside_stage_refuse_months: v.optional(v.number()),
+      sex_difference_months: v.optional(reviewAndRefuse),
+      half_width_months: v.optional(reviewAndRefuse),
+      /** Predicted beyond the range by more than this: refused. */
+      implausible_months: v.optional(v.number()),
+      chronological_difference_months: v.optional(v.number()),
+    }),
   }),
+  anatomy: v.optional(anatomy),
+  maturity: v.optional(maturity),
   validation: v.object({
     working_size: positiveInteger,
     default_profile: text,
-    profiles: v.record(text, v.object({ source: text, limits: v.pipe(v.array(limit), v.length(6)) })),
+    profiles: v.record(text, v.object({
+      source: text,
+      limits: v.pipe(v.array(limit), v.length(6)),
+      quality: v.optional(v.pipe(
+        v.array(qualityLimit),
+        v.check((limits) => new Set(limits.map(({ measure }) => measure)).size === limits.length, 'a measure appears twice'),
+      )),
+    })),
   }),
   performance: v.array(metrics),
 });
+
+/** The parts that need each other. */
+export const manifestSchema = v.pipe(
+  fields,
+  v.forward(v.check((m) => !m.anatomy || m.files.reference !== undefined, 'needs files.reference'), ['anatomy']),
+  v.forward(v.check(
+    (m) => !m.anatomy || (m.anatomy.inputs.includes('features') && m.anatomy.inputs.every((name) => m.outputs.some((output) => output.name === name))),
+    'names an output that the pack does not have, or leaves out features',
+  ), ['anatomy', 'inputs']),
+  v.forward(v.check((m) => !m.maturity || m.anatomy !== undefined, 'needs anatomy'), ['maturity']),
+  v.forward(v.check((m) => !m.maturity || m.outputs.some(({ name }) => name === 'maturity_evidence'), 'needs the output maturity_evidence'), ['maturity']),
+);
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 

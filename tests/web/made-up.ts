@@ -1,0 +1,137 @@
+/** Made-up parts of an Assessment, and an Assessment of them that follows the core's rules of safety. For tests and the gallery. */
+import type {
+  Anatomy, Assessment, FailureCode, FilmInfo, Finding, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
+  SafetyTier, SexResult, SubjectSex, Tier, Validation,
+} from '../../web/src/domain/assessment';
+import { parseManifest, type Manifest } from '../../web/src/domain/manifest';
+import { qualityLimits, fullManifestJson } from './full-manifest';
+import manifestJson from './manifest.json';
+
+export const manifest: Manifest = parseManifest(manifestJson);
+export const fullManifest: Manifest = parseManifest(fullManifestJson);
+
+export const film: FilmInfo = { format: 'png', width: 1514, height: 2044, bits: 8, channels: 1 };
+
+export function sexResult(months: number, tier: Tier = 'high', findings: readonly Finding[] = [], changes: Partial<SexResult> = {}): SexResult {
+  const bounds = manifest.stages.bounds_months;
+  const index = bounds.filter((bound) => months >= bound).length;
+  const probability = { high: 0.82, medium: 0.56, low: 0.37 }[tier];
+  const rest = [0.68, 0.24, 0.06, 0.02, 0];
+  const order = [0, 1, 2, 3, 4, 5].filter((i) => i !== index).sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+  const probabilities = [0, 0, 0, 0, 0, 0];
+  probabilities[index] = probability;
+  order.forEach((stage, i) => { probabilities[stage] = (1 - probability) * rest[i]!; });
+  return {
+    bone_age_months: months,
+    interval: { level: 0.9, low_months: Math.max(0, months - 13.2), high_months: Math.min(228, months + 13.2) },
+    stage: { index, key: manifest.stages.keys[index]!, probability },
+    stage_probabilities: probabilities,
+    confidence: { tier, probability, stage_tier: tier, lowered_by: [] },
+    maturity: null,
+    findings,
+    ...changes,
+  };
+}
+
+export const finding = (code: Finding['code'], value: number, limit: number, grade: Finding['grade'] = 'review'): Finding => ({ code, value, limit, grade });
+
+/** Votes of the five factors, in order. */
+export function maturity(...votes: boolean[]): Maturity {
+  const values = [[214.2, 190.1], [0.71, 0.12], [228.4, 203.9], [4.2, -1.3], [2.1, -0.8]] as const;
+  const limits = fullManifest.maturity!.factors.female;
+  const count = votes.filter(Boolean).length;
+  return {
+    mature: count >= 3 && (votes[3]! || votes[4]!), votes: count,
+    factors: limits.map(({ code, limit }, index) => ({ code, limit, vote: votes[index]!, value: values[index]![votes[index] ? 0 : 1] })),
+  };
+}
+
+const VALUES = [0, 0.187, 0.312, 0.214, 0.563, 0.0612];
+const FAILURES: readonly LayerResult['failure'][] = [
+  'colour_image', 'blank_or_corrupt', 'over_exposed', 'synthetic_or_saturated', 'low_contrast', 'too_many_edges',
+];
+
+/** Layers by number, with the values that fail them. */
+export function validation(failing: Partial<Record<number, number>> = {}): Validation {
+  const profile = manifest.validation.default_profile;
+  const layers = manifest.validation.profiles[profile]!.limits.map(({ measure, low, high }, index): LayerResult => {
+    const failed = failing[index + 1];
+    return {
+      layer: (index + 1) as LayerResult['layer'], measure, low, high, value: failed ?? VALUES[index]!,
+      passed: failed === undefined, failure: failed === undefined ? null : FAILURES[index]!,
+    };
+  });
+  return { profile, passed: Object.keys(failing).length === 0, layers };
+}
+
+const QUALITY: Record<QualityMeasure, number> = {
+  brightness: 0.31, contrast: 0.19, noise: 0.012, sharpness: 0.021, clipping: 0.06, blockiness: 1.04, colour_cast: 0.2,
+  screen_pattern: 1.9, uneven_light: 0.12, foreground_share: 0.41, border_contact: 0.11, separate_parts: 1,
+};
+
+/** All twelve, with other values where they are given. */
+export function quality(values: Partial<Record<QualityMeasure, number>> = {}): QualityCheck[] {
+  return qualityLimits.map(({ measure, review, refuse }) => {
+    const value = values[measure as QualityMeasure] ?? QUALITY[measure as QualityMeasure];
+    const outside = ({ low, high }: typeof review) => (low !== null && value < low) || (high !== null && value > high);
+    return { measure: measure as QualityMeasure, value, review, refuse, grade: outside(refuse) ? 'refuse' : outside(review) ? 'review' : 'good' };
+  });
+}
+
+export function anatomy(distance: number): Anatomy {
+  const [review, refuse] = [1.8, 3.1];
+  return { distance, inside: Math.exp(distance / 2), outside: Math.exp(distance / 2), review, refuse, grade: distance > refuse ? 'refuse' : distance > review ? 'review' : 'good' };
+}
+
+const NOT_OVERRIDABLE: readonly FailureCode[] = ['blank_or_corrupt', 'over_exposed', 'synthetic_or_saturated', 'featureless'];
+const SEVERITY = { good: 0, review: 1, refuse: 2 } as const;
+
+function tier(number: 1 | 2 | 3, graded: readonly { code: SafetyCode; grade: Grade }[]): SafetyTier {
+  const bad = graded.filter(({ grade }) => grade !== 'good').sort((a, b) => SEVERITY[b.grade] - SEVERITY[a.grade]);
+  return { tier: number, verdict: bad[0]?.grade ?? 'good', codes: [...new Set(bad.map(({ code }) => code))] };
+}
+
+function filmTier(checks: Validation, graded: readonly QualityCheck[]): SafetyTier {
+  const layers = checks.layers.flatMap(({ failure }) => (failure ? [{ code: failure, grade: 'refuse' as const }] : []));
+  return tier(1, [...layers, ...graded.map(({ measure, grade }) => ({ code: `quality_${measure}` as const, grade }))]);
+}
+
+const overridable = ({ codes }: SafetyTier) => !codes.some((code) => (NOT_OVERRIDABLE as readonly string[]).includes(code));
+
+export function inputVerdict(checks: Validation, graded: readonly QualityCheck[]): InputVerdict {
+  const film1 = filmTier(checks, graded);
+  return { verdict: film1.verdict as Grade, overridable: overridable(film1) };
+}
+
+export interface Parts {
+  readonly validation: Validation;
+  readonly quality: readonly QualityCheck[];
+  readonly anatomy: Anatomy | null;
+  readonly results: NonNullable<Assessment['results']>;
+}
+
+export const goodParts = (changes: Partial<Parts> = {}): Parts => ({
+  validation: validation(), quality: [], anatomy: null, results: { female: sexResult(99.2), male: sexResult(105.4) }, ...changes,
+});
+
+export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, override = false } = {}): Assessment {
+  const first = filmTier(parts.validation, parts.quality);
+  const canOverride = overridable(first);
+  const ran = first.verdict !== 'refuse' || (override && canOverride);
+  const idle = (number: 2 | 3): SafetyTier => ({ tier: number, verdict: 'not_run', codes: [] });
+  const second = ran ? tier(2, parts.anatomy ? [{ code: 'unlike_a_hand', grade: parts.anatomy.grade }] : []) : idle(2);
+  const findings = (['female', 'male'] as const).flatMap((one) => (sex === 'unknown' || sex === one ? parts.results[one].findings : []));
+  const third = ran ? tier(3, findings) : idle(3);
+  const tiers = [first, second, third] as const;
+  const verdict = tiers.map((one) => one.verdict).reduce<Grade>((a, b) => (b !== 'not_run' && SEVERITY[b] > SEVERITY[a] ? b : a), 'good');
+  const refused = verdict === 'refuse' && !(override && canOverride);
+  return {
+    schema_version: '1.1', core_version: '0.1.0',
+    pack: { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 },
+    status: refused ? 'refused' : verdict === 'refuse' ? 'read_against_refusal' : 'read',
+    film, validation: parts.validation, quality: parts.quality, anatomy: ran ? parts.anatomy : null,
+    safety: { verdict, tiers, overridable: canOverride },
+    subject: { sex, chronological_age_months: null },
+    results: refused ? null : parts.results,
+  };
+}
