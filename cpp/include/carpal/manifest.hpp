@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "carpal/grade.hpp"
+#include "carpal/quality.hpp"
 #include "carpal/status.hpp"
 
 namespace carpal {
@@ -75,14 +77,16 @@ struct Calibration {
   double age_outside_stage_months = 0;
 };
 
-struct Limit {
-  std::optional<double> low;
-  std::optional<double> high;
+/// A measure at most once in a profile.
+struct QualityLimit {
+  QualityMeasure measure = QualityMeasure::Brightness;
+  GradedLimit limit;
 };
 
 struct Profile {
   std::string name;
   std::array<Limit, kLayers> limits;  ///< by Measure
+  std::vector<QualityLimit> quality;  ///< in the manifest's order; none where the pack grades no quality
 };
 
 struct ValidationSpec {
