@@ -11,7 +11,7 @@ const engineFiles = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'
 
 /** Files that the page fetches by name at run time, and that the bundler must leave alone. */
 const mounts: Mount[] = [
-  { url: 'models', dir: path('models'), accept: (file) => /^[^/]+\/.+\.(json|onnx|md|txt)$/.test(file) },
+  { url: 'models', dir: path('models'), accept: (file) => /^[^/]+\/.+\.(json|onnx|bin|md|txt)$/.test(file) },
   { url: 'core', dir: path('build/wasm'), accept: (file) => file === 'carpal.mjs' || file === 'carpal.wasm', required: ['carpal.mjs', 'carpal.wasm'] },
   { url: 'ort', dir: engineDir, accept: (file) => engineFiles.includes(file), required: engineFiles },
 ];

@@ -16,6 +16,7 @@ const mime: Record<string, string> = {
   wasm: 'application/wasm',
   json: 'application/json',
   onnx: 'application/octet-stream',
+  bin: 'application/octet-stream',
 };
 
 const contentType = (file: string) => mime[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8';

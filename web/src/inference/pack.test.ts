@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fullManifestJson } from '../../../tests/web/full-manifest';
 import example from '../../../tests/web/manifest.json';
 import { sha256Hex } from '../domain/digest';
 import { fetchSource, openPack, type PackSource } from './pack';
@@ -37,6 +38,43 @@ describe('openPack', () => {
     ['a path to another host', () => open(withModel({ path: 'https:model.onnx' })), 'PackCorrupt', /path/],
   ])('refuses %s', async (_what, opening, code, detail) => {
     await expect(opening()).rejects.toMatchObject({ name: 'PackError', code, detail: expect.stringMatching(detail) });
+  });
+});
+
+describe('openPack with a reference', () => {
+  const reference = Uint8Array.from({ length: 300 }, (_, index) => (index * 7) % 253);
+  const full = async (changes = {}) => ({
+    ...structuredClone(fullManifestJson),
+    files: { ...manifest.files, reference: { path: 'reference.bin', bytes: reference.length, sha256: await sha256Hex(reference), ...changes } },
+  });
+  const both = (manifestFile: unknown, referenceFile = reference): PackSource => async (name, onBytes) => {
+    const file = { 'manifest.json': text(manifestFile), 'model.onnx': model, 'reference.bin': referenceFile }[name];
+    if (file === undefined) throw new Error(`asked for ${name}`);
+    onBytes(file.length);
+    return file;
+  };
+  const silent = () => undefined;
+
+  it('gives it checked, and counts the bytes of both files', async () => {
+    const progress: number[][] = [];
+    const pack = await openPack(both(await full()), (done, total) => progress.push([done, total]));
+    expect(pack.reference).toEqual(reference);
+    expect(pack.model).toEqual(model);
+    expect(progress[0]).toEqual([0, 1300]);
+    expect(progress.at(-1)).toEqual([1300, 1300]);
+    expect(progress.every(([done], index) => index === 0 || done! >= progress[index - 1]![0]!)).toBe(true);
+  });
+
+  it('gives none where the pack has none', async () => {
+    expect((await open(manifest)).reference).toBeNull();
+  });
+
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['another length', async () => openPack(both(await full(), reference.slice(2)), silent), /reference\.bin: 298 bytes instead of 300/],
+    ['one other bit', async () => openPack(both(await full(), reference.map((byte, at) => (at === 7 ? byte ^ 4 : byte))), silent), /reference\.bin: SHA-256/],
+    ['a path out of the pack', async () => openPack(both(await full({ path: '../reference.bin' })), silent), /path \.\.\/reference/],
+  ])('refuses one with %s', async (_what, opening, detail) => {
+    await expect(opening()).rejects.toMatchObject({ name: 'PackError', code: 'PackCorrupt', detail: expect.stringMatching(detail) });
   });
 });
 

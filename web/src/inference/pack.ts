@@ -1,5 +1,5 @@
 /**
- * Opens a model pack: the manifest is parsed, the model's length and SHA-256 are checked before anything uses it. Where the bytes come
+ * Opens a model pack: the manifest is parsed, length and SHA-256 of each file are checked before anything uses it. Where the bytes come
  * from is injected: the page fetches, the headless evaluation reads files.
  */
 import { sha256Hex } from '../domain/digest';
@@ -10,6 +10,8 @@ export interface Pack {
   /** As stored: the core parses the same text by itself. */
   readonly manifestText: string;
   readonly model: Uint8Array<ArrayBuffer>;
+  /** What the core measures the distance from known hands by; null where the pack has none. */
+  readonly reference: Uint8Array<ArrayBuffer> | null;
 }
 
 export class PackError extends Error {
@@ -26,14 +28,25 @@ export type PackSource = (name: string, onBytes: OnBytes) => Promise<Uint8Array<
 export async function openPack(source: PackSource, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<Pack> {
   const manifestText = new TextDecoder().decode(await source('manifest.json', () => undefined));
   const manifest = readManifest(manifestText);
-  const { path, bytes, sha256 } = manifest.files.model;
+  const { model, reference } = manifest.files;
+  const entries = reference === undefined ? [model] : [model, reference];
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  const done = entries.map(() => 0);
+  onProgress(0, total);
+  const files = await Promise.all(entries.map((entry, index) => openFile(source, entry, (count) => {
+    done[index] = count;
+    onProgress(done.reduce((sum, one) => sum + one, 0), total);
+  })));
+  return { manifest, manifestText, model: files[0]!, reference: files[1] ?? null };
+}
+
+async function openFile(source: PackSource, { path, bytes, sha256 }: Manifest['files']['model'], onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {
   // A pack is one folder: a path that leaves it is not a pack's.
-  if (!/^[\w-][\w.-]*$/.test(path)) throw new PackError('PackCorrupt', `files.model.path: ${path}`);
-  onProgress(0, bytes);
-  const model = await source(path, (done) => onProgress(Math.min(done, bytes), bytes));
-  if (model.byteLength !== bytes) throw new PackError('PackCorrupt', `${path}: ${model.byteLength} bytes instead of ${bytes}`);
-  if ((await sha256Hex(model)) !== sha256) throw new PackError('PackCorrupt', `${path}: SHA-256 differs from the manifest's`);
-  return { manifest, manifestText, model };
+  if (!/^[\w-][\w.-]*$/.test(path)) throw new PackError('PackCorrupt', `files: path ${path}`);
+  const file = await source(path, (done) => onBytes(Math.min(done, bytes)));
+  if (file.byteLength !== bytes) throw new PackError('PackCorrupt', `${path}: ${file.byteLength} bytes instead of ${bytes}`);
+  if ((await sha256Hex(file)) !== sha256) throw new PackError('PackCorrupt', `${path}: SHA-256 differs from the manifest's`);
+  return file;
 }
 
 function readManifest(text: string): Manifest {
