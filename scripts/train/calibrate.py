@@ -75,6 +75,29 @@ def stage_distance(predicted, stage):
     return np.maximum(0, np.maximum(bounds[stage] - predicted, predicted - bounds[stage + 1]))
 
 
+def fit_consistency(predicted, other_sex, spread, stage, male, interval, ranges):
+    """The manifest's `calibration.consistency`: what 1 % of the films exceed is to be looked at; what none comes near (1.5 times the
+    largest) is refused. Months."""
+    distance = stage_distance(predicted, stage)
+    pairs = {"sex_difference_months": np.abs(predicted - other_sex), "half_width_months": half_width(interval, predicted, spread, male)}
+    beyond = np.abs(predicted - clamp(predicted, male, ranges))
+    return {
+        "age_outside_stage_months": _round(np.quantile(distance, 0.99)), "age_outside_stage_refuse_months": _round(max(1.5 * distance.max(), 24)),
+        **{name: {"review": _round(np.quantile(v, 0.99)), "refuse": _round(1.5 * v.max())} for name, v in pairs.items()},
+        "implausible_months": _round(max(1.5 * beyond.max(), 12)),
+    }
+
+
+def fit_confidence(half):
+    """The manifest's `calibration.confidence`: stage probabilities of paper A, Table 5; an interval wider than that of 60 % of the films
+    keeps a reading from the high tier, wider than that of 90 % from the medium one (the spread ranks errors better than the probability)."""
+    return {"high": 0.7, "medium": 0.4, "half_width_months": {"high": _round(np.quantile(half, 0.6)), "medium": _round(np.quantile(half, 0.9))}}
+
+
+def _round(value):
+    return round(float(value), 2)
+
+
 def stage_probabilities(logits, temperature):
     return softmax(logits / temperature, axis=1)
 
@@ -87,14 +110,18 @@ def clamp(age, male, ranges):
 
 def as_reported(read, calibration, ranges):
     """What the core makes of the network's outputs `read` (age, spread, stage_logits, male): clamped age, interval (low, high, and its
-    half width before clamping), most probable stage, stage probabilities, confidence and tier (0 high, 1 medium, 2 low)."""
+    half width before clamping), most probable stage, stage probabilities, confidence and tier (0 high, 1 medium, 2 low; before findings lower it)."""
     male = read["male"]
     age = clamp(read["age"], male, ranges)
     half = half_width(calibration["interval"], read["age"], read["spread"], male)
     probability = stage_probabilities(read["stage_logits"], calibration["temperature"])
     confidence, limits = probability.max(1), calibration["confidence"]
+    tier = np.where(confidence >= limits["high"], 0, np.where(confidence >= limits["medium"], 1, 2))
+    if "half_width_months" in limits:
+        wide = limits["half_width_months"]
+        tier = np.maximum(tier, np.where(half > wide["medium"], 2, np.where(half > wide["high"], 1, 0)))
     return {
         "age": age, "low": clamp(age - half, male, ranges), "high": clamp(age + half, male, ranges), "half": half,
         "stage": read["stage_logits"].argmax(1), "probability": probability, "confidence": confidence,
-        "tier": np.where(confidence >= limits["high"], 0, np.where(confidence >= limits["medium"], 1, 2)),
+        "tier": tier,
     }

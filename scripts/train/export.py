@@ -20,7 +20,7 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import calibrate, card, metrics
+from . import calibrate, card, metrics, safety
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
@@ -87,13 +87,13 @@ def judge(read, calibration, ranges):
     }
 
 
-def calibrate_on(read, use_spread):
+def calibrate_on(read, use_spread, ranges):
     interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
     stage = read["stage_logits"].argmax(1)
     return {
         "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"]), 4), "interval": interval,
-        "confidence": {"high": 0.7, "medium": 0.4},
-        "consistency": {"age_outside_stage_months": round(float(np.quantile(calibrate.stage_distance(read["age"], stage), 0.99)), 2)},
+        "confidence": calibrate.fit_confidence(calibrate.half_width(interval, read["age"], read["spread"], read["male"])),
+        "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, read["male"], interval, ranges),
     }
 
 
@@ -115,23 +115,25 @@ def build(args):
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
     size = text["size"]
+    ranges = text["range_months"]
     with tempfile.TemporaryDirectory() as scratch:
         fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
         plain = quantize(export_fp32(net, size, fp32_path)).SerializeToString()
         raw = read_part(session(plain), films, "validate", [size])
         correction, gain = calibrate.fit_correction(raw["age"], raw["truth"], raw["male"])
-        quantized = quantize(export_fp32(net, size, fp32_path, correction))
+        model = session(quantize(export_fp32(net, size, fp32_path, correction, with_map=True)).SerializeToString())
+        chains = compare_chains(model, data, films, size)
+        chain = best_chain(chains, size)
+        validate = read_part(model, films, "validate", chain)
+        calibration = calibrate_on(validate, narrower(validate), ranges)
+        guard = safety.fit(model, films, chain, calibration, ranges)
+        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard["probe"]))
         reference = session(str(fp32_path))
-    model_bytes = quantized.SerializeToString()
-    if len(model_bytes) > MAX_BYTES:
-        raise DataError(f"the quantized graph has {len(model_bytes):,} bytes, over the budget of {MAX_BYTES:,}")
+    model_bytes, reference_bytes = quantized.SerializeToString(), guard["reference"].to_bytes()
+    if len(model_bytes) + len(reference_bytes) > MAX_BYTES:
+        raise DataError(f"graph and reference have {len(model_bytes) + len(reference_bytes):,} bytes, over the budget of {MAX_BYTES:,}")
     model = session(model_bytes)
-
-    chains = compare_chains(model, data, films, size)
-    chain = best_chain(chains, size)
-    validate, holdout = (read_part(model, films, part, chain) for part in ("validate", "holdout"))
-    calibration = calibrate_on(validate, narrower(validate))
-    ranges = text["range_months"]
+    holdout = read_part(model, films, "holdout", chain)
     both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k != "part"} | {"part": "validate + holdout"}
     judged = [judge(read, calibration, ranges) for read in (validate, holdout, both)]
     sample = films.where("validate")[:96]
@@ -143,33 +145,35 @@ def build(args):
     old = json.loads((pack / "manifest.json").read_text())["changes"] if (pack / "manifest.json").exists() else []
     dims = {o.name: [d.dim_value for d in o.type.tensor_type.shape.dim] for o in quantized.graph.output}
     manifest = {
-        "schema_version": "1.0", "name": pack.name, "version": args.version, "title": text["title"], "intended_use": text["intended_use"],
+        "schema_version": "1.1", "name": pack.name, "version": args.version, "title": text["title"], "intended_use": text["intended_use"],
         "changes": [{"version": args.version, "date": datetime.date.today().isoformat(), "summary": args.summary}]
                    + [c for c in old if c["version"] != args.version],
         "licence": text["licence"],
         "training_data": text["training_data"] | {"films": int(len(films.where("train")))},
-        "files": {"model": {"path": "model.onnx", "bytes": len(model_bytes), "sha256": hashlib.sha256(model_bytes).hexdigest()}},
+        "files": {name: {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+                  for name, path, data in (("model", "model.onnx", model_bytes), ("reference", "reference.bin", reference_bytes))},
         "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
                   "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD)},
         "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
-        "calibration": calibration, "validation": profiles, "performance": [row for row, _ in judged],
+        "calibration": calibration, "anatomy": guard["anatomy"], "maturity": guard["maturity"], "validation": profiles, "performance": [row for row, _ in judged],
     }
     report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
-    write_pack(pack, model_bytes, manifest, card.text(manifest, report, text))
+    write_pack(pack, {"model.onnx": model_bytes, "reference.bin": reference_bytes}, manifest, card.text(manifest, report, text))
     return manifest
 
 
-def write_pack(pack, model_bytes, manifest, card_text):
-    """Put the pack in place at once. The licence stays; report and figures go, for they describe the weights before."""
+def write_pack(pack, files, manifest, card_text):
+    """Put the pack in place at once; `files`: {name: bytes}. The licence stays; report and figures go, for they describe the weights before."""
     beside = pack.with_name(pack.name + ".partial")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     if (pack / "LICENSE.md").exists():
         shutil.copy2(pack / "LICENSE.md", beside)
-    (beside / "model.onnx").write_bytes(model_bytes)
+    for name, data in files.items():
+        (beside / name).write_bytes(data)
     (beside / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     (beside / "MODEL_CARD.md").write_text(card_text)
     shutil.rmtree(pack, ignore_errors=True)

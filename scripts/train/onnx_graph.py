@@ -1,6 +1,13 @@
 """The network as the pack's ONNX graph: one image in, both sexes out, Grad-CAM written as forward operations.
 
     image [1,3,S,S] -> age [2], spread [2], stage_logits [2,6], features [C], age_map [2,h,w]      (rows: female, male)
+                       texture [2T], maturity_evidence [1]
+
+texture: mean and standard deviation over the map of the last stage but one (T channels). It says how a film looks before the network
+has decided what it means, which tells other body parts apart better than the last features alone (see `reference.py`).
+
+maturity_evidence: a logit from the same map: evidence at each place, weighted by an attention over the places (Ilse et al., ICML
+2018, with linear attention); fitted by `maturity.py`, 0 without a probe.
 
 age_map: the network pools linearly, so the gradient of the age with respect to the last feature map A is g / (h w), where g is its
 gradient with respect to the pooled features. g is short algebra through the heads, so Grad-CAM needs no backward pass in the browser:
@@ -14,17 +21,25 @@ from torch import nn
 
 from .network import AGE_MEAN, AGE_SD
 
-OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map")
+OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map", "texture", "maturity_evidence")
+MAP = "texture_map"     # [T,h,w], only in graphs made for fitting
 
 
 class PackGraph(nn.Module):
-    """`correction`: {"female": (slope, offset months), "male": ...}, a linear bias correction written into the age output, or None."""
+    """`correction`: {"female": (slope, offset months), "male": ...}, a linear bias correction written into the age output, or None.
+    `probe`: {"attention": [T], "evidence": [T], "bias": float} of the maturity evidence, or None. `with_map`: one output more, MAP."""
 
-    def __init__(self, net, correction=None):
+    def __init__(self, net, correction=None, probe=None, with_map=False):
         super().__init__()
         net = copy.deepcopy(net).eval().float()
         fold_batch_norms(net.backbone)
         self.backbone, self.hidden, self.stage, self.age, self.spread = net.backbone, net.hidden, net.stage, net.age, net.spread
+        self.with_map = with_map
+        channels = texture_channels(net.backbone)
+        probe = probe or {"attention": [0.0] * channels, "evidence": [0.0] * channels, "bias": 0.0}
+        for name in ("attention", "evidence"):
+            self.register_buffer(name, torch.as_tensor(probe[name], dtype=torch.float32).view(channels, 1, 1))
+        self.evidence_bias = float(probe["bias"])
         self.register_buffer("sex", torch.tensor([[0.0], [1.0]]))
         pairs = [(correction or {}).get(sex, (1.0, 0.0)) for sex in ("female", "male")]
         self.register_buffer("slope", torch.tensor([slope for slope, _ in pairs]))
@@ -32,7 +47,7 @@ class PackGraph(nn.Module):
         self.register_buffer("shift", torch.tensor([((slope - 1) * AGE_MEAN + offset) / AGE_SD for slope, offset in pairs]))
 
     def forward(self, image):
-        feature_map = self.backbone.forward_features(image)
+        texture_map, feature_map = self._maps(image)
         features = feature_map.mean((2, 3))
         joined = torch.cat([features.expand(2, -1), self.sex], 1)
         z = self.hidden(joined)
@@ -41,7 +56,18 @@ class PackGraph(nn.Module):
         logits = self.stage(hidden)
         p = logits.softmax(1)
         age = self.age(torch.cat([hidden, p], 1))[:, 0] * self.slope + self.shift
-        return age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p)
+        outputs = (age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p),
+                   _texture(texture_map[0]), self._evidence(texture_map[0]))
+        return (*outputs, texture_map[0]) if self.with_map else outputs
+
+    def _maps(self, image):
+        net = self.backbone
+        x = net.blocks[:-1](net.bn1(net.conv_stem(image)))
+        return x, net.bn2(net.conv_head(net.blocks[-1](x)))
+
+    def _evidence(self, texture_map):
+        weight = (texture_map * self.attention).sum(0).reshape(-1).softmax(0)
+        return ((texture_map * self.evidence).sum(0).reshape(-1) * weight).sum(0, keepdim=True) + self.evidence_bias
 
     def _age_map(self, feature_map, z, gate, p):
         width = self.hidden.out_features
@@ -52,6 +78,18 @@ class PackGraph(nn.Module):
         by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
         channels, h, w = feature_map.shape
         return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
+
+
+def texture_channels(backbone):
+    """T: the channels of the last stage but one."""
+    last = backbone.blocks[-2][-1]
+    return (last.conv_pwl if hasattr(last, "conv_pwl") else last.conv_pw).out_channels
+
+
+def _texture(texture_map):
+    mean = texture_map.mean((1, 2))
+    variance = ((texture_map - mean[:, None, None]) ** 2).mean((1, 2))
+    return torch.cat([mean, torch.sqrt(variance + 1e-12)])
 
 
 def fold_batch_norms(backbone):
@@ -79,11 +117,12 @@ def _fold(module, pairs):
         setattr(module, norm_name, nn.Sequential(getattr(norm, "drop", nn.Identity()), getattr(norm, "act", nn.Identity())))
 
 
-def export_fp32(net, size, path, correction=None):
+def export_fp32(net, size, path, correction=None, probe=None, with_map=False):
     """Write the fp32 graph; returns the onnx model (checked)."""
-    graph = PackGraph(net, correction)
+    graph = PackGraph(net, correction, probe, with_map)
+    names = [*OUTPUTS, MAP] if with_map else list(OUTPUTS)
     with torch.no_grad():
-        torch.onnx.export(graph, (torch.zeros(1, 3, size, size),), str(path), input_names=["image"], output_names=list(OUTPUTS),
+        torch.onnx.export(graph, (torch.zeros(1, 3, size, size),), str(path), input_names=["image"], output_names=names,
                           opset_version=17, dynamo=False, do_constant_folding=True)
     model = onnx.load(str(path))
     onnx.checker.check_model(model)

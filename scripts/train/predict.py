@@ -5,6 +5,7 @@ import torch
 
 from .augment import normalise, resize
 from .network import AGE_MEAN, AGE_SD
+from .onnx_graph import MAP
 
 
 def session(path_or_bytes, threads=2):
@@ -23,7 +24,8 @@ def tensor(pixels, chain):
 
 def predict(model, pixels, male, chain, mirrored=False, label="films", extra=()):
     """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months.
-    `extra` names further outputs of the graph: `features` [N,C] (of the image alone) or `age_map` [N,h,w]."""
+    `extra` names further outputs of the graph: of the image alone `features` [N,C], `texture` [N,2T], `maturity_evidence` [N,1] and
+    `texture_map` [N,T,h,w] (float16), of the film's sex `age_map` [N,h,w]."""
     rows = {name: [] for name in ("age", "spread", "stage_logits", "other_age", *extra)}
     for i, (film, sex) in enumerate(zip(pixels, np.asarray(male).astype(int))):
         x = tensor(film, chain)
@@ -35,7 +37,7 @@ def predict(model, pixels, male, chain, mirrored=False, label="films", extra=())
         rows["spread"].append(np.exp(spread[sex]) * AGE_SD)
         rows["stage_logits"].append(logits[sex])
         for name, value in zip(extra, more):
-            rows[name].append(value if name == "features" else value[sex])
+            rows[name].append(value[sex] if name == "age_map" else value.astype(np.float16) if name == MAP else value)
         if i % 200 == 199:
             print(f"{label}: {i + 1} of {len(pixels)}", flush=True)
-    return {k: np.array(v, np.float64) for k, v in rows.items()}
+    return {k: np.array(v) if k == MAP else np.array(v, np.float64) for k, v in rows.items()}

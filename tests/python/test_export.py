@@ -6,7 +6,7 @@ import torch
 from scripts.train import calibrate
 from scripts.train.export import write_pack
 from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
-from scripts.train.onnx_graph import export_fp32
+from scripts.train.onnx_graph import export_fp32, texture_channels
 from scripts.train.quantize import int8_per_channel, quantize
 
 
@@ -30,7 +30,7 @@ def run(model, x):
 
 def test_graph_equals_the_network_for_both_sexes(net, tmp_path):
     x = torch.randn(1, 3, 96, 96)
-    age, spread, logits, features, _ = run(export_fp32(net, 96, tmp_path / "a.onnx"), x)
+    age, spread, logits, features, *_ = run(export_fp32(net, 96, tmp_path / "a.onnx"), x)
     for sex in (0, 1):
         with torch.no_grad():
             out = net(x, torch.tensor([float(sex)]))
@@ -52,6 +52,22 @@ def test_age_map_is_grad_cam_by_autograd(net, tmp_path, correction):
         assert np.corrcoef(cam.ravel(), age_map[sex].ravel())[0, 1] >= 0.9999
         slope = correction[name][0] if correction else 1.0
         assert age_map[sex] == pytest.approx(slope * cam, abs=1e-5)
+
+
+def test_texture_and_evidence_are_those_of_the_last_stage_but_one(net, tmp_path):
+    x = torch.randn(1, 3, 96, 96)
+    rng = np.random.default_rng(2)
+    channels = texture_channels(net.backbone)
+    probe = {"attention": rng.normal(0, 0.3, channels), "evidence": rng.normal(0, 1, channels), "bias": 0.25}
+    *_, texture, evidence, texture_map = run(export_fp32(net, 96, tmp_path / "a.onnx", probe=probe, with_map=True), x)
+    backbone = net.backbone
+    with torch.no_grad():
+        expected = backbone.blocks[:-1](backbone.bn1(backbone.conv_stem(x)))[0].numpy()
+    assert texture_map == pytest.approx(expected, abs=1e-4)
+    assert texture == pytest.approx(np.concatenate([expected.mean((1, 2)), expected.std((1, 2))]), abs=1e-4)
+    attention = np.exp(np.tensordot(probe["attention"], expected, 1))
+    assert evidence[0] == pytest.approx((attention * np.tensordot(probe["evidence"], expected, 1)).sum() / attention.sum() + 0.25, abs=1e-3)
+    assert run(export_fp32(net, 96, tmp_path / "b.onnx"), x)[6] == pytest.approx([0.0])
 
 
 def test_correction_is_written_into_the_age(net, tmp_path):
@@ -126,6 +142,6 @@ def test_a_new_pack_keeps_the_licence_and_drops_the_report_of_the_old_weights(tm
     (pack / "figures/a.svg").write_text("old")
     (pack / "REPORT.md").write_text("old")
     (pack / "LICENSE.md").write_text("terms")
-    write_pack(pack, b"model", {"name": "carpal-b4"}, "card")
-    assert sorted(p.name for p in pack.iterdir()) == ["LICENSE.md", "MODEL_CARD.md", "manifest.json", "model.onnx"]
+    write_pack(pack, {"model.onnx": b"model", "reference.bin": b"r"}, {"name": "carpal-b4"}, "card")
+    assert sorted(p.name for p in pack.iterdir()) == ["LICENSE.md", "MODEL_CARD.md", "manifest.json", "model.onnx", "reference.bin"]
     assert (pack / "LICENSE.md").read_text() == "terms" and list(tmp_path.iterdir()) == [pack]
