@@ -51,6 +51,17 @@ export function parseSplit(source: string): Map<string, Set<string>> {
   return parts;
 }
 
+/** The class (column body_part) of each picture (column file) by the file's stem; null where the table has no classes. */
+export function parseClasses(source: string): Map<string, { file: string; kind: string }> | null {
+  const { header, rows } = parseTable(source);
+  const [name, kind] = [header.indexOf('file'), header.indexOf('bodypart')];
+  if (name < 0 || kind < 0) return null;
+  return new Map(rows.flatMap(({ cells }) => {
+    const file = cells?.[name]?.trim().split('/').pop() ?? '';
+    return file === '' ? [] : [[stem(file), { file, kind: cells?.[kind]?.trim() ?? '' }] as const];
+  }));
+}
+
 export function stem(name: string): string {
   return name.replace(/\.(png|jpe?g|bmp)$/i, '');
 }

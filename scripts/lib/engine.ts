@@ -26,13 +26,13 @@ export async function openEngine(packDir: string): Promise<NodeEngine> {
 
 /** One thread: in Node the runtime's web build can start no workers. */
 export async function startEngine(pack: Pack): Promise<NodeEngine> {
-  const core = await openCore(pack.manifestText);
+  const core = await openCore(pack.manifestText, pack.reference);
   const network = await NetworkSession.create(pack.model, pack.manifest, { threads: 1 });
   return { manifest: pack.manifest, core, network, pipeline: new Pipeline(core, network) };
 }
 
-/** A core of its own, configured. */
-export async function openCore(manifestText: string, coreDir = defaultCore): Promise<Core> {
+/** A core of its own, configured. Measuring films needs no reference; assessing needs the pack's. */
+export async function openCore(manifestText: string, reference: Uint8Array | null = null, coreDir = defaultCore): Promise<Core> {
   const url = pathToFileURL(resolve(coreDir)).href;
   const wasmBinary = await readFile(join(coreDir, 'carpal.wasm')).catch(() => {
     throw new Error(`The core is not built: ${join(coreDir, 'carpal.wasm')} is missing (node scripts/build-wasm.mjs).`);
@@ -40,7 +40,7 @@ export async function openCore(manifestText: string, coreDir = defaultCore): Pro
   // A module that has trapped is not to be used again: each engine has its own.
   forgetCoreModule(url);
   const core = await loadCore({ url, wasmBinary: new Uint8Array(wasmBinary) });
-  core.configure(manifestText);
+  core.configure(manifestText, reference);
   return core;
 }
 

@@ -1,0 +1,10 @@
+export interface Grey {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint16Array;
+}
+
+export const changes: Readonly<Record<
+  'inverted' | 'dim' | 'darker' | 'brighter' | 'mirrored' | 'dark frame' | 'white frame' | 'turned +10' | 'turned -10' | 'turned +20',
+  (film: Grey) => Grey
+>>;
