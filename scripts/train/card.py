@@ -18,6 +18,32 @@ def _correction(report):
             f"(gain {report['correction_gain']} months in MAE, cross-validated on validate).")
 
 
+def _safety(manifest):
+    anatomy, grown = manifest["anatomy"], manifest["maturity"]
+    limits = anatomy["distance"]
+    rates = table(["films", "n", "to review", "refused"], [[r["films"], r["n"], percent(r["review"]), percent(r["refuse"])] for r in anatomy["rates"]])
+    factors = table(["factor", "girls: votes from", "AUC (95 %)", "boys: votes from", "AUC (95 %)"], [
+        [girls["code"].replace("_", " "), girls["limit"], f"{girls['auc']} ({girls['auc_low']} to {girls['auc_high']})",
+         boys["limit"], f"{boys['auc']} ({boys['auc_low']} to {boys['auc_high']})"]
+        for girls, boys in zip(grown["factors"]["female"], grown["factors"]["male"])])
+    votes = table(["vote", "AUC (95 %)", "sensitivity", "specificity"], [
+        [name, f"{v['auc']} ({v['auc_low']} to {v['auc_high']})", percent(v["sensitivity"]), percent(v["specificity"])]
+        for name, v in (("girls", grown["vote"]["female"]), ("boys", grown["vote"]["male"]))])
+    return f"""## Safety
+
+**Unlike a hand.** Distance of the {' and '.join(anatomy['inputs'])} from the main {anatomy['components']} directions of training hands: to review above
+{limits['review']['high']:g}, refused above {limits['refuse']['high']:g}. {anatomy['source']}.
+
+{rates}
+
+**Skeletal maturity.** {grown['source']} Mature: {grown['votes']} votes or more, the fourth or fifth factor among them.
+
+{factors}
+
+{votes}
+"""
+
+
 def text(manifest, report, pack):
     """Markdown of MODEL_CARD.md."""
     rows = [[r["part"], r["n"], r["mae"], f"{d['mae_interval'][0]} to {d['mae_interval'][1]}", r["median"], r["rmse"], r["bias"], r["r2"],
@@ -70,7 +96,11 @@ best published single networks show 6.0 to 6.5 on labels of this kind.
 {_correction(report)} Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age
 (bounds {', '.join(f'{b:g}' for b in c['interval']['bands_months'])} months), mean half width {holdout['mean_half_width']} months on holdout;
 age and most probable stage count as inconsistent beyond {c['consistency']['age_outside_stage_months']} months (99th percentile on validate).
+Tier: stage probability {c['confidence']['high']:g} and {c['confidence']['medium']:g} (paper A, Table 5), at most medium above a half width of
+{c['confidence']['half_width_months']['high']:g} months, low above {c['confidence']['half_width_months']['medium']:g}; the core lowers it further by what it finds. The
+table above shows the network's part of it.
 
+{_safety(manifest)}
 ## Quantization
 
 Weights int8 per output channel, depthwise and stem in fp16. Against fp32 on {q['films']} validate films a single reading changes by
