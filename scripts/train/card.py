@@ -103,7 +103,7 @@ table above shows the network's part of it.
 {_safety(manifest)}
 ## Quantization
 
-Weights int8 per output channel, depthwise and stem in fp16. Against fp32 on {q['films']} validate films a single reading changes by
+Weights int8 per output channel, 1 x 1 convolutions rounded to keep their outputs on training films (GPTQ), depthwise and stem in fp16. Against fp32 on {q['films']} validate films a single reading changes by
 sd {q['sd']}, at most {q['max']} months.
 
 ## Resizing

@@ -25,11 +25,13 @@ from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
-from .predict import predict, session
+from .predict import predict, session, tensor
 from .quantize import quantize
+from .rounding import second_moments
 
 ROOT = pathlib.Path(__file__).parents[2]
-MAX_BYTES = 20_000_000
+MAX_BYTES = 20_000_000      # graph and reference
+ROUNDING_FILMS = 64         # training films whose layer inputs the int8 rounding keeps
 CHAINS = ([300], [299, 300])
 
 
@@ -118,16 +120,20 @@ def build(args):
     ranges = text["range_months"]
     with tempfile.TemporaryDirectory() as scratch:
         fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
-        plain = quantize(export_fp32(net, size, fp32_path)).SerializeToString()
-        raw = read_part(session(plain), films, "validate", [size])
+        whole = export_fp32(net, size, fp32_path, with_map=True)
+        some = np.random.default_rng(0).permutation(films.where("train"))[:ROUNDING_FILMS]
+        moments = second_moments(whole, (tensor(films.pixels[i], [size]) for i in some))
+        model = session(quantize(whole, moments=moments).SerializeToString())
+        raw = read_part(model, films, "validate", [size])
         correction, gain = calibrate.fit_correction(raw["age"], raw["truth"], raw["male"])
-        model = session(quantize(export_fp32(net, size, fp32_path, correction, with_map=True)).SerializeToString())
+        if correction:
+            model = session(quantize(export_fp32(net, size, fp32_path, correction, with_map=True), moments=moments).SerializeToString())
         chains = compare_chains(model, data, films, size)
         chain = best_chain(chains, size)
         validate = read_part(model, films, "validate", chain)
         calibration = calibrate_on(validate, narrower(validate), ranges)
         guard = safety.fit(model, films, chain, calibration, ranges)
-        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard["probe"]))
+        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes, reference_bytes = quantized.SerializeToString(), guard["reference"].to_bytes()
     if len(model_bytes) + len(reference_bytes) > MAX_BYTES:
@@ -136,7 +142,7 @@ def build(args):
     holdout = read_part(model, films, "holdout", chain)
     both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k != "part"} | {"part": "validate + holdout"}
     judged = [judge(read, calibration, ranges) for read in (validate, holdout, both)]
-    sample = films.where("validate")[:96]
+    sample = films.where("validate")
     change = (predict(model, films.pixels[sample], films.male[sample], [size])["age"] -
               predict(reference, films.pixels[sample], films.male[sample], [size])["age"])
     mirrored = predict(model, films.pixels[films.where("holdout")], holdout["male"], [size], mirrored=True, label="holdout, mirrored")

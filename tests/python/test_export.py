@@ -3,7 +3,7 @@ import onnxruntime
 import pytest
 import torch
 
-from scripts.train import calibrate
+from scripts.train import calibrate, rounding
 from scripts.train.export import write_pack
 from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
 from scripts.train.onnx_graph import export_fp32, texture_channels
@@ -145,3 +145,30 @@ def test_a_new_pack_keeps_the_licence_and_drops_the_report_of_the_old_weights(tm
     write_pack(pack, {"model.onnx": b"model", "reference.bin": b"r"}, {"name": "carpal-b4"}, "card")
     assert sorted(p.name for p in pack.iterdir()) == ["LICENSE.md", "MODEL_CARD.md", "manifest.json", "model.onnx", "reference.bin"]
     assert (pack / "LICENSE.md").read_text() == "terms" and list(tmp_path.iterdir()) == [pack]
+
+
+def test_rounding_by_films_keeps_a_layers_outputs_closer():
+    rng = np.random.default_rng(4)
+    mix = rng.normal(size=(48, 48)) * (0.9 ** np.arange(48))           # inputs that go together, as features do
+    x = mix @ rng.normal(size=(48, 3000))
+    weight = rng.standard_t(4, (16, 48)).astype(np.float32)
+    q, scale = int8_per_channel(weight)
+    scale = scale * 12                                                 # coarse, so that rounding matters
+    plain = np.clip(np.round(weight / scale[:, None]), -127, 127)
+    mine = rounding.round_with(weight, scale, x @ x.T / x.shape[1])
+    error = [((v * scale[:, None] - weight) @ x).std() for v in (plain, mine)]
+    assert error[1] < 0.6 * error[0]
+
+
+def test_moments_are_those_of_the_pointwise_layers_inputs(net, tmp_path):
+    model = export_fp32(net, 96, tmp_path / "a.onnx")
+    x = torch.randn(1, 3, 96, 96)
+    moments = rounding.second_moments(model, [x.numpy(), x.numpy()])
+    head = next(name for name in moments if "conv_head" in name)
+    with torch.no_grad():
+        into = net.backbone.blocks(net.backbone.bn1(net.backbone.conv_stem(x)))[0].flatten(1).numpy()
+    assert moments[head] == pytest.approx(2 * into @ into.T / into.shape[1], abs=1e-3)
+    assert not any(".se." in name for name in moments)
+    small = quantize(model, moments=moments)
+    assert len(small.SerializeToString()) == len(quantize(model).SerializeToString())
+    assert run(small, x)[0] == pytest.approx(run(model, x)[0], abs=0.05)
