@@ -42,6 +42,13 @@ describe('read', () => {
     expect(network.runs).toBe(1);
   });
 
+  it('does not run it on a film that may not be read against, whatever was asked', async () => {
+    const { network, pipeline } = make();
+    const reading = await pipeline.read(never, film(3), options({ override: true }));
+    expect(reading.assessment.status).toBe('refused');
+    expect(network.runs).toBe(0);
+  });
+
   it('gives the picture out before the network runs', async () => {
     const { network, pipeline } = make();
     let picture: FilmPicture | undefined;
@@ -84,6 +91,17 @@ describe('reassess', () => {
     expect(read.assessment.results).toEqual([10]);
     expect(network.runs).toBe(1);
     expect(core.diary.filter((line) => line === 'prepare')).toHaveLength(1);
+  });
+
+  it('answers an override of a refusal that came after the network from the outputs held', async () => {
+    const { core, network, pipeline } = make();
+    const refused = await pipeline.read(never, film(4), options());
+    expect(refused.assessment.status).toBe('refused');
+    expect(refused.milliseconds.infer).toBeGreaterThan(0);
+    const read = await pipeline.reassess(never, options({ override: true }));
+    expect(read.assessment).toMatchObject({ status: 'read_against_refusal', results: [40] });
+    expect(network.runs).toBe(1);
+    expect(core.diary.filter((line) => line === 'take')).toHaveLength(1);
   });
 
   it('validates anew, so that another profile counts', async () => {

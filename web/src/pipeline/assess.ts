@@ -2,15 +2,15 @@
  * The pipeline, and the one place that knows the order of its steps. Core and network are injected: the page's worker and the
  * headless evaluation run this very file.
  */
-import type { Assessment, EngineInfo, Milliseconds, Reading } from '../domain/assessment';
+import type { Assessment, EngineInfo, InputVerdict, Milliseconds, Reading } from '../domain/assessment';
 import { sha256Hex } from '../domain/digest';
-import type { AssessRequest, CheckedFilm } from '../core/core';
+import type { AssessRequest } from '../core/core';
 import type { FilmPicture, ReadOptions, Step } from './protocol';
 
 /** What the pipeline needs of the core; `core/core.ts` is the real one. */
 export interface PipelineCore {
   decode(bytes: Uint8Array): void;
-  validate(profile: string): CheckedFilm;
+  validate(profile: string): Omit<FilmPicture, 'pixels'>;
   pixels(): Uint16Array<ArrayBuffer>;
   prepare(): Float32Array<ArrayBuffer>;
   takeOutputs(outputs: Float32Array): void;
@@ -30,6 +30,8 @@ export interface Listener {
   /** The film was decoded and measured. Without this, the picture is not copied out of the core. */
   film?(picture: FilmPicture): void;
 }
+
+const mayRun = ({ verdict, overridable }: InputVerdict, { override }: ReadOptions) => verdict !== 'refuse' || (overridable && override);
 
 /** There is no film to assess anew. */
 export class NoFilmError extends Error {
@@ -66,8 +68,8 @@ export class Pipeline {
   }
 
   /**
-   * The film that was read last, for another subject, profile or override. The network runs only where the film had been refused and
-   * is not any more.
+   * The film that was read last, for another subject, profile or override. The network runs only where it has not: the film itself had
+   * been refused and is not any more. A refusal that came after the network is assessed anew from the outputs that the core holds.
    */
   async reassess(signal: AbortSignal, options: ReadOptions, on: Listener = {}): Promise<Reading> {
     if (this.#held === null) throw new NoFilmError();
@@ -78,7 +80,7 @@ export class Pipeline {
     const checked = await this.#step(signal, 'validate', on, () => this.core.validate(options.profile));
     held.milliseconds = { ...held.milliseconds, validate: checked.ms };
     on.film?.({ ...checked.value, pixels: this.core.pixels() });
-    if (!held.inferred && (checked.value.validation.passed || options.override)) {
+    if (!held.inferred && mayRun(checked.value.input, options)) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
       const inferred = await this.#step(signal, 'infer', on, () => this.network.run(prepared.value));
       this.core.takeOutputs(inferred.value);

@@ -1,12 +1,15 @@
 /** A core and a network that keep a diary; for tests only. */
-import type { Assessment, LayerResult } from '../domain/assessment';
+import type { Assessment, InputVerdict, LayerResult } from '../domain/assessment';
 import type { PipelineCore, PipelineNetwork } from './assess';
 
 export const options = (changes: Partial<{ sex: 'female' | 'male' | 'unknown'; profile: string; override: boolean }> = {}) => ({
   subject: { sex: changes.sex ?? ('unknown' as const) }, profile: changes.profile ?? '', override: changes.override ?? false,
 });
 
-/** Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 9 is read. */
+/**
+ * Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 3 is refused for good, 4 is refused after the
+ * network, 9 is read.
+ */
 export class FakeCore implements PipelineCore {
   readonly diary: string[] = [];
   film = -1;
@@ -21,8 +24,10 @@ export class FakeCore implements PipelineCore {
   }
   validate(profile: string) {
     this.diary.push(`validate ${profile}`);
-    const passed = this.film !== 1;
+    const passed = this.film !== 1 && this.film !== 3;
+    const input: InputVerdict = { verdict: passed ? 'good' : 'refuse', overridable: this.film !== 3 };
     return {
+      quality: [], input,
       film: { format: 'png', width: 2, height: 1, bits: 8, channels: 1 } as const,
       validation: { profile, passed, layers: [] as readonly LayerResult[] },
     };
@@ -40,7 +45,8 @@ export class FakeCore implements PipelineCore {
   }
   assess(request: { sex: string; override: boolean }): Assessment {
     this.diary.push(`assess ${request.sex}`);
-    const status = this.film !== 1 ? 'read' : request.override ? 'read_against_refusal' : 'refused';
+    const against = request.override && this.film !== 3;
+    const status = ![1, 3, 4].includes(this.film) ? 'read' : against ? 'read_against_refusal' : 'refused';
     return { status, subject: { sex: request.sex }, results: status === 'refused' ? null : this.outputs } as unknown as Assessment;
   }
   clear(): void {

@@ -3,7 +3,7 @@
  * number of `progress` and `film` replies and exactly one `done` or `failed`.
  */
 import type { Manifest } from '../domain/manifest';
-import type { FilmInfo, Reading, SubjectSex, Validation } from '../domain/assessment';
+import type { FilmInfo, InputVerdict, QualityCheck, Reading, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -22,7 +22,7 @@ export interface ReadOptions {
   readonly subject: Subject;
   /** Validation profile; '' is the pack's default. */
   readonly profile: string;
-  /** Read although validation refused. */
+  /** Read although a check refused. Counts only where the refusal is one that may be read against. */
   readonly override: boolean;
 }
 
@@ -30,6 +30,8 @@ export interface ReadOptions {
 export interface FilmPicture {
   readonly film: FilmInfo;
   readonly validation: Validation;
+  readonly quality: readonly QualityCheck[];
+  readonly input: InputVerdict;
   readonly pixels: Uint16Array;
 }
 

@@ -20,7 +20,7 @@ async function openEngine(
   const loadingPack = openPack(fetchSource(signal, urls.packUrl), (doneBytes, totalBytes) => onProgress({ step: 'download', doneBytes, totalBytes }));
   const [core, pack] = await Promise.all([loadingCore, loadingPack]);
   onProgress({ step: 'start_engine' });
-  core.configure(pack.manifestText);
+  core.configure(pack.manifestText, pack.reference);
   const threads = threadsFor(globalThis.crossOriginIsolated, navigator.hardwareConcurrency);
   const network = await NetworkSession.create(pack.model, pack.manifest, { runtimeUrl: urls.runtimeUrl, threads });
   await network.warmUp();
