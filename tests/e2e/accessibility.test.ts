@@ -36,7 +36,8 @@ const states: [string, () => Promise<void>][] = [
   ['a film waiting for the sex', () => carpal.open('hand.png', phantom)],
   ['a film read', async () => {
     await carpal.sex('unknown');
-    await carpal.page.locator('details.disclosure summary').click();
+    await carpal.page.locator('.safety-head button').click();
+    await carpal.page.locator('details#checks[open]').waitFor();
   }],
   ['the keys', async () => {
     await carpal.page.keyboard.press('?');
@@ -52,6 +53,7 @@ const states: [string, () => Promise<void>][] = [
     await carpal.open('blank.png', bad('blank'));
   }],
   ['a film read against a refusal', async () => {
+    await carpal.open('house.png', bad('colour'));
     await carpal.button(en.refusal.readAnyway).click();
     await carpal.page.locator('.waiting').waitFor();
     await carpal.sex('female');

@@ -102,6 +102,19 @@ export class Carpal {
     return { stages: (await values('stage')).map(Number), tiers: await values('tier') };
   }
 
+  /** How many of the six layers the page lists, and how many of them refused the film. */
+  async layers(): Promise<{ shown: number; refused: number }> {
+    const grades = await this.page.locator('[data-check]').evaluateAll(
+      (all, measures) => all.filter((one) => measures.includes((one as HTMLElement).dataset.check ?? '')).map((one) => (one as HTMLElement).dataset.grade),
+      Object.keys(en.measures));
+    return { shown: grades.length, refused: grades.filter((grade) => grade === 'refuse').length };
+  }
+
+  /** The three tiers as the summary states them. */
+  async tiers(): Promise<(string | undefined)[]> {
+    return this.page.locator('.tiers li').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.verdict));
+  }
+
   /** Saves the record, as the user would find it in the downloads. */
   async save(): Promise<{ name: string; text: string }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(en.record.save).click()]);

@@ -26,8 +26,8 @@ describe('a film that is dropped', () => {
     expect(await carpal.chosenSex()).toBeNull();
     expect(await carpal.months()).toEqual({});
     expect(await carpal.button(en.record.save).count()).toBe(0);
-    expect(await carpal.page.locator('[data-layer]').count()).toBe(6);
-    expect(await carpal.page.locator('[data-layer][data-passed=true]').count()).toBe(6);
+    expect(await carpal.layers()).toEqual({ shown: 6, refused: 0 });
+    expect((await carpal.tiers())[0]).toBe('good');
   });
 
   it('reads as evaluate.mjs does, for each sex and for an unknown one', async () => {

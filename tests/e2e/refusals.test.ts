@@ -43,7 +43,8 @@ describe('a picture that is no radiograph', () => {
     expect(await carpal.text('.refusal .reason')).toBe(`${en.layers[failure].refusal}.`);
     expect(await carpal.text('.refusal .measured')).toMatch(/ \d[\d.]* of (255|full scale), limit at (most|least) \d/);
     expect(await carpal.text('.refusal')).toContain(en.layers[failure].next);
-    expect(await carpal.page.locator('[data-layer][data-passed=false]').count()).toBe((await failures()).length);
+    expect((await failures()).length).toBeGreaterThanOrEqual((await carpal.layers()).refused);
+    expect(await carpal.tiers()).toEqual(['refuse', 'not_run', 'not_run']);
     // The sex may be chosen; it brings no number.
     await carpal.page.locator('input[name=sex][value=male]').check();
     await expectNoResult();
@@ -67,13 +68,22 @@ describe('reading anyway', () => {
     await carpal.sex('female');
     expect(await carpal.text('.against')).toContain(en.verdict.againstRefusal);
     expect(await carpal.text('.certainty')).toContain(en.verdict.againstAction);
-    expect(await carpal.page.locator('[data-layer="1"]').getAttribute('data-passed')).toBe('false');
+    expect(await carpal.page.locator('[data-check=saturation_mean]').getAttribute('data-grade')).toBe('refuse');
     const twin = await evaluateBoth(photograph, '--force');
     expect(Math.abs((await carpal.months()).female! - twin.female.prediction!)).toBeLessThan(0.01);
     expect(twin.female.refused_layers).toContain(1);
     const record = JSON.parse((await carpal.save()).text) as Reading;
     expect(record.assessment.status).toBe('read_against_refusal');
     expect(record.assessment.validation.passed).toBe(false);
+    expect(record.assessment.safety).toMatchObject({ verdict: 'refuse', overridable: true });
+    expect(record).toMatchObject({ in_words: { read_against_refusal: true } });
+  });
+
+  it('is not offered where nothing in the picture could be read', async () => {
+    await carpal.open('blank.png', bad('blank'));
+    expect(await carpal.button(en.refusal.readAnyway).count()).toBe(0);
+    expect(await carpal.text('.refusal .hint')).toBe(en.refusal.final);
+    await expectNoResult();
   });
 
   it('does not carry over to the next film', async () => {

@@ -1,54 +1,13 @@
-import { render } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readingJson, summaryText } from '../../web/src/app/export';
-import { createSession, type Session } from '../../web/src/app/session';
 import { readingOf } from '../../web/src/app/state';
-import { App } from '../../web/src/views/shell/app';
-import { fakeReader, type FakeReader, type Script } from './fake-reader';
-import { finding, inputVerdict, manifest, sexResult, validation } from './made-up';
+import type { Script } from './fake-reader';
+import { finding, manifest, sexResult, validation } from './made-up';
+import { button, choose, film, mount, months, open, settle, text, unmount } from './mounted';
 
-let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
-
-function mount(script: Script = {}, accepted = true) {
-  const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
-  script.picture ??= () => ({ film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation: validation(), quality: [], input: inputVerdict(validation(), []), pixels: new Uint16Array(16) });
-  const reader = fakeReader(script);
-  const session = createSession({
-    reader, sampleUrl: './samples/phantom.png', loadManifest: async () => manifest,
-    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
-  });
-  const root = document.body.appendChild(document.createElement('div'));
-  render(<App session={session} />, root);
-  mounted = { session, reader, root };
-  return { ...mounted, kept };
-}
-
-afterEach(() => {
-  if (mounted) {
-    render(null, mounted.root);
-    mounted.root.remove();
-  }
-  mounted = null;
-  location.hash = '';
-});
+afterEach(unmount);
 
 const context = { manifest, synthetic: false };
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
-const text = () => document.body.textContent!.replaceAll('\u00a0', ' ');
-const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent!.includes(name))!;
-const months = () => [...document.querySelectorAll<HTMLElement>('[data-months]')].map((one) => Number(one.dataset.months));
-const film = () => new File(['film'], 'hand.png', { type: 'image/png' });
-
-async function open(session: Session) {
-  session.openFiles([film()]);
-  await settle();
-}
-
-async function choose(value: string) {
-  document.querySelector<HTMLInputElement>(`input[name=sex][value=${value}]`)!.click();
-  await settle();
-}
 
 describe('first use', () => {
   it('loads nothing and opens nothing before the terms are accepted', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { initialState, recordMatches, reduce, type Event, type State } from '../../web/src/app/state';
+import { answerOf, initialState, recordBehind, recordMatches, reduce, type Event, type State } from '../../web/src/app/state';
 import { announcement } from '../../web/src/app/announce';
 import type { Reading, SubjectSex } from '../../web/src/domain/assessment';
 import { fakeReader } from './fake-reader';
-import { validation } from './made-up';
+import { anatomy, assessmentOf, finding, goodParts, manifest, maturity, sexResult, validation } from './made-up';
 
 const run = (events: Event[], from: State = initialState) => events.reduce(reduce, from);
 const source = { name: 'a.png', synthetic: false };
+const known: Event = { type: 'manifest', manifest };
 const open: Event = { type: 'open', source, again: false };
 const signal = new AbortController().signal;
 
@@ -55,11 +56,53 @@ describe('the reducer', () => {
   });
 });
 
+describe('what may be said', () => {
+  const results = { female: sexResult(99), male: sexResult(60, 'low', [finding('wide_interval', 50, 48, 'refuse')]) };
+  const record = (sex: SubjectSex, override = false) =>
+    ({ assessment: assessmentOf(goodParts({ results }), { sex, override }) }) as Reading;
+
+  it('waits for the sex where the reading of one sex alone is refused', () => {
+    expect(record('unknown').assessment.status).toBe('refused');
+    expect(answerOf(record('unknown'), null)).toBe('choose');
+    expect(answerOf(record('unknown'), 'female')).toBe('choose');
+    expect(answerOf(record('female'), 'female')).toBe('read');
+    expect(answerOf(record('male'), 'male')).toBe('refused');
+    expect(answerOf(record('unknown'), 'unknown')).toBe('refused');
+  });
+
+  it('shows no figure of a sex that would be refused while its record is on the way', () => {
+    expect(answerOf(record('female'), 'male')).toBe('choose');
+    expect(answerOf(record('female', true), 'male')).toBe('choose');
+    expect(answerOf(record('male', true), 'male')).toBe('read');
+  });
+
+  it('asks for another record only where the sex can make a difference', () => {
+    const state = (reading: Reading, sex: SubjectSex | null) => ({ ...run([open, { type: 'reading', reading }]), sex });
+    expect(recordBehind(state(record('unknown'), 'female'))).toBe(true);
+    expect(recordBehind(state(record('unknown'), null))).toBe(false);
+    expect(recordBehind(state(record('female'), 'female'))).toBe(false);
+    const film = { assessment: assessmentOf(goodParts({ validation: validation({ 5: 0.03 }) })) } as Reading;
+    expect(recordBehind(state(film, 'female'))).toBe(false);
+  });
+});
+
 describe('announcements', () => {
   it('tell no number before the sex is known', async () => {
-    const state = run([open, { type: 'reading', reading: await reading('unknown') }]);
+    const state = run([known, open, { type: 'reading', reading: await reading('unknown') }]);
     expect(announcement(state)).not.toMatch(/\d/);
     expect(announcement(reduce(state, { type: 'sex', sex: 'male' }))).toContain('8\u00a0y\u00a09\u00a0mo');
     expect(announcement(reduce(state, { type: 'sex', sex: 'unknown' }))).toContain('as female');
+  });
+
+  it('tell why a film was refused, and what a mature hand is', async () => {
+    const of = async (parts: Parameters<typeof fakeReader>[0], sex: SubjectSex): Promise<State> => {
+      const read = await fakeReader(parts).reassess(signal, { subject: { sex }, profile: '', override: false });
+      return run([known, open, { type: 'sex', sex }, { type: 'reading', reading: read }]);
+    };
+    expect(announcement(await of({ anatomy: anatomy(9) }, 'male'))).toBe('Not read. The film is unlike the hands the network knows.');
+    const mature = sexResult(214, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) });
+    const spoken = announcement(await of({ results: { female: mature, male: sexResult(210) } }, 'female'));
+    expect(spoken).toMatch(/^Skeletally mature as female\. No age above 18\sy \(girls\) is stated\. 11 checks, 1 to look at\.$/);
+    expect(spoken).not.toMatch(/Bone age/);
   });
 });

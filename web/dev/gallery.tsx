@@ -2,9 +2,10 @@
 import { render } from 'preact';
 import { createSession } from '../src/app/session';
 import { App } from '../src/views/shell/app';
-import { fakeReader, manifest, sexResult, validation, type Script } from '../../tests/web/fake-reader';
+import { fakeReader, type Script } from '../../tests/web/fake-reader';
+import { anatomy, finding, fullManifest, goodParts, inputVerdict, manifest, maturity, quality, sexResult, validation } from '../../tests/web/made-up';
 import { drawnHand } from './drawn-hand';
-import type { SubjectSex } from '../src/domain/assessment';
+import type { LoweringCode, SubjectSex, Tier } from '../src/domain/assessment';
 import '../src/styles/index.css';
 
 interface Shown extends Script {
@@ -17,6 +18,11 @@ interface Shown extends Script {
   synthetic?: boolean;
 }
 
+/** A pack with every limit, and a film that passes them all but for the changes. */
+const full = (changes: Shown): Shown => ({ manifest: fullManifest, quality: quality(), anatomy: anatomy(0.42), ...changes });
+const lowered = (stage_tier: Tier, tier: Tier, ...lowered_by: LoweringCode[]) => ({ confidence: { ...sexResult(99, stage_tier).confidence, tier, lowered_by } });
+const growing = maturity(false, false, false, false, false);
+
 const states: Record<string, Shown> = {
   idle: { idle: true },
   first: { idle: true, first: true },
@@ -28,7 +34,7 @@ const states: Record<string, Shown> = {
   low: {
     sex: 'female',
     results: {
-      female: sexResult(209.4, 'low', [{ code: 'age_outside_stage', value: 9.3, limit: 6 }, { code: 'age_at_upper_limit', value: 216, limit: 216 }]),
+      female: sexResult(209.4, 'low', [finding('age_outside_stage', 9.3, 6), finding('age_at_upper_limit', 216, 216)]),
       male: sexResult(198.1, 'medium'),
     },
   },
@@ -36,17 +42,56 @@ const states: Record<string, Shown> = {
   refused: { validation: validation({ 5: 0.031 }) },
   refused2: { validation: validation({ 1: 83.4, 6: 0.412 }) },
   against: { sex: 'male', anyway: true, validation: validation({ 5: 0.031 }) },
+  full: full({ sex: 'female' }),
+  waiting: full({ quality: quality({ noise: 0.081 }) }),
+  review: full({
+    sex: 'female', quality: quality({ noise: 0.081 }), anatomy: anatomy(2.31),
+    results: {
+      female: sexResult(118.3, 'high', [finding('age_outside_stage', 9.3, 6)], { ...lowered('high', 'low', 'quality', 'unlike_a_hand', 'inconsistent'), maturity: growing }),
+      male: sexResult(131.2, 'medium'),
+    },
+  }),
+  foot: full({ anatomy: anatomy(6.84) }),
+  footanyway: full({ anatomy: anatomy(6.84), sex: 'male', anyway: true }),
+  blank: full({ validation: validation({ 2: 0.004, 4: 0.991 }), quality: quality({ contrast: 0.004, foreground_share: 0.006 }) }),
+  implausible: full({
+    sex: 'male',
+    results: { female: sexResult(216), male: sexResult(228, 'low', [finding('implausible_age', 31.2, 24, 'refuse'), finding('age_at_upper_limit', 259.2, 228)]) },
+  }),
+  dark: full({ sex: 'female', anyway: true, validation: validation({ 5: 0.031 }), quality: quality({ brightness: 0.02, contrast: 0.05 }) }),
+  mature: full({
+    sex: 'female',
+    results: {
+      female: sexResult(214.2, 'high', [finding('skeletally_mature', 4, 3)], { ...lowered('high', 'medium', 'skeletally_mature'), maturity: maturity(true, true, true, true, false) }),
+      male: sexResult(221.8, 'medium', [], { maturity: maturity(true, false, false, true, false) }),
+    },
+  }),
+  matureboth: full({
+    sex: 'unknown',
+    results: {
+      female: sexResult(214.2, 'high', [finding('skeletally_mature', 4, 3)], { ...lowered('high', 'medium', 'skeletally_mature'), maturity: maturity(true, true, true, true, false) }),
+      male: sexResult(221.8, 'medium', [], { maturity: maturity(true, false, false, true, false) }),
+    },
+  }),
+  infant: full({
+    sex: 'male',
+    results: {
+      female: sexResult(17.1, 'high', [finding('under_24_months', 17.1, 24)]),
+      male: sexResult(19.6, 'high', [finding('under_24_months', 19.6, 24)], lowered('high', 'medium', 'under_24_months')),
+    },
+  }),
   failed: { failures: ['TruncatedFile'] },
   evidence: { idle: true, hash: 'evidence' },
+  evidencefull: full({ idle: true, hash: 'evidence' }),
   help: { sex: 'female', help: true },
 };
 
 const shown = states[new URLSearchParams(location.search).get('state') ?? 'idle'] ?? { idle: true };
-const checks = shown.validation ?? validation();
-const reader = fakeReader({ ...shown, picture: () => ({ ...drawnHand(), validation: checks }) });
+const { validation: layers, quality: graded } = goodParts(shown);
+const reader = fakeReader({ ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, input: inputVerdict(layers, graded) }) });
 const session = createSession({
   reader,
-  loadManifest: async () => manifest,
+  loadManifest: async () => shown.manifest ?? manifest,
   sampleUrl: './samples/phantom.png',
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },
 });

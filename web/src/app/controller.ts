@@ -4,7 +4,7 @@ import type { SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import type { Progress, ReadOptions } from '../pipeline/protocol';
 import { failureOf, isAbort, type Reader } from './reader';
-import { initialState, recordMatches, reduce, type Event, type Source, type State } from './state';
+import { initialState, recordBehind, reduce, type Event, type Source, type State } from './state';
 
 export interface Commands {
   readonly state: ReadonlySignal<State>;
@@ -100,7 +100,7 @@ export function createCommands(reader: Reader): Commands {
     if (matching) return;
     matching = true;
     try {
-      const behind = () => !job && state.value.sex !== null && state.value.phase.kind === 'read' && !recordMatches(state.value);
+      const behind = () => !job && recordBehind(state.value);
       // The sex may change again while the worker answers; a few rounds catch up, the next choice does the rest.
       for (let round = 0; round < 4 && behind(); round += 1) {
         await run(async (signal) => {
@@ -124,7 +124,8 @@ export function createCommands(reader: Reader): Commands {
     },
     retry: () => readFilm(true),
     readAnyway: async () => {
-      if (state.value.phase.kind !== 'refused') return;
+      const { phase } = state.value;
+      if (phase.kind !== 'refused' || !phase.reading.assessment.safety.overridable) return;
       overridden = true;
       dispatch({ type: 'override' });
       await run(async (signal) => {

@@ -1,10 +1,12 @@
 /** What leaves the page on the user's wish: a plain text summary and the Reading as JSON. Neither carries the film's name. */
-import type { Reading, Sex } from '../domain/assessment';
+import type { Assessment, Reading, Sex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
+import { checksOf, count, notGood, type Check } from '../domain/safety';
 import { wholeMonths } from '../domain/units';
 import { en } from '../i18n/en';
 import { age, number, percent } from '../i18n/format';
-import { actionText, failedLayers, findingWords, layerMeasured, stageName, stageYears } from './words';
+import { reasonLine } from './check-words';
+import { actionText, isInfant, isMature, loweredText, stageName, stageYears, statedLimitText } from './words';
 
 export const EXPORT_FORMAT = 'carpal-reading';
 
@@ -21,41 +23,73 @@ export function readingJson(reading: Reading, { manifest, synthetic }: ExportCon
     terms: manifest.licence.weights,
     app_version: __APP_VERSION__,
     synthetic_film: synthetic,
+    in_words: inWords(reading.assessment, manifest),
     ...reading,
   }, null, 2);
+}
+
+/** The codes of the Assessment as sentences, for whoever reads the file without Carpal. */
+function inWords(assessment: Assessment, manifest: Manifest) {
+  const checks = checksOf(assessment, manifest, assessment.subject.sex);
+  return {
+    read_against_refusal: assessment.status === 'read_against_refusal',
+    safety: safetyText(assessment, checks),
+    checks: notGood(checks).map((check) => ({ code: check.code, grade: check.grade, text: plain(checkLine(check)) })),
+  };
+}
+
+/** No-break spaces belong to the page, not to a report system's plain text. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+function safetyText({ safety, validation }: Assessment, checks: readonly Check[]): string {
+  const { total, review, refuse } = count(checks);
+  return en.summary.safety(en.safety.verdicts[safety.verdict].toLowerCase(), en.safety.counts(total, review, refuse), validation.profile);
+}
+
+function checkLine(check: Check): string {
+  const grade = check.sex ? `${en.grades[check.grade]}, ${en.sexes[check.sex]}` : en.grades[check.grade];
+  return en.summary.check(en.safetyTiers[check.tier].name, grade, reasonLine(check));
 }
 
 export const exportName = (reading: Reading): string => `carpal-${reading.film_sha256.slice(0, 12)}.json`;
 
 export function summaryText(reading: Reading, { manifest, synthetic }: ExportContext): string {
   const { assessment, film_sha256 } = reading;
-  const { results, validation, subject, pack } = assessment;
+  const { results, subject, pack, safety } = assessment;
+  const against = assessment.status === 'read_against_refusal';
+  const checks = checksOf(assessment, manifest, subject.sex);
   const lines: string[] = [en.summary.title];
+  if (against) lines.push(en.summary.against);
   if (synthetic) lines.push(en.film.synthetic);
   const add = (sex: Sex) => {
     const result = results?.[sex];
     if (!result) return;
     const label = sex === 'female' ? en.sex.asFemale : en.sex.asMale;
+    if (isMature(result)) lines.push(en.summary.mature(label, en.maturity.mature, statedLimitText(manifest, sex)));
+    else {
+      lines.push(
+        en.summary.result(label, age(result.bone_age_months), number(wholeMonths(result.bone_age_months))),
+        en.summary.interval(percent(result.interval.level), age(result.interval.low_months), age(result.interval.high_months)),
+      );
+    }
     lines.push(
-      en.summary.result(label, age(result.bone_age_months), number(wholeMonths(result.bone_age_months))),
-      en.summary.interval(percent(result.interval.level), age(result.interval.low_months), age(result.interval.high_months)),
       en.summary.stage(stageName(result), stageYears(manifest, result.stage.index), percent(result.stage.probability)),
-      en.summary.certainty(en.tiers[result.confidence.tier].name, actionText(result, assessment.status === 'read_against_refusal')),
-      ...result.findings.map((finding) => en.summary.finding(Object.values(findingWords(finding)).join(' '))),
+      en.summary.certainty(en.tiers[result.confidence.tier].name, loweredText(result.confidence), actionText(result, against)),
     );
+    if (isInfant(result)) lines.push(en.infant.sds);
   };
   if (subject.sex !== 'male') add('female');
   if (subject.sex !== 'female') add('male');
-  const failed = failedLayers(validation).map(layerMeasured).join(' ');
   lines.push(
-    failed ? en.summary.validationFailed(validation.profile, failed) : en.summary.validationPassed(validation.profile),
+    safetyText(assessment, checks),
+    en.summary.tiers(safety.tiers.map(({ tier, verdict }) => en.summary.tier(en.safetyTiers[tier].name, en.grades[verdict])).join(', ')),
+    ...notGood(checks).map(checkLine),
     en.summary.versions(__APP_VERSION__, assessment.core_version, `${pack.name} ${pack.version}`),
     en.summary.model(pack.model_sha256),
     en.summary.film(film_sha256),
     en.summary.notice,
   );
-  // No-break spaces belong to the page, not to a report system's plain text.
-  return lines.join('\n').replaceAll('\u00a0', ' ');
+  return plain(lines.join('\n'));
 }
 
 export function download(text: string, name: string): void {

@@ -1,6 +1,7 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
 import type { Reading, SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
+import { refusedByReading, safetyFor } from '../domain/safety';
 import type { FilmPicture, Progress } from '../pipeline/protocol';
 import type { Failure } from './reader';
 
@@ -110,6 +111,24 @@ export function reduce(state: State, event: Event): State {
 /** True when the record on the page is the one for the sex that the user chose: only then may it be exported. */
 export function recordMatches(state: State): boolean {
   return state.phase.kind === 'read' && state.sex !== null && state.phase.reading.assessment.subject.sex === state.sex;
+}
+
+/**
+ * What may be said of a film that was read: nothing before the sex is chosen, nor while the record for the chosen sex is on its way and
+ * would change between a figure and a refusal.
+ */
+export function answerOf({ assessment }: Reading, sex: SubjectSex | null): 'choose' | 'refused' | 'read' {
+  const { results, safety, status, subject } = assessment;
+  if (results === null) return refusedByReading(safety) && subject.sex !== sex ? 'choose' : 'refused';
+  if (sex === null) return 'choose';
+  return status === 'read' && safetyFor(assessment, sex).verdict === 'refuse' ? 'choose' : 'read';
+}
+
+/** True when another record is wanted: for the sex that was chosen, where that can make a difference. */
+export function recordBehind({ phase, sex }: State): boolean {
+  const assessment = readingOf(phase)?.assessment;
+  if (!assessment || sex === null || assessment.subject.sex === sex) return false;
+  return phase.kind === 'read' || refusedByReading(assessment.safety);
 }
 
 export function readingOf(phase: Phase): Reading | null {

@@ -1,8 +1,8 @@
 /** Sentences composed from an Assessment and the catalogue; shared by views, announcements and exports. */
-import type { Finding, LayerResult, Sex, SexResult, Validation } from '../domain/assessment';
+import type { Confidence, Sex, SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { en, stageWords } from '../i18n/en';
-import { age, exactMonths, number, percent, years } from '../i18n/format';
+import { age, percent, years } from '../i18n/format';
 
 export const otherSex = (sex: Sex): Sex => (sex === 'female' ? 'male' : 'female');
 
@@ -19,54 +19,31 @@ export function stageYears(manifest: Manifest, index: number): string {
 
 export const stageName = (result: SexResult): string => stageWords(result.stage.key).name;
 
+/** What the network itself says of the stage, before anything lowered it. */
 export function certaintyText({ confidence }: SexResult): string {
-  return `${en.tiers[confidence.tier].certainty} (${percent(confidence.probability)}).`;
+  const { certainty, meaning } = en.tiers[confidence.stage_tier];
+  return `${certainty} (${percent(confidence.probability)}). ${meaning}`;
 }
 
-/** What to do with the figure. A film that did not pass validation is never "read as usual". */
+/** What took the certainty down, or would have; '' where nothing did. */
+export function loweredText({ tier, stage_tier, lowered_by }: Confidence): string {
+  if (lowered_by.length === 0) return '';
+  const why = lowered_by.map((code) => en.lowering[code]).join(', ');
+  return tier === stage_tier ? en.verdict.alsoLow(why) : en.verdict.lowered(en.tiers[stage_tier].name.toLowerCase(), why);
+}
+
+/** What to do with the figure. A film that was refused is never "read as usual". */
 export function actionText({ confidence }: SexResult, against: boolean): string {
   return against ? en.verdict.againstAction : en.tiers[confidence.tier].action;
 }
 
-export function findingWords({ code, value, limit }: Finding): { title: string; next: string } {
-  const words = en.findings[code];
-  return code === 'age_outside_stage' ? words(exactMonths(value), exactMonths(limit)) : words(age(value), age(limit));
+/** "No age above 18 y (girls) is stated." */
+export function statedLimitText(manifest: Manifest, sex: Sex): string {
+  const limit = manifest.maturity?.stated_limit_months[sex] ?? manifest.age.range_months[sex][1];
+  return en.maturity.limit(en.maturity.sexes[sex], `${years(limit)}\u00a0${en.verdict.years}`);
 }
 
-export type Limits = Pick<LayerResult, 'measure' | 'low' | 'high'>;
+export const isMature = (result: SexResult): boolean => result.maturity?.mature ?? false;
 
-export function limitText({ measure, low, high }: Limits): string {
-  const { digits } = en.measures[measure];
-  const text = (value: number) => number(value, digits, 0);
-  if (low !== null && high !== null) return en.validation.between(text(low), text(high));
-  if (high !== null) return en.validation.atMost(text(high));
-  return low === null ? '' : en.validation.atLeast(text(low));
-}
-
-/** The same limit for a narrow column. */
-export function limitSymbols({ measure, low, high }: Limits): string {
-  const { digits } = en.measures[measure];
-  const text = (value: number) => number(value, digits, 0);
-  if (low !== null && high !== null) return `${text(low)}\u2013${text(high)}`;
-  if (high !== null) return `\u2264\u00a0${text(high)}`;
-  return low === null ? '' : `\u2265\u00a0${text(low)}`;
-}
-
-export function measuredText({ measure, value }: Pick<LayerResult, 'measure' | 'value'>): string {
-  const { digits, unit } = en.measures[measure];
-  return `${number(value, digits, 0)} ${unit}`;
-}
-
-export const failedLayers = (validation: Validation): LayerResult[] => validation.layers.filter((layer) => !layer.passed);
-
-/** "Contrast range 0.031 of full scale, limit at least 0.12." */
-export function layerMeasured(layer: LayerResult): string {
-  return en.refusal.measured(en.measures[layer.measure].name, measuredText(layer), limitText(layer));
-}
-
-export function refusalText(validation: Validation): string {
-  return failedLayers(validation)
-    .map(({ failure }) => (failure ? en.layers[failure].refusal : ''))
-    .filter(Boolean)
-    .join('; ');
-}
+/** Below the first stage bound, in words of the result: the finding says so. */
+export const isInfant = (result: SexResult): boolean => result.findings.some(({ code }) => code === 'under_24_months');

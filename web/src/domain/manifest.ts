@@ -175,6 +175,9 @@ export const manifestSchema = v.pipe(
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
+/** Of all files that a pack brings. */
+export const packBytes = ({ files }: Manifest): number => files.model.bytes + (files.reference?.bytes ?? 0);
+
 export class ManifestError extends Error {
   constructor(readonly code: 'PackCorrupt' | 'PackUnsupported', detail: string) {
     super(detail);

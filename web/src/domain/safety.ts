@@ -100,7 +100,8 @@ export function readingChecks(assessment: Assessment, manifest: Manifest, sex: S
     const { findings, bone_age_months, maturity } = results[one];
     const known: Partial<Record<FindingCode, number | null>> = {
       age_at_lower_limit: bone_age_months, age_at_upper_limit: bone_age_months, under_24_months: bone_age_months,
-      skeletally_mature: maturity?.votes ?? null,
+      // Enough votes without the decisive one are not maturity: the factors tell that, a number beside a limit would not.
+      skeletally_mature: maturity && maturity.votes < (manifest.maturity?.votes ?? 0) ? maturity.votes : null,
     };
     const codes = new Set([...lookedFor(manifest, subject.chronological_age_months), ...findings.map(({ code }) => code)]);
     return [...codes].map((code): Check => {

@@ -1,8 +1,9 @@
 /** The message catalogue: the only place with words. Another language is another object of type `Messages`. */
 import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
-import { failures, findings, layers, measures, stages, tiers } from './en/codes';
+import { failures, layers, measures, stages, tiers } from './en/codes';
 import { evidence } from './en/evidence';
+import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers } from './en/safety';
 
 const steps: Record<Step, string> = {
   download: 'Loading the model pack',
@@ -23,7 +24,8 @@ export const en = {
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
-  failures, findings, layers, measures, stages, tiers, evidence, steps, sexes,
+  failures, layers, measures, stages, tiers, evidence, steps, sexes,
+  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
@@ -74,7 +76,7 @@ export const en = {
     fromTo: (low: string, high: string) => `${low} to ${high}`,
     waiting: 'Ready. Choose the sex to see the result.',
     againstRefusal: 'Read against a refusal',
-    againstRefusalNote: 'The film did not pass validation. The figures below are not supported by the measured accuracy.',
+    againstRefusalNote: 'The figures below are not supported by the measured accuracy.',
     againstAction: 'Do not use the figure without an expert reading of this film.',
     both: 'Sex unknown: both readings',
     difference: (months: string) => `Male against female: ${months}`,
@@ -84,6 +86,8 @@ export const en = {
     interpretation: 'Interpretation',
     action: 'Action',
     certaintyNote: 'Certainty describes the network on this film, not the child.',
+    lowered: (from: string, why: string) => `Lowered from ${from} by ${why}.`,
+    alsoLow: (why: string) => `It would also be lowered by ${why}.`,
   },
 
   stage: {
@@ -95,21 +99,22 @@ export const en = {
     mostProbable: 'most probable',
   },
 
-  findingsPanel: { heading: 'Findings', none: 'Age and stage agree.' },
+  findingsPanel: { heading: 'To look at', agree: 'Age and stage agree.' },
 
-  validation: {
-    heading: 'Validation',
-    passed: (count: number) => `${count} of ${count} checks passed`,
-    failed: (failed: number, count: number) => `${failed} of ${count} checks failed`,
-    pass: 'Pass',
-    fail: 'Fail',
+  checks: {
+    heading: 'Checks',
     columns: { check: 'Check', value: 'Measured', limit: 'Limit', verdict: 'Verdict' },
+    within: 'within',
+    beyond: 'beyond',
+    fewerThan: (limit: string) => `fewer than ${limit}`,
     atMost: (high: string) => `at most ${high}`,
     atLeast: (low: string) => `at least ${low}`,
     between: (low: string, high: string) => `${low} to ${high}`,
     pointsTo: (what: string) => `Points to ${what}.`,
     profile: (name: string, source: string) => `Limits: profile “${name}” (${source}).`,
-    note: 'These checks measure the picture. They do not tell a hand from another body part.',
+    reference: (tier: string, source: string) => `${tier}: ${source}.`,
+    noReference: 'This pack does not tell a hand from another body part.',
+    waitsForSex: 'Waits for the sex',
   },
 
   refusal: {
@@ -118,6 +123,7 @@ export const en = {
     readAnyway: 'Read anyway',
     openOther: 'Open another film',
     warning: 'Reading anyway marks the result and every export of it.',
+    final: 'This film cannot be read anyway: there is too little of a picture in it, and a figure would rest on nothing.',
   },
 
   failure: { title: 'Not read', again: 'Try again', code: (code: string, detail: string) => (detail ? `${code}: ${detail}` : code) },
@@ -149,10 +155,13 @@ export const en = {
     result: (sex: string, age: string, months: string) => `Bone age ${sex}: ${age} (${months} months)`,
     interval: (level: string, low: string, high: string) => `${level} interval: ${low} to ${high}`,
     stage: (name: string, years: string, probability: string) => `Stage: ${name}, ${years}; probability ${probability}`,
-    certainty: (tier: string, action: string) => `${tier}. ${action}`,
-    finding: (text: string) => `Finding: ${text}`,
-    validationPassed: (profile: string) => `Validation: passed (profile ${profile})`,
-    validationFailed: (profile: string, failed: string) => `Validation: READ AGAINST A REFUSAL (profile ${profile}): ${failed}`,
+    certainty: (tier: string, why: string, action: string) => [`${tier}.`, why, action].filter(Boolean).join(' '),
+    mature: (sex: string, mature: string, limit: string) => `Bone age ${sex}: ${mature}. ${limit}`,
+    against: 'READ AGAINST A REFUSAL',
+    safety: (verdict: string, counts: string, profile: string) => `Safety: ${verdict} (${counts}; limits: ${profile})`,
+    tiers: (tiers: string) => `Tiers: ${tiers}`,
+    tier: (name: string, verdict: string) => `${name} ${verdict.toLowerCase()}`,
+    check: (tier: string, grade: string, text: string) => `${tier}, ${grade.toLowerCase()}: ${text}`,
     versions: (app: string, core: string, pack: string) => `Carpal ${app}, core ${core}, pack ${pack}`,
     model: (hash: string) => `Model SHA-256 ${hash}`,
     film: (hash: string) => `Film SHA-256 ${hash}`,
@@ -205,7 +214,9 @@ export const en = {
     reading: 'Reading the film.',
     chooseSex: 'The film has been read. Choose the sex of the child to get the result.',
     verdict: (sex: string, age: string, interval: string, tier: string) => `Bone age ${sex} ${age}, ${interval}. ${tier}.`,
-    refused: (why: string) => `Not read: ${why}.`,
+    refused: (why: string) => `Not read. ${why}`,
+    mature: (sex: string, limit: string) => `Skeletally mature ${sex}. ${limit}`,
+    look: (counts: string) => `${counts}.`,
     failed: (why: string) => `Not read. ${why}`,
   },
 } as const;

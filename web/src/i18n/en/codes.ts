@@ -1,10 +1,6 @@
 /** A sentence and a next step for every code that can reach the page. */
-import type { FailureCode, Finding, Measure, Tier } from '../../domain/assessment';
-
-interface Words {
-  readonly title: string;
-  readonly next: string;
-}
+import type { FailureCode, Measure, Tier } from '../../domain/assessment';
+import type { Words } from './safety';
 
 /** Status names of the core and host codes. An unknown code falls back to `Internal` with the code itself shown. */
 export const failures = {
@@ -30,6 +26,9 @@ export const failures = {
   NotValidated: { title: 'The film was read before it was checked.', next: 'Read the film again. If this stays, report the code below.' },
   NoOutputs: { title: 'The network has not read this film.', next: 'Read the film again.' },
   WrongOutputSize: { title: 'The network’s answer does not fit the model pack’s description.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  BadReference: { title: 'The model pack’s reference is damaged or does not fit the network.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  ReferenceMissing: { title: 'The model pack’s reference has not been loaded.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
+  ConstantOutput: { title: 'The network gave the same number everywhere, which is no reading.', next: 'Do not read this film with Carpal. If other films show the same, reload the page.' },
   BadRequest: { title: 'The page asked the core for something it does not know.', next: 'Reload the page: it may be older than the core.' },
   FileUnreadable: { title: 'The file can no longer be read.', next: 'It may have been moved, or its drive is offline. Open it again.' },
   Cancelled: { title: 'The reading was cancelled.', next: 'Read the film again when you are ready.' },
@@ -105,21 +104,6 @@ export const tiers: Record<Tier, { name: string; certainty: string; meaning: str
     meaning: 'No stage stands out.',
     action: 'Have the film read by an expert; do not rely on the figure.',
   },
-};
-
-export const findings: Record<Finding['code'], (value: string, limit: string) => { title: string; next: string }> = {
-  age_outside_stage: (value, limit) => ({
-    title: `Age and stage disagree by ${value} (limit ${limit}).`,
-    next: 'The age lies outside the most probable stage. Have the film read by an expert.',
-  }),
-  age_at_lower_limit: (_value, limit) => ({
-    title: `The age is at the lower end of what can be reported (${limit}).`,
-    next: 'Few films of this age were learned from. Treat the figure as a rough guide.',
-  }),
-  age_at_upper_limit: (_value, limit) => ({
-    title: `The age is at the upper end of what can be reported (${limit}).`,
-    next: 'The hand may be mature. Read the figure as “at least”, not as an exact age.',
-  }),
 };
 
 /** Stage keys of the pack -> words. Features: Table 4 of the paper. */

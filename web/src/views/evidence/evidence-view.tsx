@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
+import { packBytes } from '../../domain/manifest';
 import { percent, size } from '../../i18n/format';
 import { AccuracyTable } from './accuracy-table';
 import { LimitsTables } from './limits-tables';
+import { SafetyFigures } from './safety-figures';
 
 const words = en.evidence;
 type SectionName = keyof typeof words.sections;
@@ -43,13 +45,17 @@ export function EvidenceView() {
           {manifest
             ? <>
               <p>{words.certainty.interval(percent(manifest.calibration.interval.level), manifest.calibration.interval.fitted_on)}</p>
-              <p>{words.certainty.tiers(percent(manifest.calibration.confidence.high), percent(manifest.calibration.confidence.medium))} {words.certainty.meaning}</p>
+              <p>{words.certainty.tiers(percent(manifest.calibration.confidence.high), percent(manifest.calibration.confidence.medium))} {words.certainty.lowered} {words.certainty.meaning}</p>
             </>
             : missing}
         </Section>
         <Section name="validation">
           <p>{words.validation.intro}</p>
           {manifest ? <LimitsTables manifest={manifest} /> : missing}
+        </Section>
+        <Section name="safety">
+          <p>{words.safety.intro}</p>
+          {manifest ? <SafetyFigures manifest={manifest} /> : missing}
         </Section>
         <Section name="privacy"><ul>{words.privacy.map((line) => <li>{line}</li>)}</ul></Section>
         <Section name="terms">
@@ -70,7 +76,7 @@ export function EvidenceView() {
             {manifest && <>
               <dt>{words.versions.pack}</dt><dd>{manifest.title} ({manifest.name} {manifest.version})</dd>
               <dt>{words.versions.modelHash}</dt><dd><code>{manifest.files.model.sha256}</code></dd>
-              <dt>{words.versions.size}</dt><dd>{size(manifest.files.model.bytes)}</dd>
+              <dt>{words.versions.size}</dt><dd>{size(packBytes(manifest))}</dd>
               <dt>{words.versions.changes}</dt>
               <dd><ul>{manifest.changes.map(({ version, date, summary }) => <li>{version} ({date}): {summary}</li>)}</ul></dd>
             </>}

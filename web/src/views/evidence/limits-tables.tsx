@@ -1,5 +1,5 @@
 import type { Manifest } from '../../domain/manifest';
-import { limitText } from '../../app/words';
+import { limitSymbols, limitText } from '../../app/check-words';
 import { en } from '../../i18n/en';
 import { percent } from '../../i18n/format';
 
@@ -25,13 +25,46 @@ export function LimitsTables({ manifest }: { readonly manifest: Manifest }) {
             {profiles[name]!.limits.map((limit) => (
               <tr>
                 <th scope="row">{en.measures[limit.measure].name}</th>
-                <td>{limitText(limit)} {en.measures[limit.measure].unit}</td>
+                <td>{limitText({ ...limit, code: limit.measure })} {en.measures[limit.measure].unit}</td>
                 <td>{limit.false_refusal_rate === null ? words.unmeasured : percent(limit.false_refusal_rate, 1)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       ))}
+      {names.map((name) => profiles[name]!.quality && <QualityTable name={name} limits={profiles[name]!.quality} />)}
     </>
+  );
+}
+
+type QualityLimits = NonNullable<Manifest['validation']['profiles'][string]['quality']>;
+
+/** Two limits a measure: where to look, where to refuse. */
+function QualityTable({ name, limits }: { readonly name: string; readonly limits: QualityLimits }) {
+  const rate = (share: number | null) => (share === null ? '' : percent(share, 1));
+  return (
+    <table class="figures-table">
+      <caption>{words.quality(name)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.check}</th>
+          <th scope="col">{words.columns.review}</th>
+          <th scope="col">{words.columns.reviewRate}</th>
+          <th scope="col">{words.columns.refuse}</th>
+          <th scope="col">{words.columns.refuseRate}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {limits.map(({ measure, review, refuse, review_rate, refuse_rate }) => (
+          <tr>
+            <th scope="row">{en.quality[measure].name}</th>
+            <td>{limitSymbols({ ...review, code: `quality_${measure}` })}</td>
+            <td>{rate(review_rate)}</td>
+            <td>{limitSymbols({ ...refuse, code: `quality_${measure}` })}</td>
+            <td>{rate(refuse_rate)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,5 +1,5 @@
 import type { Sex, SexResult, Tier } from '../../domain/assessment';
-import { actionText, certaintyText } from '../../app/words';
+import { actionText, certaintyText, loweredText } from '../../app/words';
 import { en } from '../../i18n/en';
 import { Icon, type IconName } from '../common/icon';
 
@@ -15,12 +15,14 @@ interface CertaintyProps {
 
 /** The tier as the network's certainty, with its meaning and what to do. */
 export function Certainty({ result, sex, against }: CertaintyProps) {
-  const { tier } = result.confidence;
+  const { tier, stage_tier } = result.confidence;
+  const lowered = loweredText(result.confidence);
   const words = en.tiers[tier];
   return (
-    <div class={`certainty tone-${against && tier === 'high' ? 'look' : tierTone[tier]}`} data-tier={tier}>
+    <div class={`certainty tone-${against && tier === 'high' ? 'look' : tierTone[tier]}`} data-tier={tier} data-stage-tier={stage_tier}>
       <h3 class="state"><Icon name={against && tier === 'high' ? 'look' : tierIcon[tier]} /> {sex && <span class="stage-sex">{en.sexes[sex]}</span>}{words.name}</h3>
-      <p>{certaintyText(result)} {words.meaning}</p>
+      <p>{certaintyText(result)}</p>
+      {lowered && <p class="lowered">{lowered}</p>}
       <p class="action"><b>{en.verdict.action}</b> {actionText(result, against)}</p>
     </div>
   );

@@ -1,15 +1,20 @@
-import type { Validation } from '../../domain/assessment';
-import { failedLayers } from '../../app/words';
+import { count, notGood, type Check } from '../../domain/safety';
 import { en } from '../../i18n/en';
-import { Icon } from '../common/icon';
+import { GradeMark } from './grade';
 
-/** How validation went, in a word: beside the film's name and on the panel that says more. */
-export function Checks({ validation }: { readonly validation: Validation }) {
-  const failed = failedLayers(validation).length;
-  const count = validation.layers.length;
-  return (
-    <span class={`checks state ${failed ? 'state-stop' : 'state-good'}`}>
-      <Icon name={failed ? 'stop' : 'good'} /> {failed ? en.validation.failed(failed, count) : en.validation.passed(count)}
-    </span>
-  );
+export function countsText(checks: readonly Check[]): string {
+  const { total, review, refuse } = count(checks);
+  return en.safety.counts(total, review, refuse);
+}
+
+interface ChecksProps {
+  readonly checks: readonly Check[];
+  /** Beside the film's name: only the film's own. */
+  readonly ofFilm?: boolean;
+}
+
+/** How the checks went, in a line: beside the film's name and on the panel that says more. */
+export function Checks({ checks, ofFilm = false }: ChecksProps) {
+  const text = countsText(checks);
+  return <span class="checks"><GradeMark grade={notGood(checks)[0]?.grade ?? 'good'} text={ofFilm ? en.safety.film(text) : text} /></span>;
 }

@@ -1,17 +1,21 @@
-import { readingOf } from '../../app/state';
+import type { Reading } from '../../domain/assessment';
+import type { Manifest } from '../../domain/manifest';
+import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
+import { answerOf, readingOf } from '../../app/state';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
 import { Viewer } from '../viewer/viewer';
 import { Checks } from './checks';
+import { ChecksPanel } from './checks-panel';
 import { FailureBlock } from './failure-block';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { Record } from './record';
-import { Refusal } from './refusal';
+import { AgainstRefusal, Refusal } from './refusal';
 import { SexChoice } from './sex-choice';
-import { ValidationPanel } from './validation-panel';
+import { SafetySummary } from './safety-summary';
 import { Verdict } from './verdict';
 
 /** One film: the film on the left, the answer on the right in reading order. */
@@ -21,17 +25,15 @@ export function ReadView() {
   useFocusRescue(phase.kind);
   if (phase.kind === 'idle') return <Idle />;
   const reading = readingOf(phase);
-  // Not while the network runs: what follows the verdict would jump when the verdict comes.
-  const validation = reading?.assessment.validation ?? null;
   return (
     <div class="read">
       <Viewer />
       <div class="column">
         <FilmFacts />
         {phase.kind !== 'failed' && <SexChoice />}
-        <Answer />
-        {validation && <ValidationPanel key={String(validation.passed)} validation={validation} manifest={manifest} />}
-        {phase.kind === 'read' && state.value.sex !== null && <Record reading={phase.reading} />}
+        {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
+        {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
+        {reading && manifest && <Answer reading={reading} manifest={manifest} />}
       </div>
     </div>
   );
@@ -46,7 +48,7 @@ function FilmFacts() {
       <p>
         {film && `${pixels(film.width, film.height)}, ${en.film.bits(film.bits)} ${en.film.channels[film.channels]}, ${en.film.format[film.format]}`}
         {'\u00a0'}
-        {picture && <Checks validation={picture.validation} />}
+        {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
@@ -54,15 +56,23 @@ function FilmFacts() {
   );
 }
 
-function Answer() {
-  const { phase, sex, manifest } = useSession().commands.state.value;
-  switch (phase.kind) {
-    case 'idle': return null;
-    case 'reading': return <JobBlock progress={phase.progress} />;
-    case 'failed': return <FailureBlock failure={phase.failure} />;
-    case 'refused': return <Refusal validation={phase.reading.assessment.validation} />;
-    case 'read':
-      if (sex === null || !manifest) return <p class="waiting">{en.verdict.waiting}</p>;
-      return <Verdict assessment={phase.reading.assessment} manifest={manifest} sex={sex} />;
-  }
+/** What was read, or why not; then its safety and, by tier, every check. */
+function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
+  const { sex } = useSession().commands.state.value;
+  const { assessment } = reading;
+  const answer = answerOf(reading, sex);
+  const waits = answer === 'choose';
+  const subject = sex ?? assessment.subject.sex;
+  const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
+  const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
+  return (
+    <>
+      {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}
+      {answer === 'choose' && <><p class="waiting">{en.verdict.waiting}</p>{summary}</>}
+      {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
+      {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
+      <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks} />
+      {answer === 'read' && <Record reading={reading} />}
+    </>
+  );
 }

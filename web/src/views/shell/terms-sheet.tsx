@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
+import { packBytes } from '../../domain/manifest';
 import { size } from '../../i18n/format';
 import { Sheet } from '../common/sheet';
 
@@ -20,7 +21,7 @@ export function TermsSheet() {
       <p>{manifest?.licence.weights ?? en.evidence.weightsTerm}</p>
       <h3>{words.download}</h3>
       <p>
-        {manifest ? words.size(size(manifest.files.model.bytes), size(__ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
+        {manifest ? words.size(size(packBytes(manifest)), size(__ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
       </p>
       <div class="buttons">
         <button type="button" class="button button-primary button-large" onClick={() => session.accept()}>{words.accept}</button>

@@ -1,0 +1,50 @@
+/** The whole page over a made-up reader, and what a user does and sees there. */
+import { render } from 'preact';
+import { createSession, type Session } from '../../web/src/app/session';
+import { App } from '../../web/src/views/shell/app';
+import { fakeReader, type FakeReader, type Script } from './fake-reader';
+import { goodParts, inputVerdict, manifest } from './made-up';
+
+let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
+
+export function mount(script: Script = {}, accepted = true) {
+  const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
+  const { validation, quality } = goodParts(script);
+  script.picture ??= () => ({
+    film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation, quality, input: inputVerdict(validation, quality), pixels: new Uint16Array(16),
+  });
+  const reader = fakeReader(script);
+  const session = createSession({
+    reader, sampleUrl: './samples/phantom.png', loadManifest: async () => script.manifest ?? manifest,
+    storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
+  });
+  const root = document.body.appendChild(document.createElement('div'));
+  render(<App session={session} />, root);
+  mounted = { session, reader, root };
+  return { ...mounted, kept };
+}
+
+export function unmount(): void {
+  if (mounted) {
+    render(null, mounted.root);
+    mounted.root.remove();
+  }
+  mounted = null;
+  location.hash = '';
+}
+
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+export const text = (selector = 'body') => document.querySelector(selector)!.textContent!.replaceAll('\u00a0', ' ');
+export const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent!.includes(name))!;
+export const months = () => [...document.querySelectorAll<HTMLElement>('[data-months]')].map((one) => Number(one.dataset.months));
+export const film = () => new File(['film'], 'hand.png', { type: 'image/png' });
+
+export async function open(session: Session) {
+  session.openFiles([film()]);
+  await settle();
+}
+
+export async function choose(value: string) {
+  document.querySelector<HTMLInputElement>(`input[name=sex][value=${value}]`)!.click();
+  await settle();
+}

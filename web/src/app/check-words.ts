@@ -1,0 +1,92 @@
+/** Words for checks: name, measured value and limit in the unit of each, sentence and next step. */
+import type { FindingCode, Measure, QualityMeasure } from '../domain/assessment';
+import type { Check, CheckCode } from '../domain/safety';
+import { en } from '../i18n/en';
+import { age, exactMonths, number } from '../i18n/format';
+
+interface Scale {
+  readonly name: string;
+  readonly about: string;
+  /** After the number; '' where there is none. */
+  readonly unit: string;
+  readonly text: (value: number) => string;
+  readonly limitText: (value: number) => string;
+}
+
+const isFinding = (code: CheckCode): code is FindingCode => code in en.findings;
+const isMeasure = (code: CheckCode): code is Measure => code in en.measures;
+const qualityOf = (code: CheckCode) => en.quality[code.slice('quality_'.length) as QualityMeasure];
+
+/** Ages in years and months, differences in months, votes as a count. */
+const AGES: readonly FindingCode[] = ['age_at_lower_limit', 'age_at_upper_limit', 'under_24_months'];
+
+export function scaleOf(code: CheckCode): Scale {
+  if (isFinding(code)) {
+    const [text, limitText] = code === 'skeletally_mature' ? [number, number]
+      : code === 'under_24_months' ? [age, exactMonths]
+        : AGES.includes(code) ? [age, age] : [exactMonths, exactMonths];
+    return { name: en.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
+  }
+  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...en.hand, unit: '', digits: 2 } : isMeasure(code) ? en.measures[code] : qualityOf(code);
+  const text = (value: number) => number(value, digits, 0);
+  return { name, about, unit, text, limitText: text };
+}
+
+export interface LimitOf {
+  readonly code: CheckCode;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export function limitText({ code, low, high }: LimitOf): string {
+  const { limitText: text } = scaleOf(code);
+  if (code === 'skeletally_mature') return high === null ? '' : en.checks.fewerThan(text(high));
+  if (low !== null && high !== null) return en.checks.between(text(low), text(high));
+  if (high !== null) return en.checks.atMost(text(high));
+  return low === null ? '' : en.checks.atLeast(text(low));
+}
+
+/** The same limit for a narrow column. */
+export function limitSymbols({ code, low, high }: LimitOf): string {
+  const { limitText: text } = scaleOf(code);
+  if (code === 'skeletally_mature') return high === null ? '' : `<\u00a0${text(high)}`;
+  if (low !== null && high !== null) return `${text(low)}\u2013${text(high)}`;
+  if (high !== null) return `\u2264\u00a0${text(high)}`;
+  return low === null ? '' : `\u2265\u00a0${text(low)}`;
+}
+
+/** "Contrast range 0.031 of full scale, limit at least 0.12." */
+export function measuredText(check: Check): string {
+  const { name, unit, text } = scaleOf(check.code);
+  const value = check.value === null ? '' : unit ? `${text(check.value)} ${unit}` : text(check.value);
+  return en.refusal.measured(name, value, limitText(check));
+}
+
+/** What a check that is not good says. `measured` is null where the title has the figures already. */
+export interface Reason {
+  readonly title: string;
+  readonly measured: string | null;
+  readonly next: string;
+}
+
+export function reasonOf(check: Check): Reason {
+  const { code, value, low, high, failure, grade } = check;
+  if (isFinding(code)) {
+    const { title, beyond, next } = en.findings[code];
+    const { text, limitText: limit } = scaleOf(code);
+    const bound = low ?? high;
+    return { title: value === null ? beyond(bound === null ? '' : limit(bound)) : title(text(value), bound === null ? '' : limit(bound)), measured: null, next };
+  }
+  const measured = measuredText(check);
+  if (code === 'unlike_a_hand') return { title: `${grade === 'refuse' ? en.hand.refuse : en.hand.review}.`, measured, next: en.hand.next };
+  if (failure !== null) return { title: `${en.layers[failure].refusal}.`, measured, next: en.layers[failure].next };
+  const { name, low: below, high: above } = qualityOf(code);
+  const words = low !== null && value !== null && value < low ? below : above;
+  return { title: `${words?.title ?? name}.`, measured, next: words?.next ?? '' };
+}
+
+/** Title, figures and next step as one line. */
+export function reasonLine(check: Check): string {
+  const { title, measured, next } = reasonOf(check);
+  return [title, measured, next].filter(Boolean).join(' ');
+}
