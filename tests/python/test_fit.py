@@ -1,3 +1,5 @@
+import dataclasses
+
 import numpy as np
 import pytest
 import torch
@@ -40,6 +42,24 @@ def test_resume_is_exact(tmp_path):
         assert torch.equal(value, second.net.state_dict()[key]), key
     for key, value in straight.ema.state_dict().items():
         assert torch.equal(value, second.ema.state_dict()[key]), key
+
+
+def test_held_stages_neither_learn_nor_drift(tmp_path):
+    films, config = small(6)
+    config = dataclasses.replace(config, frozen=((0.5, 0), (1.0, 2)))
+    run = Run(config, films, tmp_path)
+    run._prepare()
+
+    def held():
+        parts = (run.net.backbone.conv_stem, run.net.backbone.bn1, run.net.backbone.blocks[0], run.net.backbone.blocks[1])
+        return [v.clone() for part in parts for v in part.state_dict().values()]
+    before = held()
+    run.train_step()
+    assert any(not torch.equal(a, b) for a, b in zip(before, held()))
+    run.step, before, later = 4, held(), run.net.backbone.blocks[2][0].conv_pw.weight.detach().clone()
+    run.train_step()
+    assert all(torch.equal(a, b) for a, b in zip(before, held()))
+    assert not torch.equal(later, run.net.backbone.blocks[2][0].conv_pw.weight)
 
 
 def test_validate_and_holdout_are_never_trained_on():
