@@ -103,7 +103,7 @@ function problemRow(row: LabelRow, error: string): FilmRow {
 }
 
 function emptyRow(id: string, sex: Sex | null, truth: number | null) {
-  return { id, sex, truth, prediction: null, interval: null, stage: null, tier: null, refused_layers: [] };
+  return { id, sex, truth, prediction: null, interval: null, stage: null, tier: null, refused_by: null, refused_layers: [], codes: [] };
 }
 
 /** A film that fails is a row with an error. `broken`: the failure has no name (a trap), the engine is not to be used again. */

@@ -60,7 +60,7 @@ it('a folder finds films with and without extension, and does not choose between
 describe('summarise', () => {
   const bounds = [24, 60, 120, 168, 204];
   const film = (changes: Partial<FilmRow>): FilmRow => ({
-    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', refused_layers: [], error: null,
+    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', refused_by: null, refused_layers: [], codes: [], error: null,
     milliseconds: { decode: 1, validate: 2, prepare: 3, infer: 4, assess: 5 }, ...changes,
   });
   const nothing = { prediction: null, interval: null, stage: null, tier: null };
@@ -68,7 +68,7 @@ describe('summarise', () => {
 
   it('keeps films without a result out of the figures and counts them by layer', () => {
     const summary = summarise([
-      film({}), film({ sex: 'male', prediction: 92 }), film({ ...nothing, refused_layers: [2, 5], milliseconds: refusedTimes }),
+      film({}), film({ sex: 'male', prediction: 92 }), film({ ...nothing, refused_by: 1, refused_layers: [2, 5], milliseconds: refusedTimes }),
       film({ ...nothing, error: 'TruncatedFile', milliseconds: undefined }),
     ], [film({ ...nothing, error: 'MissingFilm' }), film({ ...nothing, error: 'NonNumericAge' }), film({ ...nothing, error: 'MissingFilm' })], bounds, false);
     expect(summary).toMatchObject({
@@ -82,8 +82,21 @@ describe('summarise', () => {
   });
 
   it('with --force reports the films that passed, the refused ones and both', () => {
-    const summary = summarise([film({}), film({ prediction: 120, refused_layers: [5] })], [], bounds, true);
+    const summary = summarise([film({}), film({ prediction: 120, refused_by: 1, refused_layers: [5] })], [], bounds, true);
     expect(summary).toMatchObject({ n: 1, mae: 4, refused: 1, refused_only: { n: 1, mae: 20 }, including_refused: { n: 2, mae: 12 } });
+  });
+});
+
+describe('risk coverage', () => {
+  it('sets the low tier aside first, then the widest intervals, and counts what tiers 2 and 3 refused', () => {
+    const film = (prediction: number, tier: FilmRow['tier'], half: number, refused_by: FilmRow['refused_by'] = null): FilmRow => ({
+      id: 'x', sex: 'female', truth: 100, prediction: refused_by === null ? prediction : null, interval: [prediction - half, prediction + half],
+      stage: 2, tier, refused_by, refused_layers: [], codes: [], error: null,
+    });
+    const films = [...Array.from({ length: 8 }, () => film(101, 'high', 10)), film(111, 'high', 30), film(141, 'low', 5), film(0, 'high', 5, 2), film(0, 'high', 5, 3)];
+    const summary = summarise(films, [], [24, 60, 120, 168, 204], false);
+    expect(summary).toMatchObject({ n: 10, refused: 2, refused_by_tier: { 1: 0, 2: 1, 3: 1 } });
+    expect(summary.risk_coverage.map(({ n, mae }) => [n, mae])).toEqual([[10, 6], [9, 19 / 9], [8, 1], [7, 1]]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Rows of an evaluation and what they sum up to. */
-import type { Milliseconds, Reading, Sex, Tier } from '../../web/src/domain/assessment';
+import type { Milliseconds, Reading, SafetyTierNumber, Sex, Tier } from '../../web/src/domain/assessment';
 import { figures, median, type Figures, type Outcome } from '../../web/src/domain/metrics';
 
 /** One line of the table. `error` is a problem of the row or the failure of the film; null where a reading exists. */
@@ -11,8 +11,12 @@ export interface FilmRow {
   readonly interval: readonly [number, number] | null;
   readonly stage: number | null;
   readonly tier: Tier | null;
-  /** Layers that refused the film. With --force a refused film has a prediction all the same. */
+  /** The first tier that refused. With --force a refused film has a prediction all the same. */
+  readonly refused_by: SafetyTierNumber | null;
+  /** Layers that refused the film. */
   readonly refused_layers: readonly number[];
+  /** Whatever was not good, by code. */
+  readonly codes: readonly string[];
   readonly error: string | null;
   readonly error_detail?: string;
   readonly line?: number;
@@ -28,15 +32,18 @@ export function rowOf(id: string, sex: Sex, truth: number, reading: Reading): Fi
     interval: result === null ? null : [result.interval.low_months, result.interval.high_months],
     stage: result?.stage.index ?? null,
     tier: result?.confidence.tier ?? null,
+    refused_by: assessment.safety.tiers.find(({ verdict }) => verdict === 'refuse')?.tier ?? null,
     refused_layers: assessment.validation.layers.filter((layer) => !layer.passed).map((layer) => layer.layer),
+    codes: assessment.safety.tiers.flatMap(({ codes }) => codes),
     error: null,
     milliseconds,
   };
 }
 
 interface Part extends Figures {
-  /** Films without a result under the profile: refused by a layer, or not to be decoded or read at all. */
+  /** Films without a result under the profile: refused by a tier, or not to be decoded or read at all. */
   readonly refused: number;
+  readonly refused_by_tier: Readonly<Record<'1' | '2' | '3', number>>;
   readonly refused_by_layer: Readonly<Record<string, number>>;
 }
 
@@ -45,6 +52,8 @@ export interface Summary extends Part {
   /** With --force: over the refused films alone, and over all that gave a result. */
   readonly refused_only?: Figures;
   readonly including_refused?: Figures;
+  /** MAE of the films that stay when the least certain share is set aside: by tier, then by the width of the interval. */
+  readonly risk_coverage: readonly { readonly set_aside: number; readonly n: number; readonly mae: number | null }[];
   readonly milliseconds: Readonly<Record<keyof Milliseconds | 'total', number | null>>;
   /** Rows of the table that could not be evaluated, by kind. They are no films: `n` and `refused` do not hold them. */
   readonly problems: Readonly<Record<string, number>> & { readonly total: number };
@@ -52,24 +61,40 @@ export interface Summary extends Part {
 
 /** `films`: rows whose film was found; `problems`: the others. */
 export function summarise(films: readonly FilmRow[], problems: readonly FilmRow[], bounds: readonly number[], forced: boolean): Summary {
-  const refused = films.filter((row) => row.refused_layers.length > 0);
+  const refused = films.filter(isRefused);
   const ofSex = (sex: Sex) => part(films.filter((row) => row.sex === sex), bounds);
   return {
     ...part(films, bounds),
     by_sex: { female: ofSex('female'), male: ofSex('male') },
     ...(forced ? { refused_only: figures(outcomes(refused), bounds), including_refused: figures(outcomes(films), bounds) } : {}),
+    risk_coverage: riskCoverage(films.filter((row) => !isRefused(row)), bounds),
     milliseconds: times(films),
     problems: { total: problems.length, ...count(problems.map((row) => row.error ?? 'Unknown')) },
   };
 }
 
+const isRefused = (row: FilmRow) => row.refused_by !== null;
+
+const TIERS: readonly Tier[] = ['high', 'medium', 'low'];
+
+function riskCoverage(films: readonly FilmRow[], bounds: readonly number[]): Summary['risk_coverage'] {
+  const width = ({ interval }: FilmRow) => (interval === null ? Infinity : interval[1] - interval[0]);
+  const rank = ({ tier }: FilmRow) => (tier === null ? TIERS.length : TIERS.indexOf(tier));
+  const ranked = films.filter((row) => row.prediction !== null).sort((a, b) => rank(a) - rank(b) || width(a) - width(b));
+  return [0, 0.1, 0.2, 0.3].map((share) => {
+    const { n, mae } = figures(outcomes(ranked.slice(0, Math.round(ranked.length * (1 - share)))), bounds);
+    return { set_aside: share, n, mae };
+  });
+}
+
 function part(films: readonly FilmRow[], bounds: readonly number[]): Part {
   const failed = films.filter((row) => row.error !== null);
-  const refused = films.filter((row) => row.refused_layers.length > 0);
+  const refused = films.filter(isRefused);
   const layers = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0, ...count(refused.flatMap((row) => row.refused_layers)) };
   return {
-    ...figures(outcomes(films.filter((row) => row.refused_layers.length === 0)), bounds),
+    ...figures(outcomes(films.filter((row) => !isRefused(row))), bounds),
     refused: failed.length + refused.length,
+    refused_by_tier: { 1: 0, 2: 0, 3: 0, ...count(refused.map((row) => row.refused_by ?? '')) },
     refused_by_layer: { ...layers, unreadable: failed.length },
   };
 }
