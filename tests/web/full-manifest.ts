@@ -21,7 +21,7 @@ export const qualityLimits = [
   quality('sharpness', [0.004, null], [0.0008, null]),
   quality('clipping', [null, 0.3], [null, 0.7]),
   quality('blockiness', [null, 1.6], [null, null]),
-  quality('colour_cast', [null, 4], [null, 14]),
+  quality('colour_cast', [null, 0.02], [null, 0.08]),
   quality('screen_pattern', [null, 8], [null, 30]),
   quality('uneven_light', [null, 0.4], [null, 0.8]),
   quality('foreground_share', [0.12, 0.85], [0.03, 0.99]),

@@ -42,7 +42,7 @@ describe('the safety summary', () => {
     const results = { female: sexResult(118.3, 'high', [finding('age_outside_stage', 9.3, 6)]), male: sexResult(120) };
     await read(full({ quality: quality({ noise: 0.081 }), anatomy: anatomy(2.31), results }), 'female');
     expect(tiers()).toEqual(['Film Look', 'Hand Look', 'Reading Look']);
-    expect(text('[data-finding=quality_noise]')).toContain('The film is noisy.Noise 0.081 of full scale, limit at most 0.06.Use the original image.');
+    expect(text('[data-finding=quality_noise]')).toContain('The film is noisy.Noise 0.081 of the contrast, limit at most 0.06.Use the original image.');
     expect(text('[data-finding=unlike_a_hand]')).toContain('Distance from known hands 2.31, limit at most 1.8.');
     expect(text('[data-finding=age_outside_stage]')).toContain('Age and stage disagree by 9.3 mo (limit 6 mo).');
     expect(months()).toEqual([118.3]);

@@ -50,8 +50,8 @@ export const evidence = {
   validation: {
     intro: 'Six layers measure a film before the network sees it. A value outside a limit refuses the film. Most refusals can be read against, and the record then says so; a blank, over-exposed, clipped or featureless film cannot.',
     profile: (name: string, isDefault: boolean) => (isDefault ? `Profile “${name}”, in use` : `Profile “${name}”, for comparison`),
-    columns: { check: 'Check', limit: 'Limit', refuses: 'Refuses good films', review: 'Look', refuse: 'Refuse', reviewRate: 'Good films to look at', refuseRate: 'Good films refused' },
-    quality: (name: string) => `Quality of the film, profile “${name}”: two limits each, to look at and to refuse`,
+    columns: { check: 'Check', limit: 'Limit', refuses: 'Refuses good films', review: 'Look outside', refuse: 'Refused outside' },
+    quality: (name: string) => `Quality of the film, profile “${name}”: two limits each, with the share of good films outside`,
     unmeasured: 'not measured',
   },
   safety: {

@@ -22,17 +22,17 @@ export const quality: Record<QualityMeasure, {
   name: string; unit: string; digits: number; about: string; low: Words | null; high: Words | null;
 }> = {
   brightness: {
-    name: 'Brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level.',
+    name: 'Brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level with the background dark; an inverted film is turned first.',
     low: { title: 'The film is dark', next: 'Export it with a wider window, so that bone edges can be seen.' },
-    high: { title: 'The film is bright', next: 'Check the window, and that the film was not exported inverted by mistake.' },
+    high: { title: 'The film is bright', next: 'Check exposure and window, and that the whole film is in the picture.' },
   },
   contrast: {
-    name: 'Contrast', unit: 'of full scale', digits: 3, about: 'Spread of the grey levels.',
+    name: 'Contrast', unit: 'of full scale', digits: 3, about: 'From the 1st to the 99th percentile of the grey levels.',
     low: { title: 'The film has little contrast', next: 'Export it with the full grey range, or from the original image.' },
     high: { title: 'The film has extreme contrast', next: 'Export it with a wider window: bone detail may be lost.' },
   },
   noise: {
-    name: 'Noise', unit: 'of full scale', digits: 4, about: 'Grain between neighbouring pixels.',
+    name: 'Noise', unit: 'of the contrast', digits: 4, about: 'Standard deviation of the grain in the hand, over the contrast.',
     low: { title: 'The film is unusually smooth', next: 'Use the original image: strong filtering hides growth plates.' },
     high: { title: 'The film is noisy', next: 'Use the original image. Where the exposure was low, look at the growth plates yourself.' },
   },
@@ -42,32 +42,32 @@ export const quality: Record<QualityMeasure, {
     high: { title: 'The film is unusually sharp', next: 'Use the original image: sharpening draws edges that are not there.' },
   },
   clipping: {
-    name: 'Clipping', unit: 'of all pixels', digits: 3, about: 'Share of pixels at the ends of the grey range.',
+    name: 'Clipping', unit: 'of the hand', digits: 3, about: 'Share of the hand’s pixels at the ends of the grey range.',
     low: null,
-    high: { title: 'Much of the film is pure black or pure white', next: 'Export it with a wider window, so that soft tissue and bone keep their grey levels.' },
+    high: { title: 'Much of the hand is pure white or pure black', next: 'Export it with a wider window, so that soft tissue and bone keep their grey levels.' },
   },
   blockiness: {
-    name: 'Compression blocks', unit: '', digits: 2, about: 'Steps at the borders of 8-pixel blocks against steps elsewhere.',
+    name: 'Compression blocks', unit: '', digits: 2, about: 'Steps at every eighth pixel over steps elsewhere. Without blocks it is near 1.',
     low: null,
     high: { title: 'The file shows blocks of strong compression', next: 'Export it as PNG, or as JPEG of higher quality.' },
   },
   colour_cast: {
-    name: 'Colour cast', unit: 'of 255', digits: 1, about: 'Distance of the stored colours from grey.',
+    name: 'Colour cast', unit: 'of full scale', digits: 4, about: 'Mean distance of the stored colours from grey.',
     low: null,
     high: { title: 'The picture has a colour cast', next: 'This may be a photograph of a screen or light box. Use the exported film.' },
   },
   screen_pattern: {
-    name: 'Screen pattern', unit: '', digits: 2, about: 'Strength of a regular fine pattern.',
+    name: 'Screen pattern', unit: '', digits: 2, about: 'Strongest regular fine pattern over what surrounds it in the spectrum.',
     low: null,
     high: { title: 'The picture shows a regular fine pattern', next: 'This may be a photograph of a screen, or a grid in the film. Use the exported film.' },
   },
   uneven_light: {
-    name: 'Uneven light', unit: 'of full scale', digits: 3, about: 'Change of brightness from one side of the background to the other.',
+    name: 'Uneven light', unit: 'of the contrast', digits: 3, about: 'Change of the background over the picture, over the contrast.',
     low: null,
     high: { title: 'The background is unevenly lit', next: 'This may be a photograph of a light box or screen. Use the exported film.' },
   },
   foreground_share: {
-    name: 'Share of the hand', unit: 'of the picture', digits: 3, about: 'Share of the picture that stands out from the background.',
+    name: 'Share of the hand', unit: 'of the picture', digits: 3, about: 'Share of the picture that is brighter than the background.',
     low: { title: 'The hand fills little of the picture', next: 'Crop the film to the hand and wrist, then open it again.' },
     high: { title: 'Hardly any background is left', next: 'Check that the whole hand is in the picture, with some background around it.' },
   },
@@ -77,7 +77,7 @@ export const quality: Record<QualityMeasure, {
     high: { title: 'The hand is cut by the border of the picture', next: 'Check that all fingers and the wrist are in the picture.' },
   },
   separate_parts: {
-    name: 'Separate parts', unit: '', digits: 0, about: 'Large parts that do not touch each other.',
+    name: 'Separate parts', unit: '', digits: 0, about: 'Number of large parts that do not touch each other.',
     low: { title: 'No part stands out from the background', next: 'Check that the film shows a hand.' },
     high: { title: 'The picture shows separate parts', next: 'Crop the film to one hand. Two hands, a cut-off label or an implant can look so.' },
   },
@@ -133,13 +133,13 @@ export const findings: Record<FindingCode, {
     name: 'Plausible age',
     title: (value, limit) => `The network’s age lies ${value} outside of what can be reported (limit ${limit}).`,
     beyond: (limit) => `The network’s age lies more than ${limit} outside of what can be reported.`,
-    next: 'No figure can be stated. Check that the right film and the right sex were chosen.',
+    next: 'Check that the right film was opened and the right sex chosen.',
   },
   under_24_months: {
     name: 'Under 24 months',
     title: (value, limit) => `The bone age of ${value} is below ${limit}.`,
     beyond: (limit) => `The bone age is below ${limit}.`,
-    next: 'Few films of this age were learned from: the interval is wide for so young a hand. Read the interval, and have the film read by an expert.',
+    next: 'Few films of this age were learned from. Have the film read by an expert.',
   },
   skeletally_mature: {
     name: 'Skeletal maturity',

@@ -41,7 +41,7 @@ type QualityLimits = NonNullable<Manifest['validation']['profiles'][string]['qua
 
 /** Two limits a measure: where to look, where to refuse. */
 function QualityTable({ name, limits }: { readonly name: string; readonly limits: QualityLimits }) {
-  const rate = (share: number | null) => (share === null ? '' : percent(share, 1));
+  const rate = (share: number | null) => (share === null ? '' : <> <span class="rate">({percent(share, 2)})</span></>);
   return (
     <table class="figures-table">
       <caption>{words.quality(name)}</caption>
@@ -49,19 +49,15 @@ function QualityTable({ name, limits }: { readonly name: string; readonly limits
         <tr>
           <th scope="col">{words.columns.check}</th>
           <th scope="col">{words.columns.review}</th>
-          <th scope="col">{words.columns.reviewRate}</th>
           <th scope="col">{words.columns.refuse}</th>
-          <th scope="col">{words.columns.refuseRate}</th>
         </tr>
       </thead>
       <tbody>
         {limits.map(({ measure, review, refuse, review_rate, refuse_rate }) => (
           <tr>
             <th scope="row">{en.quality[measure].name}</th>
-            <td>{limitSymbols({ ...review, code: `quality_${measure}` })}</td>
-            <td>{rate(review_rate)}</td>
-            <td>{limitSymbols({ ...refuse, code: `quality_${measure}` })}</td>
-            <td>{rate(refuse_rate)}</td>
+            <td>{limitSymbols({ ...review, code: `quality_${measure}` })}{rate(review_rate)}</td>
+            <td>{limitSymbols({ ...refuse, code: `quality_${measure}` })}{rate(refuse_rate)}</td>
           </tr>
         ))}
       </tbody>

@@ -36,14 +36,16 @@ export function Verdict({ assessment, manifest, sex, children }: VerdictProps) {
           <h2 id="verdict-heading">{en.verdict.heading}</h2>
           <p class="read-as">{sex === 'unknown' ? en.verdict.both : en.verdict.readAs[sex]}</p>
         </header>
+        {/* The figure stays in sight where the refusal above it scrolls away. */}
+        {against && <p class="state state-stop against-mark"><Icon name="stop" /> {en.verdict.againstRefusal}</p>}
         <div class={rows.length > 1 ? 'figures figures-both' : 'figures'}>
           {rows.map((row) => <Figure {...row} manifest={manifest} labelled={rows.length > 1} />)}
         </div>
         {aged.length > 0 && <AgeLine manifest={manifest} rows={aged} />}
         {sex !== 'unknown' && <p class="other-sex"><IfOther results={results} sex={sex} /></p>}
         {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{en.verdict.difference(difference(results.male, results.female))}</p>}
-        {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{en.infant.heading}.</b> {en.infant.interval} {en.infant.sds}</p>}
       </section>
+      {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{en.infant.heading}.</b> {en.infant.interval} {en.infant.sds}</p>}
       {children}
       <section class="panel" aria-label={en.verdict.interpretation}>
         {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : null} against={against} />)}
