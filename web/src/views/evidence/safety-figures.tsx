@@ -7,6 +7,7 @@ const words = en.evidence.safety;
 const SEXES: readonly Sex[] = ['female', 'male'];
 const auc = ({ auc: middle, auc_low, auc_high }: { auc: number; auc_low: number; auc_high: number }) =>
   `${number(middle, 3)} (${number(auc_low, 3)}–${number(auc_high, 3)})`;
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 const label = (sex: Sex) => (sex === 'female' ? words.girls : words.boys);
 
 /** What the pack measured of its own limits: shares of films by distance, and how well the vote on maturity tells. */
@@ -24,7 +25,7 @@ function Distance({ anatomy: { distance, rates, source } }: { readonly anatomy: 
   const limit = (range: typeof distance.review) => (range.high === null ? '' : number(range.high, 2, 0));
   return (
     <>
-      <p>{words.distance(limit(distance.review), limit(distance.refuse))} {source}.</p>
+      <p>{words.distance(limit(distance.review), limit(distance.refuse))} {sentence(source)}</p>
       <table class="figures-table">
         <caption>{words.rates}</caption>
         <thead>
@@ -53,7 +54,7 @@ function Distance({ anatomy: { distance, rates, source } }: { readonly anatomy: 
 function Vote({ maturity: { from_months, votes, factors, vote, source } }: { readonly maturity: NonNullable<Manifest['maturity']> }) {
   return (
     <>
-      <p>{words.maturity(votes, age(from_months.female), age(from_months.male))} {source}.</p>
+      <p>{words.maturity(votes, age(from_months.female), age(from_months.male))} {sentence(source)}</p>
       {SEXES.map((sex) => (
         <table class="figures-table">
           <caption>{words.factors}: {label(sex).toLowerCase()}</caption>

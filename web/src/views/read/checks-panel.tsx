@@ -32,7 +32,7 @@ export function ChecksPanel({ assessment, manifest, checks }: ChecksPanelProps) 
 /** Where the limits come from. */
 function limitsText({ validation }: Assessment, { validation: { profiles }, anatomy }: Manifest): string {
   const film = en.checks.profile(validation.profile, profiles[validation.profile]?.source ?? '');
-  return `${film} ${anatomy ? en.checks.reference(en.safetyTiers[2].name, anatomy.source) : en.checks.noReference}`;
+  return `${film} ${anatomy ? en.checks.reference(en.safetyTiers[2].name, anatomy.source.replace(/\.$/, '')) : en.checks.noReference}`;
 }
 
 function Tier({ tier, checks }: { readonly tier: SafetyTierNumber; readonly checks: readonly Check[] }) {
