@@ -46,7 +46,7 @@ def fit(model, films, chain, calibration, ranges, components=reference.COMPONENT
 
     found = {part: reference.distances(model, ref, films, films.where(part), chain) for part in ("validate", "holdout")}
     limits = reference.fit_limits(found["validate"])
-    anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "inside_weight": 0, "distance": limits,
+    anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,
                "source": f"Fitted to {len(keep)} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
                          "under all conditions listed; holdout chose nothing",
                "rates": [row for part in found for row in reference.rates(found[part], limits, part)]}

@@ -1,0 +1,52 @@
+"""What the backbones of paper A's Table 3 cost: parameters, operations, file size, features. Their speed in WebAssembly is measured on the files
+that this writes, by `node tests/bench/backbones.mjs --models FOLDER --write models/backbones.json`.
+
+    python -m scripts.train.backbones --out FOLDER [--size 300]
+
+Weights are random: none of this depends on them, and accuracy is not compared here.
+"""
+import argparse
+import json
+import pathlib
+import warnings
+
+import timm
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+BACKBONES = {
+    "VGG16": "vgg16", "ResNet50": "resnet50", "InceptionV3": "inception_v3", "MobileNetV2": "mobilenetv2_100",
+    "EfficientNet-B0": "efficientnet_b0", "EfficientNet-B4": "efficientnet_b4", "EfficientNet-B7": "efficientnet_b7",
+}
+
+
+def measure(name, arch, size, folder):
+    """Writes the fp32 graph; returns {name, file, features, parameters, multiply_adds, bytes}."""
+    net = timm.create_model(arch, pretrained=False, num_classes=0).eval()
+    image = torch.zeros(1, 3, size, size)
+    with FlopCounterMode(display=False) as counter, torch.no_grad():
+        features = net(image).shape[1]
+    path = folder / f"{arch}.onnx"
+    with torch.no_grad():
+        torch.onnx.export(net, (image,), str(path), input_names=["image"], output_names=["features"], opset_version=17, dynamo=False)
+    return {"name": name, "file": path.name, "features": features, "parameters": sum(p.numel() for p in net.parameters()),
+            "multiply_adds": counter.get_total_flops() // 2, "bytes": path.stat().st_size}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--size", type=int, default=300)
+    args = parser.parse_args()
+    folder = pathlib.Path(args.out)
+    folder.mkdir(parents=True, exist_ok=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        rows = [measure(name, arch, args.size, folder) for name, arch in BACKBONES.items()]
+    (folder / "backbones.json").write_text(json.dumps({"size": args.size, "backbones": rows}, indent=1) + "\n")
+    for row in rows:
+        print(f"{row['name']:>16}: {row['parameters'] / 1e6:6.1f} M parameters, {row['multiply_adds'] / 1e9:5.2f} G multiply-adds, {row['bytes'] / 1e6:6.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
