@@ -28,16 +28,20 @@ val view(std::span<T> values) {
   return val(typed_memory_view(values.size(), values.data()));
 }
 
+/// Sizes come as doubles, since one beyond 32 bits must be refused, not wrapped.
+std::size_t size_of(double byte_length) {
+  constexpr double kTooMany = 4294967295.0;
+  const bool sane = byte_length >= 0 && byte_length < kTooMany;
+  return static_cast<std::size_t>(sane ? byte_length : kTooMany);
+}
+
 /// Thin methods, for Embind knows neither spans nor string views.
 class Core {
  public:
   int configure(const std::string& manifest_json) { return report(session_.configure(manifest_json)); }
-  /// A double, since a size beyond 32 bits must be refused, not wrapped.
-  val reserve_film(double byte_length) {
-    constexpr double kTooMany = 4294967295.0;
-    const bool sane = byte_length >= 0 && byte_length < kTooMany;
-    return view(session_.reserve_film(static_cast<std::size_t>(sane ? byte_length : kTooMany)));
-  }
+  val reserve_reference(double byte_length) { return view(session_.reserve_reference(size_of(byte_length))); }
+  int set_reference() { return report(session_.set_reference()); }
+  val reserve_film(double byte_length) { return view(session_.reserve_film(size_of(byte_length))); }
   int decode() { return report(session_.decode()); }
   int validate(const std::string& profile) { return report(session_.validate(profile)); }
   std::string film_json() const { return session_.film_json(); }
@@ -70,6 +74,8 @@ EMSCRIPTEN_BINDINGS(carpal) {
   emscripten::class_<Core>("Core")
       .constructor<>()
       .function("configure", &Core::configure)
+      .function("reserveReference", &Core::reserve_reference)
+      .function("setReference", &Core::set_reference)
       .function("reserveFilm", &Core::reserve_film)
       .function("decode", &Core::decode)
       .function("validate", &Core::validate)

@@ -1,5 +1,7 @@
 #include "carpal/assessment.hpp"
 
+#include <utility>
+
 #include "json_reader.hpp"
 
 #ifndef CARPAL_VERSION
@@ -9,14 +11,58 @@
 namespace carpal {
 namespace {
 
-SexResult result_for(const Estimate& estimate, std::span<const float, kStages> logits, const Range& range, const Manifest& manifest) {
-  SexResult result;
-  result.estimate = estimate;
-  result.stage_probabilities = stage_probabilities(logits, manifest.calibration.temperature);
+/// What both sexes' results are made of.
+struct Parts {
+  const CheckedFilm& checked;
+  const Request& request;
+  std::span<const float> outputs;
+  const Manifest& manifest;
+  const Reference* reference;
+  const Anatomy* anatomy;
+  BySex<Estimate> estimates;
+};
+
+Outcome result_for(Sex sex, const Parts& parts, SexResult& result) {
+  const Manifest& manifest = parts.manifest;
+  const bool female = sex == Sex::Female;
+  const auto logits = parts.outputs.subspan(manifest.output(OutputName::StageLogits)->offset, 2 * kStages);
+  result.estimate = female ? parts.estimates.female : parts.estimates.male;
+  result.stage_probabilities =
+      stage_probabilities(female ? logits.first<kStages>() : logits.last<kStages>(), manifest.calibration.temperature);
   result.stage = most_probable(result.stage_probabilities);
-  result.tier = tier_of(result.stage_probabilities[result.stage], manifest.calibration);
-  result.findings = check_consistency(estimate, result.stage, range, manifest);
-  return result;
+  if (manifest.maturity) {
+    Maturity maturity;
+    if (Outcome judged = judge_maturity(parts.outputs, manifest, *parts.reference, sex, result.estimate, result.stage_probabilities,
+                                        *parts.anatomy, maturity);
+        !judged.ok()) {
+      return judged;
+    }
+    result.maturity = maturity;
+  }
+  ReadingToCheck reading;
+  reading.estimate = result.estimate;
+  reading.other_sex_predicted_months = (female ? parts.estimates.male : parts.estimates.female).predicted_months;
+  reading.stage = result.stage;
+  reading.range = female ? manifest.age.range_months.female : manifest.age.range_months.male;
+  reading.maturity = result.maturity;
+  reading.chronological_age_months = parts.request.chronological_age_months;
+  result.findings = check_consistency(reading, manifest);
+  result.confidence =
+      join_confidence(result.stage_probabilities[result.stage], result.estimate.half_width_months, worst_of(parts.checked.quality),
+                      parts.anatomy ? parts.anatomy->grade : Grade::Good, result.findings, manifest.calibration.confidence);
+  return {};
+}
+
+std::vector<Finding> findings_of_subject(SubjectSex sex, const BySex<SexResult>& results) {
+  std::vector<Finding> findings;
+  if (sex != SubjectSex::Male) findings = results.female.findings;
+  if (sex != SubjectSex::Female) findings.insert(findings.end(), results.male.findings.begin(), results.male.findings.end());
+  return findings;
+}
+
+ReadStatus status_of(const Safety& safety, bool with_override) {
+  if (safety.verdict != Grade::Refuse) return ReadStatus::Read;
+  return with_override && safety.overridable ? ReadStatus::ReadAgainstRefusal : ReadStatus::Refused;
 }
 
 }  // namespace
@@ -38,6 +84,9 @@ Outcome parse_request(std::string_view json, Request& request) {
     root["sex"].reject("must be female, male or unknown");
   }
   read.read_refused = root["override"].boolean();
+  if (root.has("chronological_age_months")) {
+    read.chronological_age_months = root["chronological_age_months"].number_or_null(0, kMaxChronologicalMonths);
+  }
   if (!error.empty()) return {Status::BadRequest, error};
   request = read;
   return {};
@@ -45,25 +94,36 @@ Outcome parse_request(std::string_view json, Request& request) {
 
 FilmInfo film_info(const Film& film) { return {film.format, film.width, film.height, film.bits, film.channels}; }
 
-Outcome assess(const FilmInfo& film, const Validation& validation, const Request& request, std::span<const float> outputs,
-               const Manifest& manifest, Assessment& assessment) {
+Outcome assess(const CheckedFilm& checked, const Request& request, std::span<const float> outputs, const Manifest& manifest,
+               const Reference* reference, Assessment& assessment) {
+  if (manifest.anatomy && !reference) return Status::ReferenceMissing;
   Assessment made;
-  made.film = film;
-  made.validation = validation;
+  made.checked = checked;
   made.sex = request.sex;
-  if (!validation.passed && !request.read_refused) {
-    made.status = ReadStatus::Refused;
+  made.chronological_age_months = request.chronological_age_months;
+  SafetyTier film = film_tier(checked.validation, checked.quality);
+  const bool may_override = overridable(checked.validation);
+  if (!InputVerdict{*film.verdict, may_override}.readable(request.read_refused)) {
+    made.safety = join_tiers(std::move(film), {}, {}, may_override);
     assessment = std::move(made);
     return {};
   }
+
   if (outputs.empty()) return Status::NoOutputs;
-  BySex<Estimate> estimates;
-  if (Outcome outcome = estimate(outputs, manifest, estimates); !outcome.ok()) return outcome;
-  const auto logits = outputs.subspan(manifest.output(OutputName::StageLogits)->offset, 2 * kStages);
-  const BySex<Range>& range = manifest.age.range_months;
-  made.status = validation.passed ? ReadStatus::Read : ReadStatus::ReadAgainstRefusal;
-  made.results = BySex<SexResult>{result_for(estimates.female, logits.first<kStages>(), range.female, manifest),
-                                  result_for(estimates.male, logits.last<kStages>(), range.male, manifest)};
+  Parts parts{checked, request, outputs, manifest, reference, nullptr, {}};
+  if (Outcome outcome = estimate(outputs, manifest, parts.estimates); !outcome.ok()) return outcome;
+  if (manifest.anatomy) {
+    made.anatomy.emplace();
+    if (Outcome outcome = compare_with_reference(outputs, manifest, *reference, *made.anatomy); !outcome.ok()) return outcome;
+    parts.anatomy = &*made.anatomy;
+  }
+  BySex<SexResult> results;
+  if (Outcome outcome = result_for(Sex::Female, parts, results.female); !outcome.ok()) return outcome;
+  if (Outcome outcome = result_for(Sex::Male, parts, results.male); !outcome.ok()) return outcome;
+  made.safety =
+      join_tiers(std::move(film), hand_tier(parts.anatomy), reading_tier(findings_of_subject(request.sex, results)), may_override);
+  made.status = status_of(made.safety, request.read_refused);
+  if (made.status != ReadStatus::Refused) made.results = std::move(results);
   assessment = std::move(made);
   return {};
 }

@@ -14,6 +14,13 @@ std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::erro
 
 Json optional_number(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
 
+Json to_object(const Limit& limit) {
+  Json json;
+  json["low"] = optional_number(limit.low);
+  json["high"] = optional_number(limit.high);
+  return json;
+}
+
 const char* read_status_name(ReadStatus status) {
   switch (status) {
     case ReadStatus::Read: return "read";
@@ -64,29 +71,104 @@ Json to_object(const Validation& validation) {
   return json;
 }
 
+Json to_array(const std::vector<QualityCheck>& checks) {
+  Json json = Json::array();
+  for (const QualityCheck& check : checks) {
+    Json entry;
+    entry["measure"] = quality_measure_name(check.measure);
+    entry["value"] = check.value;
+    entry["review"] = to_object(check.limit.review);
+    entry["refuse"] = to_object(check.limit.refuse);
+    entry["grade"] = grade_name(check.grade);
+    json.push_back(std::move(entry));
+  }
+  return json;
+}
+
+Json to_object(const Anatomy& anatomy) {
+  Json json;
+  json["distance"] = anatomy.distance;
+  json["inside"] = anatomy.inside;
+  json["outside"] = anatomy.outside;
+  json["review"] = optional_number(anatomy.limit.review.high);
+  json["refuse"] = optional_number(anatomy.limit.refuse.high);
+  json["grade"] = grade_name(anatomy.grade);
+  return json;
+}
+
+Json to_object(const Safety& safety) {
+  Json tiers = Json::array();
+  for (std::size_t i = 0; i < safety.tiers.size(); ++i) {
+    const SafetyTier& tier = safety.tiers[i];
+    Json entry;
+    entry["tier"] = i + 1;
+    entry["verdict"] = tier.verdict ? grade_name(*tier.verdict) : "not_run";
+    entry["codes"] = tier.codes;
+    tiers.push_back(std::move(entry));
+  }
+  Json json;
+  json["verdict"] = grade_name(safety.verdict);
+  json["tiers"] = std::move(tiers);
+  json["overridable"] = safety.overridable;
+  return json;
+}
+
+Json to_object(const Confidence& confidence) {
+  Json json;
+  json["tier"] = tier_name(confidence.tier);
+  json["probability"] = confidence.probability;
+  json["stage_tier"] = tier_name(confidence.stage_tier);
+  json["lowered_by"] = Json::array();
+  for (const LoweringCode code : confidence.lowered_by) json["lowered_by"].push_back(lowering_name(code));
+  return json;
+}
+
+Json to_object(const Maturity& maturity) {
+  Json json;
+  json["mature"] = maturity.mature;
+  json["votes"] = maturity.votes;
+  json["factors"] = Json::array();
+  for (std::size_t i = 0; i < kMaturityFactors; ++i) {
+    const MaturityVote& factor = maturity.factors[i];
+    Json entry;
+    entry["code"] = maturity_factor_name(static_cast<MaturityFactor>(i));
+    entry["value"] = factor.value;
+    entry["limit"] = factor.limit;
+    entry["vote"] = factor.vote;
+    json["factors"].push_back(std::move(entry));
+  }
+  return json;
+}
+
 Json to_object(const SexResult& result, const StageSpec& stages) {
   Json json;
   json["bone_age_months"] = result.estimate.bone_age_months;
   json["interval"]["level"] = result.estimate.interval.level;
   json["interval"]["low_months"] = result.estimate.interval.low_months;
   json["interval"]["high_months"] = result.estimate.interval.high_months;
-  const double probability = result.stage_probabilities[result.stage];
   json["stage"]["index"] = result.stage;
   json["stage"]["key"] = stages.keys[result.stage];
-  json["stage"]["probability"] = probability;
+  json["stage"]["probability"] = result.stage_probabilities[result.stage];
   json["stage_probabilities"] = result.stage_probabilities;
-  json["confidence"]["tier"] = tier_name(result.tier);
-  json["confidence"]["probability"] = probability;
+  json["confidence"] = to_object(result.confidence);
+  json["maturity"] = result.maturity ? to_object(*result.maturity) : Json(nullptr);
   Json findings = Json::array();
   for (const Finding& finding : result.findings) {
     Json entry;
     entry["code"] = finding_name(finding.code);
     entry["value"] = finding.value;
     entry["limit"] = finding.limit;
+    entry["grade"] = grade_name(finding.grade);
     findings.push_back(std::move(entry));
   }
   json["findings"] = std::move(findings);
   return json;
+}
+
+void add_checked(const CheckedFilm& checked, Json& json) {
+  json["film"] = to_object(checked.film);
+  json["validation"] = to_object(checked.validation);
+  json["quality"] = to_array(checked.quality);
 }
 
 }  // namespace
@@ -99,9 +181,11 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest) {
   json["pack"]["version"] = manifest.version;
   json["pack"]["model_sha256"] = manifest.model_sha256;
   json["status"] = read_status_name(assessment.status);
-  json["film"] = to_object(assessment.film);
-  json["validation"] = to_object(assessment.validation);
+  add_checked(assessment.checked, json);
+  json["anatomy"] = assessment.anatomy ? to_object(*assessment.anatomy) : Json(nullptr);
+  json["safety"] = to_object(assessment.safety);
   json["subject"]["sex"] = sex_name(assessment.sex);
+  json["subject"]["chronological_age_months"] = optional_number(assessment.chronological_age_months);
   json["results"] = nullptr;
   if (assessment.results) {
     Json results;
@@ -112,10 +196,12 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest) {
   return dump(json);
 }
 
-std::string film_json(const FilmInfo& film, const Validation& validation) {
+std::string film_json(const CheckedFilm& checked) {
   Json json;
-  json["film"] = to_object(film);
-  json["validation"] = to_object(validation);
+  add_checked(checked, json);
+  const InputVerdict input = judge_input(checked.validation, checked.quality);
+  json["input"]["verdict"] = grade_name(input.verdict);
+  json["input"]["overridable"] = input.overridable;
   return dump(json);
 }
 

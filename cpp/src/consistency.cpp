@@ -1,14 +1,32 @@
 #include "carpal/consistency.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace carpal {
+namespace {
+
+/// `limit` has upper ends only.
+void grade_above(FindingCode code, double value, const GradedLimit& limit, std::vector<Finding>& findings) {
+  const Grade grade = grade_of(value, limit);
+  if (grade == Grade::Good) return;
+  const bool refused = grade == Grade::Refuse && limit.refuse.high;
+  findings.push_back({code, value, *(refused ? limit.refuse.high : limit.review.high), grade});
+}
+
+}  // namespace
 
 const char* finding_name(FindingCode code) {
   switch (code) {
     case FindingCode::AgeOutsideStage: return "age_outside_stage";
     case FindingCode::AgeAtLowerLimit: return "age_at_lower_limit";
     case FindingCode::AgeAtUpperLimit: return "age_at_upper_limit";
+    case FindingCode::SexDifference: return "sex_difference";
+    case FindingCode::WideInterval: return "wide_interval";
+    case FindingCode::ImplausibleAge: return "implausible_age";
+    case FindingCode::Under24Months: return "under_24_months";
+    case FindingCode::SkeletallyMature: return "skeletally_mature";
+    case FindingCode::FarFromChronologicalAge: return "far_from_chronological_age";
   }
   return "age_outside_stage";
 }
@@ -20,13 +38,37 @@ double months_outside_stage(double months, std::size_t stage, const StageSpec& s
   return 0;
 }
 
-std::vector<Finding> check_consistency(const Estimate& estimate, std::size_t stage, const Range& range, const Manifest& manifest) {
+std::vector<Finding> check_consistency(const ReadingToCheck& reading, const Manifest& manifest) {
+  const ConsistencySpec& limits = manifest.calibration.consistency;
+  const double predicted = reading.estimate.predicted_months;
+  const double bone_age = reading.estimate.bone_age_months;
+  const Range& range = reading.range;
   std::vector<Finding> findings;
-  const double outside = months_outside_stage(estimate.bone_age_months, stage, manifest.stages);
-  const double limit = manifest.calibration.age_outside_stage_months;
-  if (outside > limit) findings.push_back({FindingCode::AgeOutsideStage, outside, limit});
-  if (estimate.predicted_months < range.low) findings.push_back({FindingCode::AgeAtLowerLimit, estimate.predicted_months, range.low});
-  if (estimate.predicted_months > range.high) findings.push_back({FindingCode::AgeAtUpperLimit, estimate.predicted_months, range.high});
+  const auto review = [&](FindingCode code, double value, double limit) { findings.push_back({code, value, limit, Grade::Review}); };
+
+  grade_above(FindingCode::AgeOutsideStage, months_outside_stage(bone_age, reading.stage, manifest.stages), limits.age_outside_stage,
+              findings);
+  if (predicted < range.low) review(FindingCode::AgeAtLowerLimit, predicted, range.low);
+  if (predicted > range.high) review(FindingCode::AgeAtUpperLimit, predicted, range.high);
+  if (limits.sex_difference) {
+    grade_above(FindingCode::SexDifference, std::abs(predicted - reading.other_sex_predicted_months), *limits.sex_difference, findings);
+  }
+  if (limits.half_width) grade_above(FindingCode::WideInterval, reading.estimate.half_width_months, *limits.half_width, findings);
+  if (limits.implausible) {
+    const double beyond = std::max(range.low - predicted, predicted - range.high);
+    if (beyond > *limits.implausible) findings.push_back({FindingCode::ImplausibleAge, beyond, *limits.implausible, Grade::Refuse});
+  }
+  const double first_bound = manifest.stages.bounds_months[0];
+  if (bone_age < first_bound) review(FindingCode::Under24Months, bone_age, first_bound);
+  if (reading.maturity && reading.maturity->mature) {
+    review(FindingCode::SkeletallyMature, reading.maturity->votes, manifest.maturity->votes);
+  }
+  if (limits.chronological_difference && reading.chronological_age_months) {
+    const double difference = std::abs(bone_age - *reading.chronological_age_months);
+    if (difference > *limits.chronological_difference) {
+      review(FindingCode::FarFromChronologicalAge, difference, *limits.chronological_difference);
+    }
+  }
   return findings;
 }
 

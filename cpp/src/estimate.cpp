@@ -11,6 +11,11 @@ bool all_finite(std::span<const float> values) {
   return std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
 }
 
+/// True for two values and more that are all the same.
+bool constant(std::span<const float> values) {
+  return values.size() > 1 && std::all_of(values.begin(), values.end(), [&](float v) { return v == values[0]; });
+}
+
 double half_width(double predicted_months, const IntervalSpec& interval, const std::vector<double>& quantiles) {
   const auto& bands = interval.bands_months;
   const auto band = std::upper_bound(bands.begin(), bands.end(), predicted_months) - bands.begin();
@@ -23,6 +28,7 @@ Estimate estimate_one(double predicted, double scale, const Range& range, const 
   e.predicted_months = predicted;
   e.bone_age_months = std::clamp(predicted, range.low, range.high);
   const double half = half_width(predicted, interval, quantiles) * scale;
+  e.half_width_months = half;
   e.interval.level = interval.level;
   e.interval.low_months = std::max(range.low, e.bone_age_months - half);
   e.interval.high_months = std::min(range.high, e.bone_age_months + half);
@@ -43,7 +49,12 @@ Outcome estimate(std::span<const float> outputs, const Manifest& manifest, BySex
   const auto spread = block(OutputName::Spread);
   if (!all_finite(age)) return {Status::NonFiniteOutput, "age"};
   if (!all_finite(spread)) return {Status::NonFiniteOutput, "spread"};
-  if (!all_finite(block(OutputName::StageLogits))) return {Status::NonFiniteOutput, "stage_logits"};
+  const auto logits = block(OutputName::StageLogits);
+  if (!all_finite(logits)) return {Status::NonFiniteOutput, "stage_logits"};
+  const bool one_number = constant(age) && constant(logits) && logits[0] == age[0] &&
+                          std::all_of(spread.begin(), spread.end(), [&](float v) { return v == age[0]; });
+  if (one_number) return {Status::ConstantOutput, "age, spread and stage_logits"};
+  if (constant(block(OutputName::Features))) return {Status::ConstantOutput, "features"};
 
   const AgeSpec& spec = manifest.age;
   const IntervalSpec& interval = manifest.calibration.interval;

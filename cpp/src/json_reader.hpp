@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,9 @@ class Reader {
 
   bool ok() const { return error_->empty(); }
   bool is_null() const { return node_ && node_->is_null(); }
+
+  /// True where this is an object with that member. For members that may be left out: `[]` complains where one is missing.
+  bool has(const char* key) const { return node_ && node_->is_object() && node_->contains(key); }
 
   /// Says that this field is wrong; only the first complaint is kept.
   void reject(const char* why) const {
@@ -79,6 +83,13 @@ class Reader {
     return value;
   }
 
+  /// Nothing where it is null.
+  std::optional<double> number_or_null(double least = std::numeric_limits<double>::lowest(),
+                                       double most = std::numeric_limits<double>::max()) const {
+    if (is_null()) return std::nullopt;
+    return number(least, most);
+  }
+
   /// 300.0 is an integer, as it is in JSON schema and in JavaScript.
   int integer(int least, int most) const {
     const double value = number(least, most);
@@ -94,6 +105,17 @@ class Reader {
     const std::string& value = node_->get_ref<const std::string&>();
     if (value.size() < least) reject("must not be empty");
     return value;
+  }
+
+  /// The index of this text among `count` names: name_of(0), name_of(1) and so on. 0 where it is none of them.
+  template <class NameOf>
+  std::size_t one_of(std::size_t count, NameOf name_of) const {
+    const std::string value = text();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (value == name_of(i)) return i;
+    }
+    reject("unknown name");
+    return 0;
   }
 
   bool boolean() const {

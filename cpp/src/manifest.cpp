@@ -5,6 +5,7 @@
 
 #include "json_reader.hpp"
 #include "manifest_records.hpp"
+#include "manifest_safety.hpp"
 
 namespace carpal {
 namespace {
@@ -16,18 +17,8 @@ constexpr std::size_t kMaxJsonBytes = std::size_t{4} << 20;
 
 constexpr std::array<const char*, kLayers> kMeasureNames = {"saturation_mean",    "intensity_sd",  "brightness_mean",
                                                             "peak_concentration", "dynamic_range", "edge_ratio"};
-constexpr std::array<const char*, 5> kOutputNames = {"age", "spread", "stage_logits", "features", "age_map"};
-
-template <std::size_t N>
-std::size_t one_of(const Reader& reader, const std::array<const char*, N>& names) {
-  const std::string value = reader.text();
-  const auto found = std::find(names.begin(), names.end(), value);
-  if (found == names.end()) {
-    reader.reject("unknown name");
-    return 0;
-  }
-  return static_cast<std::size_t>(found - names.begin());
-}
+constexpr std::array<const char*, kOutputNames> kOutputTexts = {"age",     "spread",  "stage_logits",     "features",
+                                                                "age_map", "texture", "maturity_evidence"};
 
 std::vector<double> ascending(const Reader& reader, std::size_t least, std::size_t most) {
   std::vector<double> values;
@@ -61,10 +52,23 @@ void read_input(const Reader& reader, InputSpec& input) {
   }
 }
 
+bool wrong_size(OutputName name, std::size_t size) {
+  switch (name) {
+    case OutputName::Age:
+    case OutputName::Spread: return size != 2;
+    case OutputName::StageLogits: return size != 2 * kStages;
+    case OutputName::MaturityEvidence: return size != 1;
+    case OutputName::Features:
+    case OutputName::AgeMap:
+    case OutputName::Texture: return false;
+  }
+  return true;
+}
+
 void read_outputs(const Reader& reader, Manifest& manifest) {
-  const std::size_t count = reader.array_size(1, kOutputNames.size());
+  const std::size_t count = reader.array_size(1, kOutputNames);
   for (std::size_t i = 0; i < count; ++i) {
-    const auto name = static_cast<OutputName>(one_of(reader[i]["name"], kOutputNames));
+    const auto name = static_cast<OutputName>(reader[i]["name"].one_of(kOutputNames, [](std::size_t n) { return kOutputTexts[n]; }));
     if (manifest.output(name)) reader[i]["name"].reject("twice");
     const Reader shape = reader[i]["shape"];
     const std::size_t rank = shape.array_size(0, 8);
@@ -76,9 +80,7 @@ void read_outputs(const Reader& reader, Manifest& manifest) {
         size = 1;
       }
     }
-    const bool wrong =
-        ((name == OutputName::Age || name == OutputName::Spread) && size != 2) || (name == OutputName::StageLogits && size != 2 * kStages);
-    if (wrong) shape.reject("wrong number of values");
+    if (wrong_size(name, size)) shape.reject("wrong number of values");
     manifest.outputs.push_back({name, manifest.outputs_size, size});
     manifest.outputs_size += size;
   }
@@ -117,21 +119,14 @@ void read_calibration(const Reader& reader, Calibration& calibration) {
   calibration.temperature = reader["temperature"].number(0.01);
   const Reader interval = reader["interval"];
   calibration.interval.level = interval["level"].number(0, 1);
-  calibration.interval.times_spread = one_of(interval["scale"], std::array{"absolute", "spread"}) == 1;
+  calibration.interval.times_spread = interval["scale"].one_of(2, [](std::size_t n) { return n == 0 ? "absolute" : "spread"; }) == 1;
   calibration.interval.bands_months = ascending(interval["bands_months"], 0, 64);
   const std::size_t bands = calibration.interval.bands_months.size() + 1;
   const Reader quantiles = interval["quantiles"];
   calibration.interval.quantiles = {read_quantiles(quantiles["female"], bands), read_quantiles(quantiles["male"], bands)};
   interval["fitted_on"].text();
-  const Reader confidence = reader["confidence"];
-  calibration.confidence_high = confidence["high"].number(0, 1);
-  calibration.confidence_medium = confidence["medium"].number(0, calibration.confidence_high);
-  calibration.age_outside_stage_months = reader["consistency"]["age_outside_stage_months"].number(0);
-}
-
-std::optional<double> read_limit(const Reader& reader) {
-  if (reader.is_null()) return std::nullopt;
-  return reader.number();
+  calibration.confidence = read_confidence(reader["confidence"]);
+  calibration.consistency = read_consistency(reader["consistency"]);
 }
 
 Profile read_profile(const std::string& name, const Reader& reader) {
@@ -142,12 +137,13 @@ Profile read_profile(const std::string& name, const Reader& reader) {
   const std::size_t count = limits.array_size(kLayers, kLayers);
   std::array<bool, kLayers> seen{};
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t measure = one_of(limits[i]["measure"], kMeasureNames);
+    const std::size_t measure = limits[i]["measure"].one_of(kLayers, [](std::size_t n) { return kMeasureNames[n]; });
     if (seen[measure]) limits[i]["measure"].reject("twice");
     seen[measure] = true;
-    profile.limits[measure] = {read_limit(limits[i]["low"]), read_limit(limits[i]["high"])};
-    if (!limits[i]["false_refusal_rate"].is_null()) limits[i]["false_refusal_rate"].number(0, 1);
+    profile.limits[measure] = {limits[i]["low"].number_or_null(), limits[i]["high"].number_or_null()};
+    limits[i]["false_refusal_rate"].number_or_null(0, 1);
   }
+  if (reader.has("quality")) profile.quality = read_quality(reader["quality"]);
   return profile;
 }
 
@@ -164,6 +160,8 @@ void read_validation(const Reader& reader, ValidationSpec& validation) {
 }  // namespace
 
 const char* measure_name(Measure measure) { return kMeasureNames[static_cast<std::size_t>(measure)]; }
+
+const char* output_name(OutputName name) { return kOutputTexts[static_cast<std::size_t>(name)]; }
 
 const Profile* ValidationSpec::find(std::string_view name) const {
   const std::string_view wanted = name.empty() ? std::string_view(default_profile) : name;
@@ -202,6 +200,7 @@ Outcome parse_manifest(std::string_view json, Manifest& manifest) {
   read_age(root["age"], read.age);
   read_stages(root["stages"], read.stages);
   read_calibration(root["calibration"], read.calibration);
+  read_safety(root, read);
   read_validation(root["validation"], read.validation);
   if (read.calibration.interval.times_spread && !read.output(OutputName::Spread)) {
     root["calibration"]["interval"]["scale"].reject("the pack has no spread");

@@ -13,6 +13,12 @@ bool is_sha256(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
+void check_file(const Reader& file) {
+  file["path"].text();
+  file["bytes"].integer(1, kAnyCount);
+  if (!is_sha256(file["sha256"].text())) file["sha256"].reject("must be 64 hexadecimal digits");
+}
+
 void check_performance(const Reader& metrics) {
   metrics["part"].text();
   metrics["n"].integer(1, kAnyCount);
@@ -46,10 +52,9 @@ void check_records(const Reader& root) {
   root["training_data"]["source"].text();
   root["training_data"]["films"].integer(1, kAnyCount);
   root["training_data"]["split"].text();
-  const Reader model = root["files"]["model"];
-  model["path"].text();
-  model["bytes"].integer(1, kAnyCount);
-  if (!is_sha256(model["sha256"].text())) model["sha256"].reject("must be 64 hexadecimal digits");
+  const Reader files = root["files"];
+  check_file(files["model"]);
+  if (files.has("reference")) check_file(files["reference"]);
   const Reader performance = root["performance"];
   for (std::size_t i = 0, n = performance.array_size(); i < n; ++i) check_performance(performance[i]);
 }

@@ -1,5 +1,6 @@
 #include "carpal/session.hpp"
 
+#include <string>
 #include <utility>
 
 #include "carpal/decode.hpp"
@@ -11,7 +12,36 @@ Outcome Session::configure(std::string_view manifest_json) {
   Manifest manifest;
   if (Outcome parsed = parse_manifest(manifest_json, manifest); !parsed.ok()) return parsed;
   manifest_ = std::move(manifest);
+  reference_.reset();
   clear();
+  return {};
+}
+
+std::span<std::uint8_t> Session::reserve_reference(std::size_t byte_length) {
+  reference_file_.reset();
+  reserve_reference_failure_ = {};
+  if (byte_length > kMaxReferenceBytes) {
+    reserve_reference_failure_ = {Status::BadReference, std::to_string(byte_length) + " bytes"};
+  } else if (!reference_file_.allocate(byte_length)) {
+    reserve_reference_failure_ = Status::OutOfMemory;
+  }
+  return reference_file_.span();
+}
+
+Outcome Session::set_reference() {
+  const Buffer<std::uint8_t> file = std::exchange(reference_file_, {});
+  Outcome reserved = std::exchange(reserve_reference_failure_, {});
+  if (!manifest_ || !manifest_->anatomy) return Status::NotConfigured;
+  if (!reserved.ok()) return reserved;
+  Reference reference;
+  if (Outcome parsed = parse_reference(file.span(), reference); !parsed.ok()) return parsed;
+  const AnatomySpec& anatomy = *manifest_->anatomy;
+  if (reference.dimension != anatomy.dimension || reference.components != anatomy.components) {
+    const auto sizes = [](std::size_t d, std::size_t k) { return std::to_string(k) + " components of " + std::to_string(d) + " values"; };
+    return {Status::BadReference,
+            sizes(reference.dimension, reference.components) + ", not " + sizes(anatomy.dimension, anatomy.components)};
+  }
+  reference_ = std::move(reference);
   return {};
 }
 
@@ -47,11 +77,15 @@ Outcome Session::validate(std::string_view profile) {
   if (!limits) return {Status::UnknownProfile, std::string(profile)};
   Measures measures{};
   if (const Status status = measure(film_, manifest_->validation.working_size, measures); status != Status::Ok) return status;
-  validation_ = judge(measures, *limits);
+  QualityValues quality{};
+  if (!limits->quality.empty()) {
+    if (const Status status = measure_quality(film_, manifest_->validation.working_size, quality); status != Status::Ok) return status;
+  }
+  checked_ = {film_info(film_), judge(measures, *limits), judge_quality(quality, *limits)};
   return {};
 }
 
-std::string Session::film_json() const { return validation_ ? carpal::film_json(film_info(film_), *validation_) : std::string(); }
+std::string Session::film_json() const { return checked_ ? carpal::film_json(*checked_) : std::string(); }
 
 std::span<const std::uint16_t> Session::grey_pixels() {
   if (grey_.empty() && !film_.empty() && display_grey(film_, grey_) != Status::Ok) grey_.reset();
@@ -71,13 +105,12 @@ std::span<float> Session::reserve_outputs() {
 
 Outcome Session::assess(std::string_view request_json) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
-  if (!validation_) return Status::NotValidated;
+  if (!checked_) return Status::NotValidated;
   Request request;
   if (Outcome parsed = parse_request(request_json, request); !parsed.ok()) return parsed;
   Assessment assessment;
-  if (Outcome made = carpal::assess(film_info(film_), *validation_, request, outputs_.span(), *manifest_, assessment); !made.ok()) {
-    return made;
-  }
+  const Reference* reference = reference_ ? &*reference_ : nullptr;
+  if (Outcome made = carpal::assess(*checked_, request, outputs_.span(), *manifest_, reference, assessment); !made.ok()) return made;
   assessment_json_ = to_json(assessment, *manifest_);
   return {};
 }
@@ -86,7 +119,7 @@ void Session::clear() {
   file_.reset();
   reserve_failure_ = {};
   film_ = Film{};
-  validation_.reset();
+  checked_.reset();
   grey_.reset();
   tensor_.reset();
   outputs_.reset();

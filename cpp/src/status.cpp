@@ -23,6 +23,9 @@ const char* status_name(Status status) {
     case Status::WrongOutputSize: return "WrongOutputSize";
     case Status::NonFiniteOutput: return "NonFiniteOutput";
     case Status::BadRequest: return "BadRequest";
+    case Status::BadReference: return "BadReference";
+    case Status::ReferenceMissing: return "ReferenceMissing";
+    case Status::ConstantOutput: return "ConstantOutput";
   }
   return "Unknown";
 }

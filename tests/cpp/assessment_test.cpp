@@ -1,6 +1,7 @@
 #include "carpal/assessment.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -58,9 +59,9 @@ std::string complaint(const Json& root, const Json& rules, const Json& value, co
       good = std::any_of(rule.begin(), rule.end(), [&](const Json& one) { return complaint(root, one, value, path).empty(); });
       if (!good) return complaint(root, rule.back(), value, path);
     } else if (key == "minimum") {
-      good = value.get<double>() >= rule.get<double>();
+      good = !value.is_number() || value.get<double>() >= rule.get<double>();
     } else if (key == "maximum") {
-      good = value.get<double>() <= rule.get<double>();
+      good = !value.is_number() || value.get<double>() <= rule.get<double>();
     } else if (key == "minItems") {
       good = value.size() >= rule.get<std::size_t>();
     } else if (key == "maxItems") {
@@ -99,21 +100,32 @@ std::vector<float> outputs() {
   block[1] = 4.0f;
   block[4 + 3] = 5.0f;   // female: stage 3
   block[10 + 1] = 0.5f;  // male: stage 1, hardly
+  block[16] = 1.0f;
   return block;
 }
 
-Json assessed(const Validation& validation, const Request& request, const std::vector<float>& block) {
-  const Manifest manifest = testing::manifest();
+Json written(const CheckedFilm& checked, const Request& request, const std::vector<float>& block, const Manifest& manifest,
+             const Reference* reference) {
   Assessment assessment;
-  const Outcome outcome = assess(kFilm, validation, request, block, manifest, assessment);
+  const Outcome outcome = assess(checked, request, block, manifest, reference, assessment);
   EXPECT_EQ(outcome.status, Status::Ok) << outcome.detail;
   Json json = Json::parse(to_json(assessment, manifest), nullptr, false);
   EXPECT_EQ(complaint(json), "");
   return json;
 }
 
+Json assessed(const Validation& validation, const Request& request, const std::vector<float>& block) {
+  return written({kFilm, validation, {}}, request, block, testing::manifest(), nullptr);
+}
+
+/// With the full manifest and its reference.
+Json fully_assessed(const CheckedFilm& checked, const Request& request, const std::vector<float>& block) {
+  const Reference reference = testing::reference();
+  return written(checked, request, block, testing::full_manifest(), &reference);
+}
+
 TEST(Assessment, AReadFilm) {
-  const Json json = assessed(validation_of(true), {SubjectSex::Male, false}, outputs());
+  const Json json = assessed(validation_of(true), {SubjectSex::Male, false, {}}, outputs());
   EXPECT_EQ(json["status"], "read");
   EXPECT_EQ(json["core_version"], core_version());
   EXPECT_EQ(json["pack"], Json({{"name", "test-pack"}, {"version", "1.2.3"}, {"model_sha256", std::string(64, 'a')}}));
@@ -129,12 +141,12 @@ TEST(Assessment, AReadFilm) {
   EXPECT_EQ(male["bone_age_months"], 228.0);
   EXPECT_EQ(male["confidence"]["tier"], "low");
   ASSERT_EQ(male["findings"].size(), 2u);
-  EXPECT_EQ(male["findings"][0], Json({{"code", "age_outside_stage"}, {"value", 168.0}, {"limit", 6.0}}));
+  EXPECT_EQ(male["findings"][0], Json({{"code", "age_outside_stage"}, {"value", 168.0}, {"limit", 6.0}, {"grade", "review"}}));
   EXPECT_EQ(male["findings"][1]["code"], "age_at_upper_limit");
 }
 
 TEST(Assessment, ARefusedFilmHasNoResultsAndNeedsNoOutputs) {
-  const Json json = assessed(validation_of(false), {SubjectSex::Unknown, false}, {});
+  const Json json = assessed(validation_of(false), {SubjectSex::Unknown, false, {}}, {});
   EXPECT_EQ(json["status"], "refused");
   EXPECT_TRUE(json["results"].is_null());
   EXPECT_EQ(json["validation"]["layers"][4]["failure"], "low_contrast");
@@ -143,13 +155,13 @@ TEST(Assessment, ARefusedFilmHasNoResultsAndNeedsNoOutputs) {
 }
 
 TEST(Assessment, OverrideReadsARefusedFilmAndSaysSo) {
-  EXPECT_EQ(assessed(validation_of(false), {SubjectSex::Female, true}, outputs())["status"], "read_against_refusal");
-  EXPECT_EQ(assessed(validation_of(true), {SubjectSex::Female, true}, outputs())["status"], "read");
+  EXPECT_EQ(assessed(validation_of(false), {SubjectSex::Female, true, {}}, outputs())["status"], "read_against_refusal");
+  EXPECT_EQ(assessed(validation_of(true), {SubjectSex::Female, true, {}}, outputs())["status"], "read");
 }
 
 TEST(Assessment, WithoutOutputsNothingIsRead) {
   Assessment assessment;
-  EXPECT_EQ(assess(kFilm, validation_of(true), {}, {}, testing::manifest(), assessment).status, Status::NoOutputs);
+  EXPECT_EQ(assess({kFilm, validation_of(true), {}}, {}, {}, testing::manifest(), nullptr, assessment).status, Status::NoOutputs);
 }
 
 TEST(Assessment, NumbersReadBackAsTheyWere) {
@@ -165,9 +177,170 @@ TEST(Assessment, TheSchemaIsClosed) {
   json.erase("extra");
   json["results"]["male"].erase("stage");
   EXPECT_NE(complaint(json), "");
-  for (const Json& part : {schema(), schema()["$defs"]["film"], schema()["$defs"]["sex_result"], schema()["$defs"]["finding"]}) {
+  for (const Json& part : {schema(), schema()["$defs"]["film"], schema()["$defs"]["sex_result"], schema()["$defs"]["finding"],
+                           schema()["$defs"]["safety"], schema()["$defs"]["anatomy"], schema()["$defs"]["maturity"]}) {
     EXPECT_EQ(part["additionalProperties"], false);
     EXPECT_EQ(part["required"].size(), part["properties"].size());
+  }
+}
+
+TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
+  const Json json = assessed(validation_of(true), {SubjectSex::Female, false, {}}, outputs());
+  EXPECT_EQ(json["schema_version"], "1.1");
+  EXPECT_EQ(json["quality"], Json::array());
+  EXPECT_TRUE(json["anatomy"].is_null());
+  EXPECT_TRUE(json["results"]["female"]["maturity"].is_null());
+  EXPECT_TRUE(json["subject"]["chronological_age_months"].is_null());
+  EXPECT_EQ(json["safety"], Json({{"verdict", "good"},
+                                  {"tiers", Json::array({{{"tier", 1}, {"verdict", "good"}, {"codes", Json::array()}},
+                                                         {{"tier", 2}, {"verdict", "good"}, {"codes", Json::array()}},
+                                                         {{"tier", 3}, {"verdict", "good"}, {"codes", Json::array()}}})},
+                                  {"overridable", true}}));
+}
+
+TEST(Assessment, AFullPackSaysEverything) {
+  const CheckedFilm checked = {kFilm, validation_of(true), {{QualityMeasure::Brightness, 0.9, {{0.1, 0.8}, {0.02, 0.95}}, Grade::Review}}};
+  const Json json = fully_assessed(checked, {SubjectSex::Female, false, 100.0}, testing::full_outputs());
+  EXPECT_EQ(json["status"], "read");
+  EXPECT_EQ(json["quality"][0], Json({{"measure", "brightness"},
+                                      {"value", 0.9},
+                                      {"review", {{"low", 0.1}, {"high", 0.8}}},
+                                      {"refuse", {{"low", 0.02}, {"high", 0.95}}},
+                                      {"grade", "review"}}));
+  EXPECT_DOUBLE_EQ(json["anatomy"]["inside"].get<double>(), 0.5625);
+  EXPECT_DOUBLE_EQ(json["anatomy"]["outside"].get<double>(), 10.875);
+  EXPECT_EQ(json["anatomy"]["review"], 2.0);
+  EXPECT_EQ(json["anatomy"]["refuse"], 4.0);
+  EXPECT_EQ(json["anatomy"]["grade"], "good");
+  EXPECT_EQ(json["safety"]["verdict"], "review");
+  EXPECT_EQ(json["safety"]["tiers"][0]["codes"], Json({"quality_brightness"}));
+  EXPECT_EQ(json["subject"]["chronological_age_months"], 100.0);
+  const Json& female = json["results"]["female"];
+  EXPECT_EQ(female["confidence"]["stage_tier"], "high");
+  EXPECT_EQ(female["confidence"]["tier"], "medium");
+  EXPECT_EQ(female["confidence"]["lowered_by"], Json({"quality"}));
+  ASSERT_EQ(female["maturity"]["factors"].size(), 5u);
+  EXPECT_EQ(female["maturity"]["mature"], false);
+  EXPECT_EQ(female["maturity"]["factors"][4], Json({{"code", "fused_physes"}, {"value", -2.0}, {"limit", 1.0}, {"vote", false}}));
+  EXPECT_NE(female["maturity"]["factors"][3]["value"], json["results"]["male"]["maturity"]["factors"][3]["value"]);
+}
+
+std::vector<float> unlike_a_hand() {
+  std::vector<float> block = testing::full_outputs();
+  block[16] = 100;
+  return block;
+}
+
+TEST(Assessment, AFilmThatIsNoHandIsRefusedAfterTheNetwork) {
+  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  const Json refused = fully_assessed(checked, {SubjectSex::Female, false, {}}, unlike_a_hand());
+  EXPECT_EQ(refused["status"], "refused");
+  EXPECT_TRUE(refused["results"].is_null());
+  EXPECT_EQ(refused["anatomy"]["grade"], "refuse");
+  EXPECT_EQ(refused["safety"]["tiers"][1]["verdict"], "refuse");
+  EXPECT_EQ(refused["safety"]["tiers"][1]["codes"], Json({"unlike_a_hand"}));
+  EXPECT_EQ(refused["safety"]["tiers"][2]["verdict"], "good");
+  EXPECT_EQ(refused["safety"]["overridable"], true);
+  const Json read = fully_assessed(checked, {SubjectSex::Female, true, {}}, unlike_a_hand());
+  EXPECT_EQ(read["status"], "read_against_refusal");
+  EXPECT_EQ(read["results"]["male"]["confidence"]["lowered_by"], Json({"unlike_a_hand"}));
+}
+
+TEST(Assessment, TheFindingsOfTheSubjectCount) {
+  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  std::vector<float> block = testing::full_outputs();
+  block[1] += 1.6f;  // the boy is 66 months older: refused for both, and outside his stage
+  block[10 + 2] = 0;
+  block[10 + 4] = 6;
+  const Json female = fully_assessed(checked, {SubjectSex::Female, true, {}}, block);
+  EXPECT_EQ(female["safety"]["tiers"][2]["codes"], Json({"sex_difference"}));
+  EXPECT_EQ(female["status"], "read_against_refusal");
+  block[1] = block[0];  // the ages agree: only his stage, 168 to 204, is wrong by 58 months
+  EXPECT_EQ(fully_assessed(checked, {SubjectSex::Female, false, {}}, block)["status"], "read");
+  const Json male = fully_assessed(checked, {SubjectSex::Male, false, {}}, block);
+  EXPECT_EQ(male["status"], "refused");
+  EXPECT_EQ(male["safety"]["tiers"][2]["codes"], Json({"age_outside_stage"}));
+  const Json unknown = fully_assessed(checked, {SubjectSex::Unknown, false, {}}, block);
+  EXPECT_EQ(unknown["safety"]["tiers"][2]["verdict"], "refuse") << "the worse of both sexes";
+}
+
+TEST(Assessment, NothingCanBeReadOnAPictureWithNothingOnIt) {
+  for (const auto& [measure, value] : {std::pair{Measure::IntensitySd, 0.01},
+                                       {Measure::BrightnessMean, 0.99},
+                                       {Measure::PeakConcentration, 0.99},
+                                       {Measure::EdgeRatio, 0.001}}) {
+    Measures measures = {0, 0.2, 0.4, 0.2, 0.5, 0.1};
+    measures[static_cast<std::size_t>(measure)] = value;
+    const Validation validation = judge(measures, *testing::manifest().validation.find("published"));
+    const Json json = fully_assessed({kFilm, validation, {}}, {SubjectSex::Male, true, {}}, testing::full_outputs());
+    EXPECT_EQ(json["status"], "refused");
+    EXPECT_EQ(json["safety"]["overridable"], false);
+    EXPECT_EQ(json["safety"]["tiers"][1]["verdict"], "not_run");
+    EXPECT_EQ(json["safety"]["tiers"][2]["verdict"], "not_run");
+    EXPECT_TRUE(json["anatomy"].is_null());
+    EXPECT_TRUE(json["results"].is_null());
+  }
+}
+
+TEST(Assessment, ARefusalByQualityStopsTheNetworkUnlessOverridden) {
+  const CheckedFilm checked = {kFilm, validation_of(true), {{QualityMeasure::Noise, 9, {}, Grade::Refuse}}};
+  const Json json = fully_assessed(checked, {SubjectSex::Male, false, {}}, {});
+  EXPECT_EQ(json["status"], "refused");
+  EXPECT_EQ(json["safety"]["tiers"][0]["codes"], Json({"quality_noise"}));
+  EXPECT_EQ(json["safety"]["tiers"][2]["verdict"], "not_run");
+  EXPECT_EQ(fully_assessed(checked, {SubjectSex::Male, true, {}}, testing::full_outputs())["status"], "read_against_refusal");
+}
+
+TEST(Assessment, AMatureHandSaysSo) {
+  std::vector<float> block = testing::full_outputs();
+  block[0] = block[1] = 2.2f;  // 218 months
+  block[4 + 2] = block[10 + 2] = 0;
+  block[4 + 5] = block[10 + 5] = 6;
+  block[19] = 3;
+  const Json json = fully_assessed({kFilm, validation_of(true), {}}, {SubjectSex::Female, false, {}}, block);
+  EXPECT_EQ(json["results"]["female"]["maturity"]["mature"], true);
+  EXPECT_EQ(json["results"]["female"]["confidence"]["lowered_by"], Json({"skeletally_mature"}));
+  EXPECT_EQ(json["safety"]["tiers"][2]["codes"], Json({"age_at_upper_limit", "skeletally_mature"}));
+  EXPECT_EQ(json["status"], "read");
+}
+
+TEST(Assessment, AReferenceThatIsAskedForMustBeThere) {
+  Assessment assessment;
+  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  EXPECT_EQ(assess(checked, {}, testing::full_outputs(), testing::full_manifest(), nullptr, assessment).status, Status::ReferenceMissing);
+}
+
+TEST(Assessment, OutputsThatTheSafetyNeedsMustBeFinite) {
+  const Reference reference = testing::reference();
+  for (const std::size_t at : {16u, 18u, 19u}) {
+    std::vector<float> block = testing::full_outputs();
+    block[at] = std::nanf("");
+    Assessment assessment;
+    const CheckedFilm checked = {kFilm, validation_of(true), {}};
+    EXPECT_EQ(assess(checked, {}, block, testing::full_manifest(), &reference, assessment).status, Status::NonFiniteOutput) << at;
+  }
+}
+
+TEST(FilmJson, SaysWhetherTheNetworkMayRun) {
+  const CheckedFilm checked = {kFilm, validation_of(false), {{QualityMeasure::Noise, 9, {}, Grade::Review}}};
+  const Json json = Json::parse(film_json(checked), nullptr, false);
+  EXPECT_EQ(json["film"]["width"], 1500);
+  EXPECT_EQ(json["validation"]["passed"], false);
+  EXPECT_EQ(json["quality"][0]["grade"], "review");
+  EXPECT_EQ(json["input"], Json({{"verdict", "refuse"}, {"overridable", true}}));
+}
+
+TEST(Request, TheChronologicalAgeMayBeLeftOut) {
+  Request request;
+  ASSERT_TRUE(parse_request(R"({"sex": "male", "override": false, "chronological_age_months": 96.5})", request).ok());
+  EXPECT_EQ(request.chronological_age_months, 96.5);
+  ASSERT_TRUE(parse_request(R"({"sex": "male", "override": false, "chronological_age_months": null})", request).ok());
+  EXPECT_FALSE(request.chronological_age_months.has_value());
+  for (const char* wrong : {"-1", "300.5", "\"96\"", "true"}) {
+    const Outcome outcome =
+        parse_request(std::string(R"({"sex": "male", "override": false, "chronological_age_months": )") + wrong + "}", request);
+    EXPECT_EQ(outcome.status, Status::BadRequest) << wrong;
+    EXPECT_EQ(outcome.detail.rfind("chronological_age_months", 0), 0u) << outcome.detail;
   }
 }
 

@@ -9,7 +9,45 @@ namespace {
 
 constexpr Range kRange{0, 216};
 
-Estimate at(double months) { return {months, std::min(std::max(months, kRange.low), kRange.high), {}}; }
+Estimate at(double months) { return {months, std::min(std::max(months, kRange.low), kRange.high), {}, 10}; }
+
+/// Both sexes alike.
+std::vector<Finding> check(double months, std::size_t stage, const Manifest& manifest) {
+  ReadingToCheck reading;
+  reading.estimate = at(months);
+  reading.other_sex_predicted_months = months;
+  reading.stage = stage;
+  reading.range = kRange;
+  return check_consistency(reading, manifest);
+}
+
+/// Nothing to be found, for the full manifest.
+ReadingToCheck plain() {
+  ReadingToCheck reading;
+  reading.estimate = at(100);
+  reading.other_sex_predicted_months = 100;
+  reading.stage = 2;
+  reading.range = kRange;
+  return reading;
+}
+
+struct Expected {
+  FindingCode code;
+  double value;
+  double limit;
+  Grade grade;
+};
+
+void expect_one(const ReadingToCheck& reading, const Expected& expected) {
+  const auto findings = check_consistency(reading, testing::full_manifest());
+  ASSERT_EQ(findings.size(), 1u) << finding_name(expected.code);
+  EXPECT_STREQ(finding_name(findings[0].code), finding_name(expected.code));
+  EXPECT_DOUBLE_EQ(findings[0].value, expected.value);
+  EXPECT_DOUBLE_EQ(findings[0].limit, expected.limit);
+  EXPECT_EQ(findings[0].grade, expected.grade);
+}
+
+void expect_none(const ReadingToCheck& reading) { EXPECT_TRUE(check_consistency(reading, testing::full_manifest()).empty()); }
 
 TEST(Consistency, MonthsOutsideTheStage) {
   const StageSpec stages = testing::manifest().stages;  // 24, 60, 120, 168, 204
@@ -24,8 +62,8 @@ TEST(Consistency, MonthsOutsideTheStage) {
 
 TEST(Consistency, AgeOutsideStageBeyondTheLimit) {
   const Manifest manifest = testing::manifest();  // 6 months
-  EXPECT_TRUE(check_consistency(at(54), 2, kRange, manifest).empty());
-  const auto findings = check_consistency(at(53), 2, kRange, manifest);
+  EXPECT_TRUE(check(54, 2, manifest).empty());
+  const auto findings = check(53, 2, manifest);
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_STREQ(finding_name(findings[0].code), "age_outside_stage");
   EXPECT_EQ(findings[0].value, 7);
@@ -34,18 +72,105 @@ TEST(Consistency, AgeOutsideStageBeyondTheLimit) {
 
 TEST(Consistency, AnAgeThatLeftTheRangeIsFound) {
   const Manifest manifest = testing::manifest();
-  EXPECT_TRUE(check_consistency(at(216), 5, kRange, manifest).empty());
-  EXPECT_TRUE(check_consistency(at(0), 0, kRange, manifest).empty());
-  const auto above = check_consistency(at(221), 5, kRange, manifest);
+  EXPECT_TRUE(check(216, 5, manifest).empty());
+  EXPECT_EQ(check(0, 0, manifest).size(), 1u);  // under 24 months
+  const auto above = check(221, 5, manifest);
   ASSERT_EQ(above.size(), 1u);
   EXPECT_STREQ(finding_name(above[0].code), "age_at_upper_limit");
   EXPECT_EQ(above[0].value, 221);
   EXPECT_EQ(above[0].limit, 216);
-  const auto below = check_consistency(at(-4), 0, kRange, manifest);
-  ASSERT_EQ(below.size(), 1u);
+  const auto below = check(-4, 0, manifest);
+  ASSERT_EQ(below.size(), 2u);
   EXPECT_STREQ(finding_name(below[0].code), "age_at_lower_limit");
   EXPECT_EQ(below[0].value, -4);
   EXPECT_EQ(below[0].limit, 0);
+}
+
+TEST(Consistency, FarFromTheStageIsRefused) {
+  ReadingToCheck reading = plain();
+  reading.estimate = at(144);
+  reading.other_sex_predicted_months = 144;
+  expect_one(reading, {FindingCode::AgeOutsideStage, 24, 6, Grade::Review});
+  reading.estimate = at(144.5);
+  reading.other_sex_predicted_months = 144.5;
+  expect_one(reading, {FindingCode::AgeOutsideStage, 24.5, 24, Grade::Refuse});
+  const auto findings = check(190, 2, testing::manifest());
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].grade, Grade::Review) << "a manifest without a refusing limit";
+}
+
+TEST(Consistency, TheSexesMayDifferByALimit) {
+  ReadingToCheck reading = plain();
+  reading.other_sex_predicted_months = 130;
+  expect_none(reading);
+  reading.other_sex_predicted_months = 69;
+  expect_one(reading, {FindingCode::SexDifference, 31, 30, Grade::Review});
+  reading.other_sex_predicted_months = 161;
+  expect_one(reading, {FindingCode::SexDifference, 61, 60, Grade::Refuse});
+}
+
+TEST(Consistency, AWideIntervalIsFound) {
+  ReadingToCheck reading = plain();
+  reading.estimate.half_width_months = 24;
+  expect_none(reading);
+  reading.estimate.half_width_months = 24.5;
+  expect_one(reading, {FindingCode::WideInterval, 24.5, 24, Grade::Review});
+  reading.estimate.half_width_months = 49;
+  expect_one(reading, {FindingCode::WideInterval, 49, 48, Grade::Refuse});
+}
+
+TEST(Consistency, AnAgeFarBeyondTheRangeIsRefused) {
+  const Manifest manifest = testing::full_manifest();
+  EXPECT_EQ(check(216 + 18, 5, manifest).size(), 1u);  // at the limit: only outside the range
+  const auto above = check(216 + 19, 5, manifest);
+  ASSERT_EQ(above.size(), 2u);
+  EXPECT_EQ(above[0].code, FindingCode::AgeAtUpperLimit);
+  EXPECT_EQ(above[0].grade, Grade::Review);
+  EXPECT_EQ(above[1].code, FindingCode::ImplausibleAge);
+  EXPECT_EQ(above[1].value, 19);
+  EXPECT_EQ(above[1].limit, 18);
+  EXPECT_EQ(above[1].grade, Grade::Refuse);
+  const auto below = check(-19, 0, manifest);
+  ASSERT_EQ(below.size(), 3u);
+  EXPECT_EQ(below[0].code, FindingCode::AgeAtLowerLimit);
+  EXPECT_EQ(below[1].value, 19);
+  EXPECT_EQ(below[2].code, FindingCode::Under24Months);
+}
+
+TEST(Consistency, UnderTheFirstStageBound) {
+  ReadingToCheck reading = plain();
+  reading.stage = 0;
+  reading.estimate = at(24);
+  reading.other_sex_predicted_months = 24;
+  expect_none(reading);
+  reading.estimate = at(23.5);
+  expect_one(reading, {FindingCode::Under24Months, 23.5, 24, Grade::Review});
+}
+
+TEST(Consistency, AMatureHandIsFoundButVotesAloneAreNot) {
+  ReadingToCheck reading = plain();
+  reading.maturity = Maturity{true, 4, {}};
+  expect_one(reading, {FindingCode::SkeletallyMature, 4, 3, Grade::Review});
+  reading.maturity->mature = false;
+  expect_none(reading);
+}
+
+TEST(Consistency, FarFromTheChronologicalAge) {
+  ReadingToCheck reading = plain();
+  reading.chronological_age_months = 136;
+  expect_none(reading);
+  reading.chronological_age_months = 137;
+  expect_one(reading, {FindingCode::FarFromChronologicalAge, 37, 36, Grade::Review});
+  reading.chronological_age_months = 60;
+  expect_one(reading, {FindingCode::FarFromChronologicalAge, 40, 36, Grade::Review});
+}
+
+TEST(Consistency, WhatAManifestDoesNotLimitIsNotFound) {
+  ReadingToCheck reading = plain();
+  reading.estimate.half_width_months = 500;
+  reading.other_sex_predicted_months = 500;
+  reading.chronological_age_months = 300;
+  EXPECT_TRUE(check_consistency(reading, testing::manifest()).empty());
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ std::vector<float> outputs(float female, float male) {
   std::vector<float> block(24, 0.0f);
   block[0] = female;
   block[1] = male;
+  block[4] = 1.0f;  // neither these nor the features all the same
+  block[16] = 1.0f;
   return block;
 }
 
@@ -109,6 +111,49 @@ TEST(Estimate, NonFiniteOutputsAreRefusedByName) {
       EXPECT_EQ(outcome.detail, i < 2 ? "age" : i < 4 ? "spread" : i < 16 ? "stage_logits" : "");
     }
   }
+}
+
+TEST(Estimate, TheHalfWidthIsKeptUncut) {
+  const auto e = estimated(outputs(normalised(240), normalised(90)), testing::manifest());
+  EXPECT_NEAR(e.female.half_width_months, 12, 1e-9);
+  EXPECT_NEAR(e.female.interval.high_months, 216, 1e-9);
+  EXPECT_NEAR(e.male.half_width_months, 15, 1e-9);
+}
+
+TEST(Estimate, ConstantOutputsAreRefused) {
+  const auto status = [](const std::vector<float>& block, const Manifest& manifest) {
+    BySex<Estimate> estimates;
+    return estimate(block, manifest, estimates).status;
+  };
+  const Manifest manifest = testing::manifest();
+  for (const float same : {0.0f, 1.5f}) {
+    std::vector<float> block(24, same);
+    for (std::size_t i = 16; i < 24; ++i) block[i] = static_cast<float>(i);
+    EXPECT_EQ(status(block, manifest), Status::ConstantOutput);
+    for (const std::size_t other : {0u, 1u, 2u, 3u, 4u, 15u}) {
+      std::vector<float> changed = block;
+      changed[other] += 0.001f;
+      EXPECT_EQ(status(changed, manifest), Status::Ok) << other;
+    }
+  }
+  std::vector<float> flat = outputs(0, 1);
+  for (std::size_t i = 16; i < 24; ++i) flat[i] = 0.25f;
+  EXPECT_EQ(status(flat, manifest), Status::ConstantOutput);
+  flat[23] = 0;
+  EXPECT_EQ(status(flat, manifest), Status::Ok);
+}
+
+TEST(Estimate, ConstantOutputsOfAPackWithoutSpreadOrFeaturesAreRefusedToo) {
+  Json json = testing::manifest_json();
+  json["outputs"].erase(3);
+  json["outputs"].erase(1);
+  Manifest manifest;
+  ASSERT_TRUE(parse_manifest(json.dump(), manifest).ok());
+  BySex<Estimate> estimates;
+  EXPECT_EQ(estimate(std::vector<float>(14, 0.0f), manifest, estimates).status, Status::ConstantOutput);
+  std::vector<float> block(14, 0.0f);
+  block[5] = 1;
+  EXPECT_EQ(estimate(block, manifest, estimates).status, Status::Ok);
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ void mutate_each(const Json& document, const Json::json_pointer& at, const std::
 }
 
 TEST(Manifest, EveryFieldOfAWrongTypeIsRefusedAndNamed) {
-  const Json good = manifest_json();
+  const Json good = testing::full_manifest_json();
   int tried = 0;
   mutate_each(good, Json::json_pointer(), [&](const Json::json_pointer& at) {
     for (const Json& wrong : {Json(true), Json(-7.5), Json("?"), Json(nullptr), Json::array(), Json::object(), Json(1e300)}) {
@@ -137,6 +137,122 @@ TEST(Manifest, WhatASchemaCannotSay) {
   refused("/validation/profiles/published/limits/1/measure", "edge_ratio", "validation.profiles.published.limits[5].measure: twice");
   refused("/validation/working_size", 2, "validation.working_size");
   refused("/files/model/sha256", std::string(64, 'G'), "files.model.sha256");
+}
+
+TEST(Manifest, AnOldOneHasNoneOfTheNewParts) {
+  const Manifest m = testing::manifest();
+  EXPECT_FALSE(m.anatomy.has_value());
+  EXPECT_FALSE(m.maturity.has_value());
+  EXPECT_TRUE(m.validation.find("")->quality.empty());
+  EXPECT_FALSE(m.calibration.confidence.half_width_months.has_value());
+  EXPECT_FALSE(m.calibration.consistency.sex_difference.has_value());
+  EXPECT_FALSE(m.calibration.consistency.age_outside_stage.refuse.high.has_value());
+  EXPECT_EQ(m.calibration.consistency.age_outside_stage.review.high, 6.0);
+}
+
+TEST(Manifest, AFullOneIsRead) {
+  const Manifest m = testing::full_manifest();
+  ASSERT_TRUE(m.anatomy.has_value());
+  EXPECT_EQ(m.anatomy->inputs, (std::vector<OutputName>{OutputName::Features, OutputName::Texture}));
+  EXPECT_EQ(m.anatomy->dimension, 3u);
+  EXPECT_EQ(m.anatomy->components, 1u);
+  EXPECT_EQ(m.anatomy->distance.refuse.high, 4.0);
+  ASSERT_TRUE(m.maturity.has_value());
+  EXPECT_EQ(m.maturity->votes, 3);
+  EXPECT_EQ(m.maturity->limits.male[2], 222.0);
+  EXPECT_EQ(m.output(OutputName::MaturityEvidence)->offset, 19u);
+  const Profile& profile = *m.validation.find("calibrated");
+  ASSERT_EQ(profile.quality.size(), 2u);
+  EXPECT_EQ(profile.quality[1].measure, QualityMeasure::Blockiness);
+  EXPECT_EQ(profile.quality[0].limit.refuse.low, 0.02);
+  EXPECT_EQ(m.calibration.confidence.half_width_months->medium, 28);
+  EXPECT_EQ(m.calibration.consistency.sex_difference->refuse.high, 60.0);
+  EXPECT_EQ(m.calibration.consistency.implausible, 18.0);
+}
+
+TEST(Manifest, EachNewPartMayBeLeftOutButNotHalfOfIt) {
+  const Json good = testing::full_manifest_json();
+  const char* parts[] = {"/maturity",
+                         "/calibration/confidence/half_width_months",
+                         "/calibration/consistency/age_outside_stage_refuse_months",
+                         "/calibration/consistency/sex_difference_months",
+                         "/calibration/consistency/half_width_months",
+                         "/calibration/consistency/implausible_months",
+                         "/calibration/consistency/chronological_difference_months",
+                         "/validation/profiles/calibrated/quality"};
+  for (const char* part : parts) {
+    const Json::json_pointer at(part);
+    Json without = good;
+    without[at.parent_pointer()].erase(at.back());
+    EXPECT_EQ(parse(without).status, Status::Ok) << part;
+    mutate_each(good, at, [&](const Json::json_pointer& inner) {
+      Json bad = good;
+      Json& parent = bad[inner.parent_pointer()];
+      if (inner == at || !parent.is_object()) return;
+      parent.erase(inner.back());
+      EXPECT_EQ(parse(bad).status, Status::BadManifest) << inner.to_string();
+    });
+  }
+  mutate_each(good, Json::json_pointer("/anatomy"), [&](const Json::json_pointer& inner) {
+    Json bad = good;
+    Json& parent = bad[inner.parent_pointer()];
+    if (!parent.is_object()) return;
+    parent.erase(inner.back());
+    EXPECT_EQ(parse(bad).status, Status::BadManifest) << inner.to_string() << ": maturity needs anatomy, and anatomy all of itself";
+  });
+}
+
+TEST(Manifest, TheNewPartsNeedEachOther) {
+  Json json = testing::full_manifest_json();
+  json["files"].erase("reference");
+  EXPECT_EQ(parse(json).detail, "anatomy: needs files.reference");
+  json = testing::full_manifest_json();
+  json.erase("anatomy");
+  EXPECT_EQ(parse(json).detail, "maturity: needs anatomy");
+  json = testing::full_manifest_json();
+  json["outputs"].erase(5);
+  EXPECT_EQ(parse(json).detail, "maturity: needs the output maturity_evidence");
+  json["outputs"].erase(4);
+  EXPECT_EQ(parse(json).detail, "anatomy.inputs[1]: the pack has no such output");
+  json = testing::full_manifest_json();
+  json.erase("anatomy");
+  json.erase("maturity");
+  EXPECT_EQ(parse(json).status, Status::Ok);
+}
+
+TEST(Manifest, WhatASchemaCannotSayOfTheNewParts) {
+  const auto refused = [](const char* pointer, const Json& value, const char* field) {
+    Json json = testing::full_manifest_json();
+    json[Json::json_pointer(pointer)] = value;
+    const Outcome outcome = parse(json);
+    EXPECT_EQ(outcome.status, Status::BadManifest) << pointer;
+    EXPECT_EQ(outcome.detail.rfind(field, 0), 0u) << outcome.detail;
+  };
+  refused("/outputs/5/shape", {2}, "outputs[5].shape");
+  refused("/anatomy/components", 4, "anatomy.components");
+  refused("/anatomy/components", 0, "anatomy.components");
+  refused("/anatomy/inputs", {"features", "features"}, "anatomy.inputs[1]: twice");
+  refused("/anatomy/inputs", {"texture"}, "anatomy.inputs: features missing");
+  refused("/anatomy/inputs", {"features", "age_map"}, "anatomy.inputs[1]");
+  refused("/anatomy/inputs", Json::array(), "anatomy.inputs");
+  refused("/anatomy/distance/review/low", 0, "anatomy.distance.review.low");
+  refused("/anatomy/distance/refuse/high", 1, "anatomy.distance.refuse.high");
+  refused("/anatomy/rates/0/refuse", 1.5, "anatomy.rates[0].refuse");
+  refused("/maturity/votes", 6, "maturity.votes");
+  refused("/maturity/factors/male/3/code", "fused_physes", "maturity.factors.male[3].code");
+  refused("/maturity/factors/female/0/auc_low", 2, "maturity.factors.female[0].auc_low");
+  refused("/maturity/vote/female/sensitivity", -1, "maturity.vote.female.sensitivity");
+  refused("/calibration/confidence/half_width_months/medium", 19, "calibration.confidence.half_width_months.medium");
+  refused("/calibration/consistency/sex_difference_months/refuse", 20, "calibration.consistency.sex_difference_months.refuse");
+  refused("/calibration/consistency/age_outside_stage_refuse_months", 5, "calibration.consistency.age_outside_stage_refuse_months");
+  refused("/calibration/consistency/implausible_months", -1, "calibration.consistency.implausible_months");
+  const char* quality = "validation.profiles.calibrated.quality";
+  refused("/validation/profiles/calibrated/quality/1/measure", "brightness", (std::string(quality) + "[1].measure: twice").c_str());
+  refused("/validation/profiles/calibrated/quality/1/measure", "beauty", (std::string(quality) + "[1].measure: unknown name").c_str());
+  refused("/validation/profiles/calibrated/quality/0/refuse/low", 0.5, (std::string(quality) + "[0].refuse.low").c_str());
+  refused("/validation/profiles/calibrated/quality/0/review/low", 0.9, (std::string(quality) + "[0].review.high").c_str());
+  refused("/validation/profiles/calibrated/quality/1/refuse/high", 9, (std::string(quality) + "[1].refuse").c_str());
+  refused("/validation/profiles/calibrated/quality/0/review_rate", 2, (std::string(quality) + "[0].review_rate").c_str());
 }
 
 TEST(Manifest, SpreadIsRequiredWhereTheIntervalNeedsIt) {

@@ -1,5 +1,6 @@
 #include "carpal/session.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -19,6 +20,18 @@ constexpr const char* kOverride = R"({"sex": "female", "override": true})";
 
 Bytes good_film() { return testing::golden("grey8.png"); }
 
+/// Coloured squares in a pattern: refused for its colour alone.
+Bytes colour_film() {
+  std::vector<int> samples;
+  for (int y = 0; y < 64; ++y) {
+    for (int x = 0; x < 64; ++x) {
+      const int level = 30 + 3 * ((x * 7 + y * 13) % 64);
+      samples.insert(samples.end(), {level, level / 4, (x + y) % 64});
+    }
+  }
+  return testing::make_png(64, 64, 3, 8, samples);
+}
+
 Status decode_in(Session& session, const Bytes& bytes) {
   const auto room = session.reserve_film(bytes.size());
   EXPECT_EQ(room.size(), bytes.size());
@@ -30,6 +43,19 @@ Session configured() {
   Session session;
   EXPECT_EQ(session.configure(testing::manifest_json().dump()).status, Status::Ok);
   return session;
+}
+
+/// As a network may give them: neither the ages nor the features are all the same.
+void write_outputs(Session& session) {
+  const auto room = session.reserve_outputs();
+  for (std::size_t i = 0; i < room.size(); ++i) room[i] = static_cast<float>(i % 3);
+}
+
+Status set_reference(Session& session, const Bytes& bytes) {
+  const auto room = session.reserve_reference(bytes.size());
+  EXPECT_EQ(room.size(), bytes.size());
+  if (!bytes.empty()) std::memcpy(room.data(), bytes.data(), bytes.size());
+  return session.set_reference().status;
 }
 
 TEST(Session, FromBytesToAssessment) {
@@ -46,6 +72,7 @@ TEST(Session, FromBytesToAssessment) {
   ASSERT_EQ(session.prepare().status, Status::Ok);
   EXPECT_EQ(session.tensor().size(), 3u * 32u * 32u);
   EXPECT_EQ(session.reserve_outputs().size(), 24u);
+  write_outputs(session);
   ASSERT_EQ(session.assess(kRequest).status, Status::Ok);
   const Json json = Json::parse(session.assessment_json(), nullptr, false);
   EXPECT_EQ(json["status"], "read");
@@ -57,7 +84,7 @@ TEST(Session, TheOtherSexNeedsNoSecondPass) {
   Session session = configured();
   ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
   ASSERT_TRUE(session.validate("").ok());
-  session.reserve_outputs()[0] = 0.25f;
+  write_outputs(session);
   ASSERT_TRUE(session.assess(kRequest).ok());
   const Json first = Json::parse(session.assessment_json(), nullptr, false);
   ASSERT_TRUE(session.assess(R"({"sex": "male", "override": false})").ok());
@@ -94,7 +121,7 @@ TEST(Session, OutputsOfTheFilmBeforeAreNotUsed) {
   Session session = configured();
   ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
   ASSERT_TRUE(session.validate("").ok());
-  session.reserve_outputs();
+  write_outputs(session);
   ASSERT_TRUE(session.assess(kRequest).ok());
   ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
   EXPECT_EQ(session.assessment_json(), "");
@@ -115,12 +142,12 @@ TEST(Session, AFailedFilmLeavesNothingOfTheOneBefore) {
 
 TEST(Session, ARefusedFilmIsReadOnlyAgainstTheRefusal) {
   Session session = configured();
-  ASSERT_EQ(decode_in(session, testing::make_png(8, 8, 1, 8, {255})), Status::Ok);
+  ASSERT_EQ(decode_in(session, colour_film()), Status::Ok);
   ASSERT_TRUE(session.validate("published").ok());
   ASSERT_TRUE(session.assess(kRequest).ok());
   EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "refused");
   EXPECT_EQ(session.assess(kOverride).status, Status::NoOutputs);
-  session.reserve_outputs();
+  write_outputs(session);
   ASSERT_TRUE(session.assess(kOverride).ok());
   EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "read_against_refusal");
 }
@@ -132,6 +159,88 @@ TEST(Session, NonFiniteOutputsGiveNoAssessment) {
   session.reserve_outputs()[1] = std::nanf("");
   EXPECT_EQ(session.assess(kRequest).status, Status::NonFiniteOutput);
   EXPECT_EQ(session.assessment_json(), "");
+}
+
+TEST(Session, ConstantOutputsGiveNoAssessment) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  session.reserve_outputs();
+  EXPECT_EQ(session.assess(kRequest).status, Status::ConstantOutput);
+  EXPECT_EQ(session.assessment_json(), "");
+}
+
+Session fully_configured() {
+  Session session;
+  EXPECT_EQ(session.configure(testing::full_manifest_json().dump()).status, Status::Ok);
+  return session;
+}
+
+TEST(Session, APackWithAnatomyNeedsItsReference) {
+  Session session = fully_configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  const auto assess = [&] {
+    const auto room = session.reserve_outputs();
+    const auto outputs = testing::full_outputs();
+    std::copy(outputs.begin(), outputs.end(), room.begin());
+    return session.assess(kRequest).status;
+  };
+  EXPECT_EQ(assess(), Status::ReferenceMissing);
+  ASSERT_EQ(set_reference(session, testing::reference_bytes()), Status::Ok);
+  EXPECT_EQ(assess(), Status::Ok);
+  const Json json = Json::parse(session.assessment_json(), nullptr, false);
+  EXPECT_EQ(json["anatomy"]["grade"], "good");
+  EXPECT_EQ(json["quality"].size(), 2u);
+  session.clear();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(assess(), Status::Ok) << "clear keeps the reference";
+  ASSERT_TRUE(session.configure(testing::full_manifest_json().dump()).ok());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(assess(), Status::ReferenceMissing) << "configure drops it";
+}
+
+TEST(Session, AReferenceThatDoesNotFitIsNamed) {
+  Session session;
+  EXPECT_EQ(set_reference(session, testing::reference_bytes()), Status::NotConfigured);
+  session = configured();
+  EXPECT_EQ(set_reference(session, testing::reference_bytes()), Status::NotConfigured) << "this manifest asks for none";
+  session = fully_configured();
+  EXPECT_EQ(session.set_reference().status, Status::BadReference) << "nothing was reserved";
+  EXPECT_EQ(set_reference(session, Bytes(70, 0)), Status::BadReference);
+  EXPECT_TRUE(session.reserve_reference(kMaxReferenceBytes + 1).empty());
+  EXPECT_EQ(session.set_reference().status, Status::BadReference);
+  auto json = testing::full_manifest_json();
+  json["outputs"][3]["shape"] = {1, 3};
+  ASSERT_TRUE(session.configure(json.dump()).ok());
+  const auto room = session.reserve_reference(testing::reference_bytes().size());
+  const Bytes bytes = testing::reference_bytes();
+  std::copy(bytes.begin(), bytes.end(), room.begin());
+  const Outcome outcome = session.set_reference();
+  EXPECT_EQ(outcome.status, Status::BadReference);
+  EXPECT_EQ(outcome.detail, "1 components of 3 values, not 1 components of 4 values");
+}
+
+TEST(Session, ABadReferenceKeepsTheGoodOne) {
+  Session session = fully_configured();
+  ASSERT_EQ(set_reference(session, testing::reference_bytes()), Status::Ok);
+  EXPECT_EQ(set_reference(session, Bytes(70, 0)), Status::BadReference);
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  session.reserve_outputs();
+  EXPECT_EQ(session.assess(kRequest).status, Status::ConstantOutput) << "not ReferenceMissing";
+}
+
+TEST(Session, AnEmptyPictureIsNotReadAgainstTheRefusal) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, testing::make_png(8, 8, 1, 8, {255})), Status::Ok);
+  ASSERT_TRUE(session.validate("published").ok());
+  EXPECT_EQ(Json::parse(session.film_json(), nullptr, false)["input"], Json({{"verdict", "refuse"}, {"overridable", false}}));
+  write_outputs(session);
+  ASSERT_TRUE(session.assess(kOverride).ok());
+  EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "refused");
 }
 
 TEST(Session, ABadManifestKeepsTheGoodOne) {

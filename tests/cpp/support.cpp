@@ -1,5 +1,6 @@
 #include "support.hpp"
 
+#include <bit>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -108,6 +109,86 @@ Manifest manifest() {
   const Outcome parsed = parse_manifest(manifest_json().dump(), m);
   EXPECT_EQ(parsed.status, Status::Ok) << parsed.detail;
   return m;
+}
+
+Json full_manifest_json() {
+  const Json none = nullptr;
+  const auto limit = [](Json low, Json high) { return Json{{"low", low}, {"high", high}}; };
+  Json m = manifest_json();
+  m["schema_version"] = "1.1";
+  m["files"]["reference"] = {{"path", "reference.bin"}, {"bytes", 70}, {"sha256", std::string(64, 'b')}};
+  m["outputs"][3]["shape"] = {1, 2};
+  m["outputs"].push_back({{"name", "texture"}, {"shape", {1}}});
+  m["outputs"].push_back({{"name", "maturity_evidence"}, {"shape", {1, 1}}});
+  m["anatomy"] = {{"inputs", {"features", "texture"}},
+                  {"components", 1},
+                  {"distance", {{"review", limit(none, 2)}, {"refuse", limit(none, 4)}}},
+                  {"source", "test"},
+                  {"rates", Json::array({{{"films", "holdout"}, {"n", 10}, {"review", 0.1}, {"refuse", 0}}})}};
+  const auto factors = [](std::vector<double> limits) {
+    const char* codes[] = {"age_at_ceiling", "near_maturity_probability", "interval_at_ceiling", "reference_distance", "fused_physes"};
+    Json list = Json::array();
+    for (std::size_t i = 0; i < 5; ++i) {
+      list.push_back({{"code", codes[i]}, {"limit", limits[i]}, {"auc", 0.9}, {"auc_low", 0.8}, {"auc_high", 1}});
+    }
+    return list;
+  };
+  const Json vote = {{"auc", 0.9}, {"auc_low", 0.8}, {"auc_high", 1}, {"sensitivity", 0.9}, {"specificity", 0.9}};
+  m["maturity"] = {{"from_months", {{"female", 204}, {"male", 216}}},
+                   {"stated_limit_months", {{"female", 216}, {"male", 228}}},
+                   {"votes", 3},
+                   {"factors", {{"female", factors({200, 0.5, 210, 0, 1})}, {"male", factors({212, 0.5, 222, 0, 1})}}},
+                   {"vote", {{"female", vote}, {"male", vote}}},
+                   {"source", "test"}};
+  m["calibration"]["confidence"]["half_width_months"] = {{"high", 20}, {"medium", 28}};
+  m["calibration"]["consistency"] = {{"age_outside_stage_months", 6},
+                                     {"age_outside_stage_refuse_months", 24},
+                                     {"sex_difference_months", {{"review", 30}, {"refuse", 60}}},
+                                     {"half_width_months", {{"review", 24}, {"refuse", 48}}},
+                                     {"implausible_months", 18},
+                                     {"chronological_difference_months", 36}};
+  const auto quality = [&](const char* measure, Json review, Json refuse) {
+    return Json{{"measure", measure}, {"review", review}, {"refuse", refuse}, {"review_rate", 0.01}, {"refuse_rate", none}};
+  };
+  m["validation"]["profiles"]["calibrated"]["quality"] =
+      Json::array({quality("brightness", limit(0.1, 0.8), limit(0.02, 0.95)), quality("blockiness", limit(none, 5), limit(none, none))});
+  return m;
+}
+
+Manifest full_manifest() {
+  Manifest m;
+  const Outcome parsed = parse_manifest(full_manifest_json().dump(), m);
+  EXPECT_EQ(parsed.status, Status::Ok) << parsed.detail;
+  return m;
+}
+
+Bytes reference_bytes() {
+  const char* magic = "CARPLRF1";
+  Bytes bytes(magic, magic + 8);
+  append_le(bytes, 3, 4);
+  append_le(bytes, 1, 4);
+  for (const float value : {1.0f, 2.0f, 3.0f, 2.0f, 1.0f, 0.5f, 4.0f, 2.0f}) append_le(bytes, std::bit_cast<std::uint32_t>(value), 4);
+  for (const std::uint32_t half : {0x3800u, 0xB800u, 0x3400u}) append_le(bytes, half, 2);  // 0.5, -0.5, 0.25
+  for (const float value : {0.5f, 3.0f, 1.0f, -1.0f}) append_le(bytes, std::bit_cast<std::uint32_t>(value), 4);
+  return bytes;
+}
+
+Reference reference() {
+  Reference read;
+  const Outcome parsed = parse_reference(reference_bytes(), read);
+  EXPECT_EQ(parsed.status, Status::Ok) << parsed.detail;
+  return read;
+}
+
+std::vector<float> full_outputs() {
+  std::vector<float> block(20, 0.0f);
+  block[0] = block[1] = static_cast<float>((110 - 127.3994) / 41.1211);
+  block[4 + 2] = block[10 + 2] = 6.0f;
+  block[16] = 3.0f;
+  block[17] = 4.0f;
+  block[18] = 7.0f;
+  block[19] = -2.0f;
+  return block;
 }
 
 Film make_film(int width, int height, int channels, int bits, const std::vector<int>& samples) {

@@ -10,6 +10,7 @@
 
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/reference.hpp"
 #include "carpal/status.hpp"
 
 namespace carpal::testing {
@@ -22,6 +23,18 @@ Json manifest_json();
 
 /// The same, parsed.
 Manifest manifest();
+
+/// The same with every part of schema_version 1.1, small: features of two values, texture of one, one component.
+Json full_manifest_json();
+Manifest full_manifest();
+
+/// reference.bin of the full manifest: mean 1, 2, 3; scale 2, 1, 0.5; variance 4; residual 2; one row 0.5, -0.5, 0.25 (not of length 1, but
+/// exact); centres female 0.5 growing, 3 mature, male 1 and -1.
+Bytes reference_bytes();
+Reference reference();
+
+/// Outputs for the full manifest: 110 months, stage 2 (60 to 120), features 3, 4, texture 7, evidence -2: nothing to be found in them.
+std::vector<float> full_outputs();
 
 /// A grey or colour film from samples; 16 bits where `bits` says so.
 Film make_film(int width, int height, int channels, int bits, const std::vector<int>& samples);

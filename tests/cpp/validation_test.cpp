@@ -78,7 +78,7 @@ TEST(Validation, ASmallAndALargeCopyGiveTheSameValues) {
 }
 
 TEST(Validation, EveryLayerRefusesWithItsOwnFailure) {
-  const Profile profile{"p", {Limit{1.0, 50.0}, {0.03, 0.4}, {0.1, 0.95}, {0.01, 0.85}, {0.12, 0.9}, {0.005, 0.35}}};
+  const Profile profile{"p", {Limit{1.0, 50.0}, {0.03, 0.4}, {0.1, 0.95}, {0.01, 0.85}, {0.12, 0.9}, {0.005, 0.35}}, {}};
   const Measures good = {20, 0.2, 0.4, 0.2, 0.5, 0.1};
   EXPECT_TRUE(judge(good, profile).passed);
   struct Case {
@@ -107,7 +107,7 @@ TEST(Validation, EveryLayerRefusesWithItsOwnFailure) {
 }
 
 TEST(Validation, AValueOnALimitPasses) {
-  const Profile profile{"p", {Limit{{}, 50.0}, {0.03, {}}, {{}, 0.95}, {{}, 0.85}, {0.12, {}}, {0.005, 0.35}}};
+  const Profile profile{"p", {Limit{{}, 50.0}, {0.03, {}}, {{}, 0.95}, {{}, 0.85}, {0.12, {}}, {0.005, 0.35}}, {}};
   EXPECT_TRUE(judge({50, 0.03, 0.95, 0.85, 0.12, 0.35}, profile).passed);
   EXPECT_TRUE(judge({0, 9, 0, 0, 9, 0.005}, profile).passed);
 }

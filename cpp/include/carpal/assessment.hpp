@@ -6,28 +6,36 @@
 #include <string_view>
 #include <vector>
 
+#include "carpal/anatomy.hpp"
 #include "carpal/confidence.hpp"
 #include "carpal/consistency.hpp"
 #include "carpal/estimate.hpp"
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/maturity.hpp"
+#include "carpal/reference.hpp"
+#include "carpal/safety.hpp"
 #include "carpal/stage.hpp"
 #include "carpal/status.hpp"
 #include "carpal/validation.hpp"
 
 namespace carpal {
 
-inline constexpr const char* kAssessmentSchemaVersion = "1.0";
+inline constexpr const char* kAssessmentSchemaVersion = "1.1";
 
 /// The core's version, major.minor.patch.
 const char* core_version();
 
 enum class SubjectSex : std::uint8_t { Female, Male, Unknown };
 
-/// What is asked with a film: `{ "sex": "female" | "male" | "unknown", "override": boolean }`.
+inline constexpr double kMaxChronologicalMonths = 300;
+
+/// What is asked with a film:
+/// `{ "sex": "female" | "male" | "unknown", "override": boolean, "chronological_age_months"?: number 0..300 | null }`.
 struct Request {
   SubjectSex sex = SubjectSex::Unknown;
-  bool read_refused = false;  ///< "override": read although validation refused
+  bool read_refused = false;  ///< "override": read on against a refusal, where that is allowed
+  std::optional<double> chronological_age_months;
 };
 
 /// Fails with BadRequest, whose detail names the field.
@@ -39,7 +47,8 @@ struct SexResult {
   Estimate estimate;
   std::size_t stage = 0;
   StageProbabilities stage_probabilities{};
-  Tier tier = Tier::Low;
+  Confidence confidence;
+  std::optional<Maturity> maturity;
   std::vector<Finding> findings;
 };
 
@@ -54,23 +63,35 @@ struct FilmInfo {
 
 FilmInfo film_info(const Film& film);
 
+/// What is known of a film before the network runs.
+struct CheckedFilm {
+  FilmInfo film;
+  Validation validation;
+  std::vector<QualityCheck> quality;  ///< none where the profile limits none
+};
+
 /// The one record that leaves the core (cpp/schema/assessment.schema.json, web/src/domain/assessment.ts).
 struct Assessment {
   ReadStatus status = ReadStatus::Refused;
-  FilmInfo film;
-  Validation validation;
+  CheckedFilm checked;
+  std::optional<Anatomy> anatomy;  ///< none where the network was not run, or the pack has no reference
+  Safety safety;
   SubjectSex sex = SubjectSex::Unknown;
-  std::optional<BySex<SexResult>> results;  ///< none when refused
+  std::optional<double> chronological_age_months;
+  std::optional<BySex<SexResult>> results;  ///< none when refused, also where the refusal came after the network
 };
 
-/// Puts the record together. `outputs` is not read when the film is refused. Fails as estimate() does; NoOutputs when they are empty.
-Outcome assess(const FilmInfo& film, const Validation& validation, const Request& request, std::span<const float> outputs,
-               const Manifest& manifest, Assessment& assessment);
+/// Puts the record together. `outputs` is not read where the film is refused by itself: see InputVerdict::readable. `reference` is the
+/// one that manifest.anatomy asks for, null where it asks for none. The findings that count are the subject's, both sexes' when unknown.
+/// Fails with ReferenceMissing, with NoOutputs when the film is to be read and they are empty, and as estimate() does.
+Outcome assess(const CheckedFilm& checked, const Request& request, std::span<const float> outputs, const Manifest& manifest,
+               const Reference* reference, Assessment& assessment);
 
 /// JSON of the schema, keys in its order, numbers in their shortest form that reads back as the same double.
 std::string to_json(const Assessment& assessment, const Manifest& manifest);
 
-/// `{ "film": ..., "validation": ... }`, the two parts that are known before the network runs.
-std::string film_json(const FilmInfo& film, const Validation& validation);
+/// `{ "film": ..., "validation": ..., "quality": ..., "input": { "verdict": ..., "overridable": ... } }`: what is known before the network
+/// runs.
+std::string film_json(const CheckedFilm& checked);
 
 }  // namespace carpal

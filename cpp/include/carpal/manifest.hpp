@@ -38,7 +38,12 @@ struct InputSpec {
   std::array<double, 3> sd{};
 };
 
-enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap };
+/// Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
+enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap, Texture, MaturityEvidence };
+inline constexpr std::size_t kOutputNames = 7;
+
+/// "age" and so on.
+const char* output_name(OutputName name);
 
 struct OutputSpec {
   OutputName name = OutputName::Age;
@@ -69,12 +74,54 @@ struct IntervalSpec {
   BySex<std::vector<double>> quantiles;  ///< one more than bounds
 };
 
+/// Half widths of the interval, in months: above `high` a reading is at most of the medium tier, above `medium` of the low one.
+struct HalfWidthCaps {
+  double high = 0;
+  double medium = 0;
+};
+
+/// Probability of the most probable stage from which a tier holds; a value on a limit belongs to the tier above.
+struct ConfidenceSpec {
+  double high = 0;
+  double medium = 0;
+  std::optional<HalfWidthCaps> half_width_months;
+};
+
+/// Months; only values above count. What a pack does not limit is not checked.
+struct ConsistencySpec {
+  GradedLimit age_outside_stage;
+  std::optional<GradedLimit> sex_difference;
+  std::optional<GradedLimit> half_width;
+  std::optional<double> implausible;               ///< beyond the sex's range
+  std::optional<double> chronological_difference;  ///< between bone age and chronological age
+};
+
 struct Calibration {
   double temperature = 1;
   IntervalSpec interval;
-  double confidence_high = 0;
-  double confidence_medium = 0;
-  double age_outside_stage_months = 0;
+  ConfidenceSpec confidence;
+  ConsistencySpec consistency;
+};
+
+/// How far a film lies from the training films' hands (anatomy.hpp); the numbers behind it are in the pack's reference.
+struct AnatomySpec {
+  std::vector<OutputName> inputs;  ///< concatenated in this order, each at most once
+  std::size_t dimension = 0;       ///< sum of the inputs' sizes
+  std::size_t components = 0;      ///< 1..dimension
+  GradedLimit distance;            ///< upper ends only
+};
+
+inline constexpr std::size_t kMaturityFactors = 5;
+
+/// In the manifest's order; see maturity.hpp.
+enum class MaturityFactor : std::uint8_t { AgeAtCeiling, NearMaturityProbability, IntervalAtCeiling, ReferenceDistance, FusedPhyses };
+
+/// "age_at_ceiling" and so on.
+const char* maturity_factor_name(MaturityFactor factor);
+
+struct MaturitySpec {
+  int votes = 0;                                       ///< needed, 1..5
+  BySex<std::array<double, kMaturityFactors>> limits;  ///< by MaturityFactor: one votes when its value is at least this
 };
 
 /// A measure at most once in a profile.
@@ -109,6 +156,8 @@ struct Manifest {
   AgeSpec age;
   StageSpec stages;
   Calibration calibration;
+  std::optional<AnatomySpec> anatomy;    ///< where the pack has a reference
+  std::optional<MaturitySpec> maturity;  ///< only with anatomy
   ValidationSpec validation;
 
   /// Null where the pack has no such output.
@@ -116,7 +165,8 @@ struct Manifest {
 };
 
 /// Parses and checks a manifest: types, ranges, and what the schema cannot say (sums of sizes, ascending bounds, one quantile more than
-/// bounds, each measure once, spread present where the interval needs it). Fails with UnsupportedManifest or BadManifest, whose detail
+/// bounds, each measure once, spread present where the interval needs it, anatomy where maturity needs it). The parts that came with
+/// schema_version 1.1 may be left out; one that is there is checked whole. Fails with UnsupportedManifest or BadManifest, whose detail
 /// names the first wrong field ("calibration.interval.quantiles.male"); `manifest` is then unchanged.
 Outcome parse_manifest(std::string_view json, Manifest& manifest);
 

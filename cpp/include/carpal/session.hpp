@@ -11,18 +11,27 @@
 #include "carpal/buffer.hpp"
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/reference.hpp"
 #include "carpal/status.hpp"
 
 namespace carpal {
 
 /// One film at a time through the pipeline: what the bindings export, as a plain class.
 ///
-/// configure -> reserve_film, decode -> validate -> prepare -> reserve_outputs, assess. Steps may be repeated; assess may be called
-/// again for the other sex. A failed step leaves the ones before it valid. Spans stay valid until the next call that is not const.
+/// configure (-> reserve_reference, set_reference) -> reserve_film, decode -> validate -> prepare -> reserve_outputs, assess. Steps may be
+/// repeated; assess may be called again for the other sex. A failed step leaves the ones before it valid. Spans stay valid until the next
+/// call that is not const.
 class Session {
  public:
-  /// Takes a manifest; forgets the film. On failure the previous configuration stays.
+  /// Takes a manifest; forgets the film and the reference. On failure the previous configuration stays.
   Outcome configure(std::string_view manifest_json);
+
+  /// Room for the bytes of the pack's reference. Empty when it is too large or memory is short: set_reference() then says which.
+  std::span<std::uint8_t> reserve_reference(std::size_t byte_length);
+
+  /// Takes the reserved bytes and frees them. A manifest with an anatomy needs it before assess(). NotConfigured also where the manifest
+  /// has none; BadReference where the bytes are not of its form or sizes; OutOfMemory. On failure the previous reference stays.
+  Outcome set_reference();
 
   /// Room for the file's bytes. Empty when it is too large or memory is short: decode() then says which.
   std::span<std::uint8_t> reserve_film(std::size_t byte_length);
@@ -30,10 +39,11 @@ class Session {
   /// Decodes the reserved bytes and frees them. Forgets everything about the film before, also on failure.
   Outcome decode();
 
-  /// Runs the six layers with the named profile; "" is the default. UnknownProfile, NotConfigured, NoFilm, OutOfMemory.
+  /// Runs the six layers, and the quality checks where it has any, with the named profile; "" is the default. UnknownProfile,
+  /// NotConfigured, NoFilm, OutOfMemory.
   Outcome validate(std::string_view profile);
 
-  /// Film and validation as JSON; "" before validate().
+  /// Film, validation, quality and what they say together, as JSON (carpal::film_json); "" before validate().
   std::string film_json() const;
 
   int width() const { return film_.width; }    ///< pixels; 0 without a film
@@ -51,7 +61,8 @@ class Session {
   /// Room for the network's outputs, in the manifest's order; zeros. Empty without configuration or memory.
   std::span<float> reserve_outputs();
 
-  /// Puts the Assessment together. BadRequest, NotConfigured, NoFilm, NotValidated, NoOutputs, NonFiniteOutput.
+  /// Puts the Assessment together. BadRequest, NotConfigured, NoFilm, NotValidated, ReferenceMissing, NoOutputs, NonFiniteOutput,
+  /// ConstantOutput.
   Outcome assess(std::string_view request_json);
 
   /// "" before the first assess() of a film that succeeded.
@@ -64,10 +75,13 @@ class Session {
   Outcome require_film() const;
 
   std::optional<Manifest> manifest_;
+  Buffer<std::uint8_t> reference_file_;
+  Outcome reserve_reference_failure_;
+  std::optional<Reference> reference_;
   Buffer<std::uint8_t> file_;
   Outcome reserve_failure_;
   Film film_;
-  std::optional<Validation> validation_;
+  std::optional<CheckedFilm> checked_;
   Buffer<std::uint16_t> grey_;
   Buffer<float> tensor_;
   Buffer<float> outputs_;

@@ -27,9 +27,12 @@ enum class Status : std::uint8_t {
   WrongOutputSize,      ///< The block of outputs has not the size that the manifest's shapes give.
   NonFiniteOutput,      ///< The network gave NaN or infinity for age, spread or stage.
   BadRequest,           ///< The request is not JSON, or not of its form.
+  BadReference,         ///< The pack's reference is not of its form, or not of the manifest's size.
+  ReferenceMissing,     ///< The manifest has an anatomy, but no reference has been given.
+  ConstantOutput,       ///< The network gave the same number everywhere: constant network output is refused.
 };
 
-inline constexpr int kStatusCount = static_cast<int>(Status::BadRequest) + 1;
+inline constexpr int kStatusCount = static_cast<int>(Status::ConstantOutput) + 1;
 
 /// The enumerator's name, e.g. "TruncatedFile"; "Unknown" for a number that is none.
 const char* status_name(Status status);
