@@ -9,13 +9,17 @@
 export interface Core {
   /** Parses and checks a pack's manifest. Everything below needs it. */
   configure(manifestJson: string): number;
+  /** Room for the bytes of the pack's reference. */
+  reserveReference(byteLength: number): Uint8Array;
+  /** Takes the reserved bytes; frees them. A manifest with `anatomy` needs it before `assess`, and after every `configure`. */
+  setReference(): number;
   /** Room for the file's bytes. */
   reserveFilm(byteLength: number): Uint8Array;
   /** Decodes the reserved bytes; frees them. */
   decode(): number;
-  /** Runs the six layers with the named profile ('' is the manifest's default). */
+  /** Runs the six layers and the quality checks with the named profile ('' is the manifest's default). */
   validate(profile: string): number;
-  /** `{ film: FilmInfo, validation: Validation }` as JSON, after `validate`. */
+  /** `{ film: FilmInfo, validation: Validation, quality: QualityCheck[], input: InputVerdict }` as JSON, after `validate`. */
   filmJson(): string;
   width(): number;
   height(): number;
@@ -27,7 +31,10 @@ export interface Core {
   tensor(): Float32Array;
   /** Room for the network's outputs, concatenated in the manifest's order. */
   reserveOutputs(): Float32Array;
-  /** From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean }`. */
+  /**
+   * From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean,
+   * "chronological_age_months"?: number | null }`.
+   */
   assess(requestJson: string): number;
   assessmentJson(): string;
   /** Forgets film, tensor and outputs; keeps the configuration. */

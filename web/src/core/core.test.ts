@@ -10,10 +10,12 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
   const module = { deleted: false, heap };
   class Raw implements RawCore {
     configure = () => 0;
+    reserveReference = (length: number) => new Uint8Array(heap, 16, length > 16 ? 0 : length);
+    setReference = () => 0;
     reserveFilm = (length: number) => new Uint8Array(heap, 0, length > 32 ? 0 : length);
     decode = () => 0;
     validate = () => 0;
-    filmJson = () => '{"film":{"width":2},"validation":{"passed":true}}';
+    filmJson = () => '{"film":{"width":2},"validation":{"passed":true},"quality":[],"input":{"verdict":"good","overridable":true}}';
     width = () => 2;
     height = () => 1;
     greyPixels = () => new Uint16Array(heap, 0, 2);
@@ -45,6 +47,18 @@ describe('Core', () => {
     expect([pixels, tensor].some((array) => array.buffer === module.heap)).toBe(false);
     // Its own buffer, no larger than it is: it can be transferred.
     expect(pixels.buffer.byteLength).toBe(4);
+  });
+
+  it('hands over the reference after the manifest, and none where there is none', () => {
+    const calls: string[] = [];
+    const module = fakeModule({ configure: () => { calls.push('configure'); return 0; }, setReference: () => { calls.push('setReference'); return 0; } });
+    const core = new Core(module);
+    core.configure('{}', Uint8Array.of(7, 8));
+    expect([...new Uint8Array(module.heap, 16, 2)]).toEqual([7, 8]);
+    expect(calls).toEqual(['configure', 'setReference']);
+    core.configure('{}', null);
+    expect(calls).toEqual(['configure', 'setReference', 'configure']);
+    expect(() => new Core(fakeModule({ setReference: () => 19 })).configure('{}', new Uint8Array(40))).toThrow(new CoreError('Status19', 'why'));
   });
 
   it('leaves it to the core to name a file for which it has no room', () => {

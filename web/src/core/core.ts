@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmInfo, SubjectSex, Validation } from '../domain/assessment';
+import type { Assessment, FilmInfo, InputVerdict, QualityCheck, SubjectSex, Validation } from '../domain/assessment';
 import type { Core as RawCore, CoreModule } from './core.d';
 
 /** A call of the core failed. `code` is the status's name in `status.hpp` ('TruncatedFile'); `detail` may be empty. */
@@ -16,11 +16,15 @@ export class CoreError extends Error {
 export interface CheckedFilm {
   readonly film: FilmInfo;
   readonly validation: Validation;
+  readonly quality: readonly QualityCheck[];
+  /** What the film alone says: the network runs where this lets it. */
+  readonly input: InputVerdict;
 }
 
 export interface AssessRequest {
   readonly sex: SubjectSex;
   readonly override: boolean;
+  readonly chronological_age_months?: number | null;
 }
 
 /** One film at a time, in the order of the methods. Every array given back belongs to the caller. */
@@ -37,8 +41,14 @@ export class Core {
     return this.#module.version();
   }
 
-  configure(manifestJson: string): void {
+  /** `reference`: the bytes of the pack's reference, null where its manifest has no anatomy. */
+  configure(manifestJson: string, reference: Uint8Array | null = null): void {
     this.#check(this.#raw.configure(manifestJson));
+    if (reference === null) return;
+    const room = this.#raw.reserveReference(reference.byteLength);
+    // As for a film: what the core has no room for, it names.
+    if (room.byteLength === reference.byteLength) room.set(reference);
+    this.#check(this.#raw.setReference());
   }
 
   decode(bytes: Uint8Array): void {
