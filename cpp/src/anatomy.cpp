@@ -45,7 +45,7 @@ Outcome compare_with_reference(std::span<const float> outputs, const Manifest& m
   made.inside = inside / static_cast<double>(reference.components);
   // The rows are orthonormal only to the precision in which they are stored: the difference may fall below 0.
   made.outside = std::max(0.0, squared_length(z) - squared_length(made.components)) / reference.residual;
-  made.distance = std::log(std::max(kLeastDistance, made.inside)) + std::log(std::max(kLeastDistance, made.outside));
+  made.distance = std::log(std::max(kLeastDistance, made.outside));
   made.limit = manifest.anatomy->distance;
   made.grade = grade_of(made.distance, made.limit);
   anatomy = std::move(made);

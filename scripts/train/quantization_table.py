@@ -8,6 +8,7 @@ import pathlib
 
 import numpy as np
 import onnx
+from onnx import numpy_helper
 
 from .calibrate import clamp
 from .metrics import bootstrap_mae
@@ -24,6 +25,13 @@ def variants(fp32):
         ("int8 weights everywhere", lambda: quantize(model, lambda *_: False).SerializeToString()),
         ("fp16 weights everywhere", lambda: quantize(model, lambda *_: True).SerializeToString()),
     ]
+
+
+def same_graph(fp32, stored):
+    """Whether the weights that quantization leaves alone (biases, scales, probe) are the same in both: then the pack was made from it."""
+    kept = {t.name: numpy_helper.to_array(t) for t in stored.graph.initializer if not t.name.endswith((":q", ":s", ":h"))}
+    whole = {t.name: numpy_helper.to_array(t) for t in fp32.graph.initializer}
+    return bool(kept) and all(name in whole and np.array_equal(value, whole[name]) for name, value in kept.items())
 
 
 def compare(fp32, pack_size, pack_age, films, index, chain, ranges, remember, threads):

@@ -79,7 +79,7 @@ def _changes(rows):
 def _quantization(q):
     if not q:
         return "Not measured: no fp32 graph was given (`--fp32`)."
-    note = "The pack's file is the quantization of this fp32 graph, byte for byte." if q["same_graph"] else \
+    note = "The pack was quantized from this fp32 graph: what quantization leaves alone is the same in both." if q["same_graph"] else \
         "The pack's file is not byte for byte the quantization of this fp32 graph: read the row of the pack with care."
     rows = [[r["name"], f"{r['bytes'] / 1e6:.2f} MB", f"{r['mae']:.3f} ({r['interval'][0]:.2f} to {r['interval'][1]:.2f})", f"{r['loss']:+.3f}",
              f"{r['sd']:.3f}", f"{r['largest']:.3f}"] for r in q["rows"]]

@@ -31,8 +31,8 @@ TEST(Anatomy, ByHand) {
   EXPECT_DOUBLE_EQ(anatomy.components[0], 1.5);
   EXPECT_DOUBLE_EQ(anatomy.inside, 1.5 * 1.5 / 4);
   EXPECT_DOUBLE_EQ(anatomy.outside, (16 + 4 + 4 - 1.5 * 1.5) / 2);
-  EXPECT_DOUBLE_EQ(anatomy.distance, std::log(0.5625) + std::log(10.875));
-  EXPECT_NEAR(anatomy.distance, 1.8111, 5e-5);
+  EXPECT_DOUBLE_EQ(anatomy.distance, std::log(10.875));
+  EXPECT_NEAR(anatomy.distance, 2.3865, 5e-5);
   EXPECT_EQ(anatomy.grade, Grade::Good);
 }
 
@@ -40,11 +40,11 @@ TEST(Anatomy, TheMeanFilmIsHeldAtTheLeastDistance) {
   const Anatomy anatomy = compared(film(1, 2, 3));
   EXPECT_EQ(anatomy.inside, 0);
   EXPECT_EQ(anatomy.outside, 0);
-  EXPECT_DOUBLE_EQ(anatomy.distance, 2 * std::log(1e-6));
+  EXPECT_DOUBLE_EQ(anatomy.distance, std::log(1e-6));
 }
 
 TEST(Anatomy, FartherIsWorse) {
-  EXPECT_EQ(compared(film(4, 4, 7)).grade, Grade::Review);  // limits 2 and 4
+  EXPECT_EQ(compared(film(4, 4, 7)).grade, Grade::Review);  // limits 2.5 and 4
   EXPECT_EQ(compared(film(10, 4, 7)).grade, Grade::Refuse);
 }
 

@@ -1,6 +1,5 @@
 #include "support.hpp"
 
-#include <bit>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -122,7 +121,7 @@ Json full_manifest_json() {
   m["outputs"].push_back({{"name", "maturity_evidence"}, {"shape", {1, 1}}});
   m["anatomy"] = {{"inputs", {"features", "texture"}},
                   {"components", 1},
-                  {"distance", {{"review", limit(none, 2)}, {"refuse", limit(none, 4)}}},
+                  {"distance", {{"review", limit(none, 2.5)}, {"refuse", limit(none, 4)}}},
                   {"source", "test"},
                   {"rates", Json::array({{{"films", "holdout"}, {"n", 10}, {"review", 0.1}, {"refuse", 0}}})}};
   const auto factors = [](std::vector<double> limits) {
@@ -167,9 +166,9 @@ Bytes reference_bytes() {
   Bytes bytes(magic, magic + 8);
   append_le(bytes, 3, 4);
   append_le(bytes, 1, 4);
-  for (const float value : {1.0f, 2.0f, 3.0f, 2.0f, 1.0f, 0.5f, 4.0f, 2.0f}) append_le(bytes, std::bit_cast<std::uint32_t>(value), 4);
+  for (const float value : {1.0f, 2.0f, 3.0f, 2.0f, 1.0f, 0.5f, 4.0f, 2.0f}) append_le(bytes, bits_of(value), 4);
   for (const std::uint32_t half : {0x3800u, 0xB800u, 0x3400u}) append_le(bytes, half, 2);  // 0.5, -0.5, 0.25
-  for (const float value : {0.5f, 3.0f, 1.0f, -1.0f}) append_le(bytes, std::bit_cast<std::uint32_t>(value), 4);
+  for (const float value : {0.5f, 3.0f, 1.0f, -1.0f}) append_le(bytes, bits_of(value), 4);
   return bytes;
 }
 
@@ -280,6 +279,12 @@ Bytes golden(const std::string& name) { return read_file(std::string(CARPAL_GOLD
 std::optional<std::string> environment(const char* name) {
   const char* value = std::getenv(name);
   return value && *value ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::uint32_t bits_of(float value) {
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, &value, sizeof bits);
+  return bits;
 }
 
 std::uint64_t fnv1a(std::span<const float> values) {

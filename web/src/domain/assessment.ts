@@ -68,7 +68,7 @@ export interface InputVerdict {
   readonly overridable: boolean;
 }
 
-/** How far the film lies from the hands that the network has learned from. `distance` = ln(inside) + ln(outside). */
+/** How far the film lies from the hands that the network has learned from. `distance` = ln(outside); 0 for the average of them. */
 export interface Anatomy {
   readonly distance: number;
   readonly inside: number;

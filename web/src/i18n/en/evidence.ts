@@ -56,7 +56,7 @@ export const evidence = {
   },
   safety: {
     intro: 'A film that passes is held against the hands that the network learned from. Far from them it is looked at or refused.',
-    distance: (review: string, refuse: string) => `Distance from known hands: look above ${review}, refused above ${refuse}. The distance is ln(inside) + ln(outside): how far within the directions in which hands differ, and how far outside of them.`,
+    distance: (review: string, refuse: string) => `Distance from known hands: look above ${review}, refused above ${refuse}. The distance is the logarithm of what the directions in which hands differ cannot explain of the film; 0 for the average training film.`,
     rates: 'Measured shares of films',
     columns: { films: 'Films', n: 'Number', review: 'To look at or refused', refuse: 'Refused' },
     noAnatomy: 'This pack has no reference: it does not check that the picture shows a hand.',
