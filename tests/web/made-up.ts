@@ -80,7 +80,7 @@ export function quality(values: Partial<Record<QualityMeasure, number>> = {}): Q
 
 export function anatomy(distance: number): Anatomy {
   const [review, refuse] = [1.8, 3.1];
-  return { distance, inside: Math.exp(distance / 2), outside: Math.exp(distance / 2), review, refuse, grade: distance > refuse ? 'refuse' : distance > review ? 'review' : 'good' };
+  return { distance, inside: 1.1, outside: Math.exp(distance), review, refuse, grade: distance > refuse ? 'refuse' : distance > review ? 'review' : 'good' };
 }
 
 const NOT_OVERRIDABLE: readonly FailureCode[] = ['blank_or_corrupt', 'over_exposed', 'synthetic_or_saturated', 'featureless'];
