@@ -1,7 +1,6 @@
 #include "carpal/reference.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <string>
@@ -16,7 +15,13 @@ constexpr std::size_t kHeaderBytes = 16;
 std::uint32_t read_u16(const std::uint8_t* at) { return static_cast<std::uint32_t>(at[0]) | static_cast<std::uint32_t>(at[1]) << 8; }
 std::uint32_t read_u32(const std::uint8_t* at) { return read_u16(at) | read_u16(at + 2) << 16; }
 
-float float_of(std::uint32_t bits) { return std::bit_cast<float>(bits); }
+/// Emscripten's library has no std::bit_cast yet.
+float float_of(std::uint32_t bits) {
+  float value;
+  static_assert(sizeof value == sizeof bits);
+  std::memcpy(&value, &bits, sizeof value);
+  return value;
+}
 
 /// IEEE 754 binary16 to binary32; exact.
 float float_of_half(std::uint32_t half) {

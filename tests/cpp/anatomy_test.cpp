@@ -1,6 +1,7 @@
 #include "carpal/anatomy.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include <gtest/gtest.h>
 

@@ -209,7 +209,7 @@ TEST(Assessment, AFullPackSaysEverything) {
                                       {"grade", "review"}}));
   EXPECT_DOUBLE_EQ(json["anatomy"]["inside"].get<double>(), 0.5625);
   EXPECT_DOUBLE_EQ(json["anatomy"]["outside"].get<double>(), 10.875);
-  EXPECT_EQ(json["anatomy"]["review"], 2.0);
+  EXPECT_EQ(json["anatomy"]["review"], 2.5);
   EXPECT_EQ(json["anatomy"]["refuse"], 4.0);
   EXPECT_EQ(json["anatomy"]["grade"], "good");
   EXPECT_EQ(json["safety"]["verdict"], "review");

@@ -1,6 +1,6 @@
 #include "carpal/reference.hpp"
 
-#include <bit>
+#include <cmath>
 #include <limits>
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ Outcome parse(const Bytes& bytes) {
 
 Bytes with_float(std::size_t at, float value) {
   Bytes bytes = testing::reference_bytes();
-  const auto bits = std::bit_cast<std::uint32_t>(value);
+  const std::uint32_t bits = testing::bits_of(value);
   for (std::size_t i = 0; i < 4; ++i) bytes[at + i] = static_cast<std::uint8_t>(bits >> (8 * i));
   return bytes;
 }
@@ -57,7 +57,7 @@ TEST(Reference, EveryKindOfHalf) {
   for (const auto& [bits, value] : halves) {
     Reference r;
     ASSERT_TRUE(parse_reference(with_half(bits), r).ok());
-    EXPECT_EQ(std::bit_cast<std::uint32_t>(r.rows.data()[0]), std::bit_cast<std::uint32_t>(value)) << std::hex << bits;
+    EXPECT_EQ(testing::bits_of(r.rows.data()[0]), testing::bits_of(value)) << std::hex << bits;
   }
 }
 

@@ -55,6 +55,9 @@ Bytes golden(const std::string& name);
 /// The environment variable, if it is set and not empty.
 std::optional<std::string> environment(const char* name);
 
+/// The bits of a binary32 (Emscripten's library has no std::bit_cast yet).
+std::uint32_t bits_of(float value);
+
 /// FNV-1a, 64 bits.
 std::uint64_t fnv1a(std::span<const float> values);
 
