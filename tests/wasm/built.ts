@@ -15,6 +15,12 @@ export const packManifestText = readFileSync(join(defaultPack, 'manifest.json'),
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export const packManifest = () => JSON.parse(packManifestText) as { [key: string]: Json };
 
+/** The pack's reference, null where its manifest has no anatomy. */
+export function packReference(): Uint8Array | null {
+  const { anatomy, files } = packManifest() as unknown as { anatomy?: unknown; files: { reference?: { path: string } } };
+  return anatomy === undefined ? null : new Uint8Array(readFileSync(join(defaultPack, files.reference!.path)));
+}
+
 /** A module of its own, so that a test's heap is its own too. */
 export async function freshModule(): Promise<CoreModule> {
   const url = pathToFileURL(defaultCore).href;
@@ -22,23 +28,87 @@ export async function freshModule(): Promise<CoreModule> {
   return loadCoreModule({ url, wasmBinary: new Uint8Array(readFileSync(join(defaultCore, 'carpal.wasm'))) });
 }
 
-export async function freshCore(manifestText = packManifestText): Promise<Core> {
+export async function freshCore(manifestText = packManifestText, reference = packReference()): Promise<Core> {
   const core = new Core(await freshModule());
-  core.configure(manifestText);
+  core.configure(manifestText, reference);
   return core;
 }
 
 export const readRepository = (path: string) => new Uint8Array(readFileSync(join(repository, path)));
 export const readJson = (path: string) => JSON.parse(readFileSync(join(repository, path), 'utf8')) as unknown;
 
-/** Plausible outputs of the network for the pack's manifest: a girl and a boy of about ten, in the third stage. */
-export function plausibleOutputs(): Float32Array {
-  const { outputs } = packManifest() as unknown as { outputs: { name: string; shape: number[] }[] };
+/** Plausible outputs of the network for a manifest: a girl and a boy of about ten, in the third stage. */
+export function plausibleOutputs(manifest = packManifest()): Float32Array {
+  const { outputs } = manifest as unknown as { outputs: { name: string; shape: number[] }[] };
   return Float32Array.from(outputs.flatMap(({ name, shape }) => {
     const size = shape.reduce((product, side) => product * side, 1);
     if (name === 'age') return [-0.2, -0.1];
     if (name === 'spread') return [-2, -2];
     if (name === 'stage_logits') return Array.from({ length: size }, (_, index) => (index % 6 === 2 ? 3 : 0));
-    return Array.from({ length: size }, () => 0);
+    // The core refuses features that are all the same.
+    if (name === 'features') return Array.from({ length: size }, (_, index) => (index % 2) / 10);
+    return Array.from({ length: size }, () => (name === 'maturity_evidence' ? -3 : 0));
   }));
+}
+
+/** The pack's manifest with every part of schema 1.1, made small where the core works on them. */
+export function fullManifest(): { [key: string]: Json } {
+  const pack = packManifest() as unknown as {
+    files: { model: Json }; outputs: { name: string; shape: number[] }[]; calibration: { [key: string]: { [key: string]: Json } };
+    validation: { profiles: { [key: string]: { [key: string]: Json } } };
+  };
+  const upper = (high: number | null) => ({ low: null, high });
+  const factor = (code: string, limit: number) => ({ code, limit, auc: 0.97, auc_low: 0.95, auc_high: 0.98 });
+  const factors = (months: number) => [
+    factor('age_at_ceiling', months), factor('near_maturity_probability', 0.5), factor('interval_at_ceiling', months + 10),
+    factor('reference_distance', 0), factor('fused_physes', 0.5),
+  ];
+  const vote = { auc: 0.98, auc_low: 0.97, auc_high: 0.99, sensitivity: 0.9, specificity: 0.95 };
+  const quality = QUALITY_MEASURES.map((measure) => ({
+    measure, review: { low: -1, high: 1e5 }, refuse: measure === 'blockiness' ? upper(null) : { low: -2, high: 1e6 }, review_rate: 0.01, refuse_rate: null,
+  }));
+  const own = pack.outputs.filter(({ name }) => !['features', 'texture', 'maturity_evidence'].includes(name));
+  const { calibrated, ...others } = pack.validation.profiles;
+  return {
+    ...packManifest(),
+    schema_version: '1.1',
+    files: { model: pack.files.model, reference: { path: 'reference.bin', bytes: 70, sha256: 'ab12'.repeat(16) } },
+    outputs: [...own, { name: 'features', shape: [1, 2] }, { name: 'texture', shape: [1] }, { name: 'maturity_evidence', shape: [1, 1] }],
+    anatomy: {
+      inputs: ['features', 'texture'], components: 1, distance: { review: upper(2), refuse: upper(4) }, source: 'made up',
+      rates: [{ films: 'holdout', n: 100, review: 0.02, refuse: 0.001 }],
+    },
+    maturity: {
+      from_months: { female: 204, male: 216 }, stated_limit_months: { female: 216, male: 228 }, votes: 3,
+      factors: { female: factors(200), male: factors(212) }, vote: { female: vote, male: vote }, source: 'made up',
+    },
+    calibration: {
+      ...pack.calibration,
+      confidence: { ...pack.calibration.confidence, half_width_months: { high: 20, medium: 28 } },
+      consistency: {
+        age_outside_stage_months: 6, age_outside_stage_refuse_months: 24, sex_difference_months: { review: 30, refuse: 60 },
+        half_width_months: { review: 24, refuse: 48 }, implausible_months: 18, chronological_difference_months: 36,
+      },
+    },
+    validation: { ...pack.validation, profiles: { ...others, calibrated: { ...calibrated, quality } } },
+  } as { [key: string]: Json };
+}
+
+export const QUALITY_MEASURES = ['brightness', 'contrast', 'noise', 'sharpness', 'clipping', 'blockiness', 'colour_cast', 'screen_pattern',
+  'uneven_light', 'foreground_share', 'border_contact', 'separate_parts'];
+
+/** The reference of `fullManifest`, of three values and one component; its average film is the one of `plausibleOutputs`. */
+export function fullReference(): Uint8Array {
+  const bytes = new Uint8Array(70);
+  const view = new DataView(bytes.buffer);
+  bytes.set(new TextEncoder().encode('CARPLRF1'));
+  view.setUint32(8, 3, true);
+  view.setUint32(12, 1, true);
+  const mean = [0, 0.1, 0];
+  const scale = [1, 1, 1];
+  [...mean, ...scale, 4, 2].forEach((value, index) => view.setFloat32(16 + 4 * index, value, true));
+  view.setUint16(48, 0x3c00, true); // the first of three axes: 1, 0, 0
+  const centres = [-1, 1, -1, 1];
+  centres.forEach((value, index) => view.setFloat32(54 + 4 * index, value, true));
+  return bytes;
 }

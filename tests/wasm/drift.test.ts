@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../../scripts/lib/engine';
 import type { Core, CoreModule } from '../../web/src/core/core.d';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
-import { freshModule, packManifestText, plausibleOutputs } from './built';
+import { freshModule, fullManifest, fullReference, plausibleOutputs } from './built';
 
 interface Member {
   readonly name: string;
@@ -48,11 +48,12 @@ describe('Core', () => {
 
   it('takes as many arguments and gives back what is declared', () => {
     const film = encodePng(drawHand({ width: 200, height: 260 }));
-    const outputs = plausibleOutputs();
+    const reference = fullReference();
+    const outputs = plausibleOutputs(fullManifest());
     const given: Record<string, unknown[]> = {
-      configure: [packManifestText], reserveFilm: [film.length], validate: [''], assess: ['{"sex":"male","override":false}'],
+      configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], validate: [''], assess: ['{"sex":"male","override":false}'],
     };
-    const order = ['configure', 'reserveFilm', 'decode', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'tensor',
+    const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decode', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'tensor',
       'reserveOutputs', 'assess', 'assessmentJson', 'clear', 'delete'];
     const members = new Map(declared('Core').map((member) => [member.name, member]));
     expect([...members.keys()].sort()).toEqual([...order].sort());
@@ -63,6 +64,7 @@ describe('Core', () => {
       const result = (core as unknown as Record<string, (...values: unknown[]) => unknown>)[name]!(...values);
       expect(kind(result), name).toBe(member.result);
       if (member.result === 'number' && name !== 'width' && name !== 'height') expect(result, `${name}: ${module.lastDetail()}`).toBe(0);
+      if (name === 'reserveReference') (result as Uint8Array).set(reference);
       if (name === 'reserveFilm') (result as Uint8Array).set(film);
       if (name === 'reserveOutputs') (result as Float32Array).set(outputs);
     }

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { Core, CoreError } from '../../web/src/core/core';
 import { badPictures, drawHand, encodePng, textFile, truncated } from '../phantom/phantom.mjs';
-import { freshModule, packManifestText, plausibleOutputs } from './built';
+import { freshModule, fullManifest, fullReference, plausibleOutputs } from './built';
 
 it('the heap is flat over 300 films, failures among them', async () => {
   const module = await freshModule();
@@ -12,7 +12,8 @@ it('the heap is flat over 300 films, failures among them', async () => {
     hand, encodePng(drawHand({ width: 300, height: 400, bits: 16, channels: 4 })), encodePng(badPictures.colour({ width: 300, height: 300 })),
     truncated(hand), textFile(), encodePng(drawHand({ width: 500, height: 640, channels: 2 })),
   ];
-  const outputs = plausibleOutputs();
+  const manifestText = JSON.stringify(fullManifest());
+  const outputs = plausibleOutputs(fullManifest());
   let failures = 0;
   const read = (core: Core, index: number) => {
     try {
@@ -31,7 +32,7 @@ it('the heap is flat over 300 films, failures among them', async () => {
     // A handle for every 30 films: those must not leak either.
     for (let start = from; start < to; start += 30) {
       const core = new Core(module);
-      core.configure(packManifestText);
+      core.configure(manifestText, fullReference());
       for (let index = start; index < start + 30; index++) read(core, index);
       core.close();
     }

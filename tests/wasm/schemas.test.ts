@@ -6,7 +6,7 @@ import type { Assessment } from '../../web/src/domain/assessment';
 import { ManifestError, parseManifest } from '../../web/src/domain/manifest';
 import { Core, CoreError } from '../../web/src/core/core';
 import { badPictures, drawHand, encodePng } from '../phantom/phantom.mjs';
-import { freshCore, freshModule, packManifest, plausibleOutputs, readJson, type Json } from './built';
+import { freshCore, freshModule, fullManifest, fullReference, packManifest, plausibleOutputs, QUALITY_MEASURES, readJson, type Json } from './built';
 
 const ajv = new Ajv2020({ allErrors: false, strict: false, validateFormats: false });
 
@@ -20,8 +20,8 @@ describe('the Assessment', () => {
 
   const assess = (film: Buffer, override: boolean, sex: 'female' | 'male' | 'unknown' = 'unknown'): Assessment => {
     core.decode(new Uint8Array(film));
-    const { validation } = core.validate('');
-    if (validation.passed || override) core.takeOutputs(plausibleOutputs());
+    const { input } = core.validate('');
+    if (input.verdict !== 'refuse' || (override && input.overridable)) core.takeOutputs(plausibleOutputs());
     return core.assess({ sex, override });
   };
   const hand = encodePng(drawHand({ width: 300, height: 400 }));
@@ -35,6 +35,40 @@ describe('the Assessment', () => {
     expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
     expect(assessment.status).toBe(status);
     expect(assessment.results === null).toBe(status === 'refused');
+  });
+
+  it('of a pack with all parts fits its schema, whatever they say', async () => {
+    const full = await freshCore(JSON.stringify(fullManifest()), fullReference());
+    const outputs = plausibleOutputs(fullManifest());
+    const read = (last: readonly number[], chronological_age_months: number | null = null) => {
+      full.decode(new Uint8Array(hand));
+      const { quality, input } = full.validate('');
+      expect(quality.map(({ measure }) => measure)).toEqual(QUALITY_MEASURES);
+      expect(input).toEqual({ verdict: 'good', overridable: true });
+      full.takeOutputs(Float32Array.from([...outputs.subarray(0, outputs.length - last.length), ...last]));
+      const assessment = full.assess({ sex: 'unknown', override: false, chronological_age_months });
+      expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
+      return assessment;
+    };
+    const good = read([]);
+    expect(good).toMatchObject({ status: 'read', safety: { verdict: 'good' }, subject: { sex: 'unknown', chronological_age_months: null } });
+    expect(good.anatomy).toMatchObject({ grade: 'good', review: 2, refuse: 4 });
+    expect(good.results!.male.maturity).toMatchObject({ mature: false, votes: 1 });
+    const far = read([], 12);
+    expect(far.safety.tiers[2]).toEqual({ tier: 3, verdict: 'review', codes: ['far_from_chronological_age'] });
+    expect(far.results!.female.confidence.lowered_by).toContain('inconsistent');
+    // Features, texture, evidence: far from the reference's films.
+    const stranger = read([50, 60, 70, -3]);
+    expect(stranger).toMatchObject({ status: 'refused', results: null, anatomy: { grade: 'refuse' } });
+    expect(stranger.safety.tiers.map(({ verdict }) => verdict)).toEqual(['good', 'refuse', 'good']);
+    full.close();
+  });
+
+  it('of a picture with nothing on it is refused for good', () => {
+    const assessment = assess(encodePng(badPictures.blank()), true);
+    expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
+    expect(assessment).toMatchObject({ status: 'refused', results: null, anatomy: null, safety: { verdict: 'refuse', overridable: false } });
+    expect(assessment.safety.tiers.map(({ verdict }) => verdict)).toEqual(['refuse', 'not_run', 'not_run']);
   });
 
   it('has every field that the schema asks for, and no other', () => {
@@ -51,7 +85,7 @@ describe('the Assessment', () => {
     const assessment = assess(hand, false, 'male');
     const manifest = packManifest() as unknown as { name: string; version: string; files: { model: { sha256: string } }; age: { range_months: Record<string, [number, number]> } };
     expect(assessment.pack).toEqual({ name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 });
-    expect(assessment.subject).toEqual({ sex: 'male' });
+    expect(assessment.subject).toEqual({ sex: 'male', chronological_age_months: null });
     for (const sex of ['female', 'male'] as const) {
       const result = assessment.results![sex];
       const [low, high] = manifest.age.range_months[sex]!;
@@ -73,7 +107,11 @@ describe('the manifest', () => {
     core = new Core(await freshModule());
   });
 
-  const good = packManifest();
+  const good = fullManifest();
+  /** A pack may have them or not. */
+  const OPTIONAL = ['maturity', 'calibration.confidence.half_width_months', 'calibration.consistency.age_outside_stage_refuse_months',
+    'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.implausible_months',
+    'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality'];
   type Path = readonly (string | number)[];
 
   const verdicts = (manifest: Json) => ({
@@ -100,8 +138,8 @@ describe('the manifest', () => {
   }
 
   /** A copy with the value at the path replaced, or taken away. */
-  function changed(at: Path, value: Json | undefined): Json {
-    const copy = structuredClone(good) as Json;
+  function changed(at: Path, value: Json | undefined, from: Json = good): Json {
+    const copy = structuredClone(from);
     const parent = at.slice(0, -1).reduce<Json>((node, key) => (node as Record<string | number, Json>)[key]!, copy) as Record<string | number, Json>;
     const last = at[at.length - 1]!;
     if (value === undefined) delete parent[last];
@@ -110,7 +148,20 @@ describe('the manifest', () => {
   }
 
   it('of the pack is accepted by schema, page and core', () => {
+    expect(verdicts(packManifest())).toEqual(all(true));
+  });
+
+  it('with every part of 1.1 is accepted by all three', () => {
     expect(verdicts(good)).toEqual(all(true));
+  });
+
+  it.each(OPTIONAL)('without %s is accepted by all three', (name) => {
+    expect(verdicts(changed(name.split('.'), undefined))).toEqual(all(true));
+  });
+
+  it('of 1.0, without any of the later parts, is accepted by all three', () => {
+    const old = OPTIONAL.map((name) => name.split('.')).reduce((manifest, at) => changed(at, undefined, manifest), { ...good, schema_version: '1.0' } as Json);
+    expect(verdicts(changed(['anatomy'], undefined, changed(['files', 'reference'], undefined, old)))).toEqual(all(true));
   });
 
   it('with a value of another type anywhere is refused by all three', () => {
@@ -126,7 +177,7 @@ describe('the manifest', () => {
   it('without a field is refused by all three', () => {
     const fields = paths(good).filter((at) => typeof at[at.length - 1] === 'string')
       // Profiles are named freely: which of them is needed only the core knows (below).
-      .filter((at) => !(at.length === 3 && at[1] === 'profiles'));
+      .filter((at) => !(at.length === 3 && at[1] === 'profiles') && !OPTIONAL.includes(at.join('.')));
     const disagreements = fields.filter((at) => {
       const { schema, page, core: inCore } = verdicts(changed(at, undefined));
       return schema || page || inCore;
@@ -149,6 +200,16 @@ describe('the manifest', () => {
     ['an unknown scale', ['calibration', 'interval', 'scale'], 'parsec'],
     ['an unknown measure', ['validation', 'profiles', 'published', 'limits', 0, 'measure'], 'beauty'],
     ['five limits', ['validation', 'profiles', 'published', 'limits'], []],
+    ['anatomy from an unknown output', ['anatomy', 'inputs'], ['features', 'shoe_size']],
+    ['anatomy without the features', ['anatomy', 'inputs'], ['texture']],
+    ['no components', ['anatomy', 'components'], 0],
+    ['half a vote', ['maturity', 'votes'], 2.5],
+    ['six votes of five', ['maturity', 'votes'], 6],
+    ['four factors of five', ['maturity', 'factors', 'male'], []],
+    ['factors in another order', ['maturity', 'factors', 'female', 0, 'code'], 'fused_physes'],
+    ['an area above one', ['maturity', 'factors', 'female', 0, 'auc'], 1.2],
+    ['an unknown quality', ['validation', 'profiles', 'calibrated', 'quality', 0, 'measure'], 'beauty'],
+    ['a rate above one', ['validation', 'profiles', 'calibrated', 'quality', 0, 'review_rate'], 1.2],
     ['another major version', ['schema_version'], '2.0'],
     ['a version that is none', ['schema_version'], 'one'],
   ])('with %s is refused by all three', (_what, at, value) => {
@@ -162,6 +223,11 @@ describe('the manifest', () => {
     ['a limit that was not measured', ['validation', 'profiles', 'published', 'limits', 0, 'false_refusal_rate'], null],
   ])('with %s is accepted by all three', (_what, at, value) => {
     expect(verdicts(changed(at, value))).toEqual(all(true));
+  });
+
+  it('with a quality twice is refused by page and core; a schema cannot say it', () => {
+    const twice = changed(['validation', 'profiles', 'calibrated', 'quality', 1, 'measure'], 'brightness');
+    expect(verdicts(twice)).toEqual({ schema: true, page: false, core: false });
   });
 
   it('with a field of a later minor version is read, but not written', () => {

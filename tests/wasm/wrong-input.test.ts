@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Core, CoreError } from '../../web/src/core/core';
 import { drawHand, encodePng, textFile } from '../phantom/phantom.mjs';
 import { randomSource } from '../phantom/random.mjs';
-import { freshCore, freshModule, packManifestText, plausibleOutputs, readRepository } from './built';
+import { freshCore, freshModule, fullManifest, fullReference, packManifest, packManifestText, plausibleOutputs, readRepository } from './built';
 
 const hand = encodePng(drawHand({ width: 120, height: 160 }));
 const bytes = (source: Iterable<number>) => Uint8Array.from(source);
@@ -87,7 +87,13 @@ describe('calls out of order', () => {
     ['UnknownProfile', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate('nobody'); }],
     ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'it' as never, override: false }); }],
     ['BadManifest', (fresh) => fresh.configure('{')],
-    ['UnsupportedManifest', (fresh) => fresh.configure(packManifestText.replace('"1.0"', '"2.0"'))],
+    ['UnsupportedManifest', (fresh) => fresh.configure(packManifestText.replace(/("schema_version": ?)"1\.\d+"/, '$1"2.0"'))],
+    ['ReferenceMissing', (fresh) => {
+      fresh.configure(JSON.stringify(fullManifest())); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'male', override: false });
+    }],
+    ['NotConfigured', (fresh) => { fresh.configure(JSON.stringify({ ...packManifest(), anatomy: undefined, maturity: undefined }), fullReference()); }],
+    ['BadReference', (fresh) => fresh.configure(JSON.stringify(fullManifest()), fullReference().subarray(0, 69))],
+    ['BadReference', (fresh) => fresh.configure(JSON.stringify(fullManifest()), new Uint8Array(70_000_000))],
   ])('%s', async (code, call) => {
     const fresh = new Core(await freshModule());
     expect(failure(() => call(fresh))).toBe(code);
@@ -108,5 +114,12 @@ describe('calls out of order', () => {
     core.validate('');
     core.takeOutputs(plausibleOutputs().fill(NaN));
     expect(failure(() => core.assess({ sex: 'male', override: true }))).toBe('NonFiniteOutput');
+  });
+
+  it('outputs that are one number everywhere are refused', () => {
+    core.decode(bytes(hand));
+    core.validate('');
+    core.takeOutputs(plausibleOutputs().fill(0.5));
+    expect(failure(() => core.assess({ sex: 'male', override: true }))).toBe('ConstantOutput');
   });
 });
