@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -262,6 +263,9 @@ TEST(Assessment, TheFindingsOfTheSubjectCount) {
   EXPECT_EQ(male["safety"]["tiers"][2]["codes"], Json({"age_outside_stage"}));
   const Json unknown = fully_assessed(checked, {SubjectSex::Unknown, false, {}}, block);
   EXPECT_EQ(unknown["safety"]["tiers"][2]["verdict"], "refuse") << "the worse of both sexes";
+  for (std::size_t i = 0; i < kStages; ++i) std::swap(block[4 + i], block[10 + i]);  // now hers is wrong
+  EXPECT_EQ(fully_assessed(checked, {SubjectSex::Male, false, {}}, block)["status"], "read");
+  EXPECT_EQ(fully_assessed(checked, {SubjectSex::Female, false, {}}, block)["status"], "refused");
 }
 
 TEST(Assessment, NothingCanBeReadOnAPictureWithNothingOnIt) {
