@@ -227,8 +227,9 @@ Status measure_quality(const Film& film, int working_size, QualityValues& values
   at(QualityMeasure::BorderContact) = quality::border_contact(foreground);
   at(QualityMeasure::Clipping) = clipping_of(grey, foreground);
   at(QualityMeasure::UnevenLight) = quality::light_slope(grey) / unit;
-  if (const Status status = noise_of(grey, p1 + 0.1 * contrast, p99 - 0.02 * contrast, at(QualityMeasure::Noise)); status != Status::Ok) return status;
-  at(QualityMeasure::Noise) /= unit;
+  double noise = 0;
+  if (const Status status = noise_of(grey, p1 + 0.1 * contrast, p99 - 0.02 * contrast, noise); status != Status::Ok) return status;
+  at(QualityMeasure::Noise) = noise / unit;
   if (!quality::separate_parts(foreground, at(QualityMeasure::SeparateParts)) || !quality::sharpness(grey, at(QualityMeasure::Sharpness)) ||
       !quality::screen_pattern(grey, unit, at(QualityMeasure::ScreenPattern))) {
     return Status::OutOfMemory;
