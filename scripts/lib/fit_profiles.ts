@@ -1,12 +1,12 @@
-/** Fits the `calibrated` profile to the good films of one part and tells what it and the published one refuse. */
+/** Fits the `calibrated` profile, layers and quality, to the good films of one part and tells what it and the published one refuse. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { file, folder, program, text, UsageError } from './arguments';
 import { parseSplit } from './csv';
 import { defaultPack, openCore, readPack } from './engine';
 import { FilmFolder } from './films';
-import { measureFilm, type Values } from './measure_films';
-import { fitProfile, refusals, withRates, type Profile } from './profiles';
+import { measureFilm, measuringManifest, type Measured } from './measure_films';
+import { fitProfile, qualityRates, refusals, withQuality, withRates, type Profile } from './profiles';
 import { ProgressBar } from './progress';
 import type { Core } from '../../web/src/core/core';
 
@@ -41,12 +41,13 @@ export function main(argv: readonly string[]): Promise<number> {
     const [paths, check] = [partPaths(part), text(values, 'check')];
     const checkPaths = check === undefined ? [] : partPaths(check);
     const pack = await readPack(folder(values, 'pack', defaultPack));
-    const core = await openCore(pack.manifestText);
+    const core = await openCore(measuringManifest(pack.manifest));
     const published = pack.manifest.validation.profiles.published;
     if (published === undefined) throw new UsageError("The pack has no profile 'published' to start from.");
 
     const good = await measureAll(core, paths);
-    const calibrated = fitProfile(good, published);
+    const layers = good.map((film) => film.layers);
+    const calibrated = withQuality(fitProfile(layers, published), good.map((film) => film.quality));
     report(`${part} (fitted to)`, good, published, calibrated);
     if (check !== undefined) report(check, await measureAll(core, checkPaths), published, calibrated);
     if (values.against !== undefined) {
@@ -56,7 +57,7 @@ export function main(argv: readonly string[]): Promise<number> {
     }
     const target = text(values, 'write');
     if (target !== undefined) {
-      const profiles = { published: withRates(published, good), calibrated };
+      const profiles = { published: withRates(published, layers), calibrated };
       writeFileSync(target, `${JSON.stringify({ ...pack.manifest.validation, default_profile: 'calibrated', profiles }, null, 1)}\n`);
     }
     process.stdout.write(`${JSON.stringify(calibrated, null, 2)}\n`);
@@ -64,9 +65,9 @@ export function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-async function measureAll(core: Core, paths: readonly string[]): Promise<Values[]> {
+async function measureAll(core: Core, paths: readonly string[]): Promise<Measured[]> {
   const bar = new ProgressBar(paths.length);
-  const measured: Values[] = [];
+  const measured: Measured[] = [];
   for (const [index, path] of paths.entries()) {
     const film = await measureFilm(core, path, path);
     if (film.values === null) console.error(`${path}: ${film.error}`);
@@ -76,7 +77,9 @@ async function measureAll(core: Core, paths: readonly string[]): Promise<Values[
   return measured;
 }
 
-function report(name: string, films: readonly Values[], published: Profile, calibrated: Profile): void {
+function report(name: string, films: readonly Measured[], published: Profile, calibrated: Profile): void {
   console.error(`${name}: ${films.length} films`);
-  for (const [profile, limits] of Object.entries({ published, calibrated })) console.error(`  ${profile} refuses ${JSON.stringify(refusals(films, limits))}`);
+  const layers = films.map((film) => film.layers);
+  for (const [profile, limits] of Object.entries({ published, calibrated })) console.error(`  ${profile} refuses ${JSON.stringify(refusals(layers, limits))}`);
+  console.error(`  quality: ${JSON.stringify(qualityRates(films, calibrated))}`);
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseLabels, parseSplit, TableError } from './csv';
 import { FilmFolder } from './films';
-import type { Values } from './measure_films';
-import { fitProfile, passes, quantile, refusals, type Profile } from './profiles';
+import { measuringManifest, QUALITY_MEASURES, type Measured, type QualityValues, type Values } from './measure_films';
+import { fitProfile, fitQuality, inside, passes, qualityRates, quantile, refusals, withQuality, type Profile } from './profiles';
 import { summarise, type FilmRow } from './summary';
 
 describe('parseLabels', () => {
@@ -120,6 +120,71 @@ describe('limits', () => {
 
   it('a value on a limit passes', () => {
     expect([0.029, 0.03, 0.031].map((sd) => passes(value(sd), published.limits[1]!))).toEqual([false, true, true]);
+  });
+
+  describe('of quality', () => {
+    /** From 0 to 1 in 10,001 films: the quantiles are the shares. */
+    const films = Array.from({ length: 10001 }, (_, index) => Object.fromEntries(QUALITY_MEASURES.map((measure) => [measure, index / 10000])) as QualityValues);
+    const fitted = Object.fromEntries(fitQuality(films).map((limit) => [limit.measure, limit]));
+    const none = { low: null, high: null };
+
+    it('are there for every measure once, in the order of the core', () => {
+      expect(fitQuality(films).map(({ measure }) => measure)).toEqual(QUALITY_MEASURES);
+    });
+
+    it('review at the extremes and refuse further out, on the bad sides alone', () => {
+      // 0.5 % from below, rounded down; half of 0.02 %.
+      expect(fitted.contrast).toMatchObject({ review: { low: 0.005, high: null }, refuse: { low: 0.0001, high: null } });
+      // 99.98 % and half of the room up to 1, rounded up.
+      expect(fitted.brightness).toMatchObject({ review: { low: 0.005, high: 1 }, refuse: { low: 0.0001, high: 1 } });
+      expect(fitted.noise).toMatchObject({ review: { low: null, high: 2.2 }, refuse: { low: null, high: 3.3 } });
+      expect(fitted.contrast!.review_rate).toBe(0.005);
+      expect(fitted.contrast!.refuse_rate).toBe(0.0001);
+    });
+
+    it.each(['blockiness', 'uneven_light', 'foreground_share', 'border_contact', 'separate_parts'])('%s refuses nothing', (measure) => {
+      expect(fitted[measure]).toMatchObject({ refuse: none, refuse_rate: null });
+      expect(fitted[measure]!.review).not.toEqual(none);
+    });
+
+    it('every limit of refusal lies beyond that of review', () => {
+      for (const { review, refuse } of Object.values(fitted)) {
+        if (refuse.low !== null) expect(refuse.low).toBeLessThanOrEqual(review.low!);
+        if (refuse.high !== null) expect(refuse.high).toBeGreaterThanOrEqual(review.high!);
+      }
+    });
+
+    it('shares of films count a film once, with those that a layer refuses', () => {
+      const measured: Measured[] = films.map((quality, index) => ({ layers: value(index < 100 ? 0.01 : 0.1), quality }));
+      const profile = { ...published, quality: [
+        { measure: 'contrast' as const, review: { low: 0.02, high: null }, refuse: { low: 0.015, high: null }, review_rate: null, refuse_rate: null },
+        { measure: 'noise' as const, review: { low: null, high: 0.9 }, refuse: none, review_rate: null, refuse_rate: null },
+      ] };
+      expect(qualityRates(measured, profile)).toEqual({
+        review: 0.11999, refuse: 0.015, refuse_with_layers: 0.015,
+        review_by_measure: { contrast: 0.02, noise: 0.09999 }, refuse_by_measure: { contrast: 0.015, noise: 0 },
+      });
+      expect(qualityRates(measured, published)).toMatchObject({ review: 0, refuse: 0, refuse_with_layers: 0.01 });
+    });
+
+    it('a value on a limit is inside', () => {
+      expect([0.9, 1, 2, 2.1].map((v) => inside(v, { low: 1, high: 2 }))).toEqual([false, true, true, false]);
+    });
+
+    it('go into the profile, which says how they came about', () => {
+      const profile = withQuality(published, films);
+      expect(profile.quality).toHaveLength(QUALITY_MEASURES.length);
+      expect(profile.limits).toBe(published.limits);
+      expect(profile.source).toMatch(/^test\. Quality: .*colour cast is chosen/);
+    });
+
+    it('are measured with a default profile that has all and limits none', () => {
+      const manifest = { validation: { working_size: 300, default_profile: 'calibrated', profiles: { published, calibrated: published } } };
+      const { validation } = JSON.parse(measuringManifest(manifest as never)) as { validation: { profiles: Record<string, Profile> } };
+      expect(validation.profiles.calibrated!.quality!.map(({ measure }) => measure)).toEqual(QUALITY_MEASURES);
+      expect(validation.profiles.calibrated!.quality!.every(({ review, refuse }) => inside(1e9, review) && inside(-1e9, refuse))).toBe(true);
+      expect(validation.profiles.published!.quality).toBeUndefined();
+    });
   });
 
   it("quantiles are numpy's", () => {
