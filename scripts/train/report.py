@@ -124,9 +124,15 @@ def compute(inputs):
         "risk": [{"share": share, "n": (kept := ev.set_aside(held, held["confidence"], share))["n"], "probability": kept,
                   "spread": ev.set_aside(held, -held["spread"], share)} for share in (0, 0.1, 0.2, 0.3)],
         "four_classes": ev.four_classes(parts["both"], published["classification"]["bounds_months"]),
-        "robustness": inputs["robustness"], "sources": inputs["sources"], "quantization": inputs["quantization"],
+        "backbones": load_backbones(), "robustness": inputs["robustness"], "sources": inputs["sources"], "quantization": inputs["quantization"],
     }
     return results | {"acceptance": acceptance.rows(results)}
+
+
+def load_backbones():
+    """models/backbones.json (tests/bench/backbones.mjs); None where it was not measured."""
+    path = pathlib.Path(__file__).parents[2] / "models/backbones.json"
+    return json.loads(path.read_text()) if path.exists() else None
 
 
 def load_published():

@@ -5,29 +5,31 @@ from . import calibrate, maturity, reference
 from .onnx_graph import MAP
 from .predict import predict
 
-YOUNGER = 3000       # films below the adolescents that the reference is fitted to as well
+SAMPLE = 2000        # films each of the growing adolescents and of the younger children
 
 
 def choose(films, seed=0):
-    """(positions of the training films that reference and maturity are fitted to, how many films each stands for): all adolescents,
-    for the mature ones are few, and a sample of the younger."""
-    rows = films.where("train")
-    older = rows[films.age[rows] >= reference.ADOLESCENT]
-    younger = rows[films.age[rows] < reference.ADOLESCENT]
-    some = np.sort(np.random.default_rng(seed).choice(younger, min(YOUNGER, len(younger)), replace=False))
-    return older, some, len(younger) / max(len(some), 1)
+    """(positions of adolescents, positions of younger, films that each of them stands for): the training films that reference and
+    maturity are fitted to. All mature ones, for they are few, and a sample of the others."""
+    rows, rng = films.where("train"), np.random.default_rng(seed)
+    mature = maturity.is_mature(films.age[rows], films.male[rows])
+    adolescent = (films.age[rows] >= reference.ADOLESCENT) & ~mature
+    groups = [rows[mature], rows[adolescent], rows[~mature & ~adolescent]]
+    drawn = [groups[0], *(np.sort(rng.choice(group, min(SAMPLE, len(group)), replace=False)) for group in groups[1:])]
+    weights = [np.full(len(some), len(group) / max(len(some), 1)) for some, group in zip(drawn, groups)]
+    return np.concatenate(drawn[:2]), drawn[2], np.concatenate(weights)
 
 
 def fit(model, films, chain, calibration, ranges, components=reference.COMPONENTS):
     """`model` has MAP among its outputs. Returns {"anatomy", "maturity": parts of the manifest, "reference": Reference, "probe"}."""
-    older, younger, stands_for = choose(films)
+    older, younger, weight = choose(films)
     read = [predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=label, extra=(*reference.INPUTS, MAP))
             for rows, label in ((older, "adolescents"), (younger, "younger"))]
     x = np.concatenate([reference.join(r) for r in read])
-    # the younger films stand for more: the subspace is that of children, not of adolescents
-    rng = np.random.default_rng(0)
-    keep = np.concatenate([rng.permutation(len(older))[:int(len(older) / stands_for)], len(older) + np.arange(len(younger))])
-    ref = reference.fit(x[np.sort(keep)], components)
+    # as many of each age as in the population: the subspace is that of children, not of adolescents
+    chance = weight / weight.max()
+    keep = np.random.default_rng(0).random(len(x)) < chance
+    ref = reference.fit(x[keep], components)
     y = ref.project(reference.join(read[0]))[0]
     age, male, maps = films.age[older], films.male[older], read[0][MAP]
     ref.centres = reference.centres(y, age, male, maturity.MATURE_FROM)
@@ -41,13 +43,13 @@ def fit(model, films, chain, calibration, ranges, components=reference.COMPONENT
     network = {k: np.concatenate([r[k] for r in read]) for k in ("age", "spread", "stage_logits")} | {"male": films.male[rows]}
     shown = calibrate.as_reported(network, calibration, ranges)
     values = np.stack([network["age"], shown["probability"][:, -1], shown["age"] + shown["half"], near, fused], 1)
-    weight = np.concatenate([np.ones(len(older)), np.full(len(younger), stands_for)])
     grown = maturity.fit(values, films.age[rows], films.male[rows], weight, ranges)
 
-    found = {part: reference.distances(model, ref, films, films.where(part), chain) for part in ("validate", "holdout")}
+    some = {"validate": films.where("validate"), "holdout": films.where("holdout")[::4]}     # holdout is only reported
+    found = {part: reference.distances(model, ref, films, rows, chain) for part, rows in some.items()}
     limits = reference.fit_limits(found["validate"])
     anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,
-               "source": f"Fitted to {len(keep)} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
+               "source": f"Fitted to {int(keep.sum())} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
                          "under all conditions listed; holdout chose nothing",
                "rates": [row for part in found for row in reference.rates(found[part], limits, part)]}
     return {"anatomy": anatomy, "maturity": grown, "reference": ref, "probe": probe}
