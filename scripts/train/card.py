@@ -19,6 +19,8 @@ def _correction(report):
 
 
 def _safety(manifest):
+    if "anatomy" not in manifest:
+        return "## Safety\n\nThis pack has no reference of hand features and no maturity vote: the core's tiers 2 and 3 are silent about both.\n"
     anatomy, grown = manifest["anatomy"], manifest["maturity"]
     limits = anatomy["distance"]
     rates = table(["films", "n", "to review", "refused"], [[r["films"], r["n"], percent(r["review"]), percent(r["refuse"])] for r in anatomy["rates"]])

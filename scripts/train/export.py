@@ -132,12 +132,13 @@ def build(args):
         chain = best_chain(chains, size)
         validate = read_part(model, films, "validate", chain)
         calibration = calibrate_on(validate, narrower(validate), ranges)
-        guard = safety.fit(model, films, chain, calibration, ranges)
-        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard["probe"]), moments=moments)
+        guard = None if args.without_safety else safety.fit(model, films, chain, calibration, ranges)
+        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
-    model_bytes, reference_bytes = quantized.SerializeToString(), guard["reference"].to_bytes()
-    if len(model_bytes) + len(reference_bytes) > MAX_BYTES:
-        raise DataError(f"graph and reference have {len(model_bytes) + len(reference_bytes):,} bytes, over the budget of {MAX_BYTES:,}")
+    model_bytes = quantized.SerializeToString()
+    files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {})
+    if (total := sum(map(len, files.values()))) > MAX_BYTES:
+        raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {MAX_BYTES:,}")
     model = session(model_bytes)
     holdout = read_part(model, films, "holdout", chain)
     both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k != "part"} | {"part": "validate + holdout"}
@@ -156,18 +157,18 @@ def build(args):
                    + [c for c in old if c["version"] != args.version],
         "licence": text["licence"],
         "training_data": text["training_data"] | {"films": int(len(films.where("train")))},
-        "files": {name: {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-                  for name, path, data in (("model", "model.onnx", model_bytes), ("reference", "reference.bin", reference_bytes))},
+        "files": {pathlib.Path(path).stem: {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+                  for path, data in files.items()},
         "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
                   "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD)},
         "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
-        "calibration": calibration, "anatomy": guard["anatomy"], "maturity": guard["maturity"], "validation": profiles, "performance": [row for row, _ in judged],
+        "calibration": calibration, **({k: guard[k] for k in ("anatomy", "maturity")} if guard else {}), "validation": profiles, "performance": [row for row, _ in judged],
     }
     report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
-    write_pack(pack, {"model.onnx": model_bytes, "reference.bin": reference_bytes}, manifest, card.text(manifest, report, text))
+    write_pack(pack, files, manifest, card.text(manifest, report, text))
     return manifest
 
 
@@ -195,6 +196,7 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
+    parser.add_argument("--without-safety", action="store_true", help="leave out reference and maturity, which take most of the time")
     parser.add_argument("--fp32", help="keep the fp32 graph here (for the benchmark)")
     args = parser.parse_args()
     try:

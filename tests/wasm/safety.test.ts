@@ -11,7 +11,10 @@ import type { Assessment } from '../../web/src/domain/assessment';
 import { changes } from '../phantom/changes.mjs';
 import { notHands } from '../phantom/not-hands.mjs';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
-import { never } from './built';
+import { never, packReference } from './built';
+
+/** What tier 2 alone can tell needs the pack's reference. */
+const withReference = packReference() !== null;
 
 let engine: NodeEngine;
 beforeAll(async () => {
@@ -48,7 +51,7 @@ describe('a hand', () => {
   });
 });
 
-describe('what is no hand', () => {
+describe.skipIf(!withReference)('what is no hand', () => {
   it.each(Object.keys(notHands) as (keyof typeof notHands)[])('%s: five of five refused, by name', async (kind) => {
     for (let seed = 1; seed <= 5; seed++) {
       const { status, safety } = await read(encodePng(notHands[kind](seed)));
@@ -89,7 +92,7 @@ describe('evaluate_safety.mjs', () => {
     return { status, stderr, result: stdout === '' ? null : (JSON.parse(stdout) as { summary: ReturnType<typeof summarise>; pictures: SafetyRow[] }) };
   };
 
-  it('counts a folder by class, with the classes that are ruled otherwise apart', () => {
+  it.skipIf(!withReference)('counts a folder by class, with the classes that are ruled otherwise apart', () => {
     const { status, stderr, result } = run('--images', folder, '--csv', join(folder, 'classes.csv'), '--expect', 'refuse');
     expect(status, stderr).toBe(0);
     expect(result!.summary).toMatchObject({ n: 2, refused: 2, as_expected: 1, by_tier: { 1: 0, 2: 1, unreadable: 1 }, by_class: { rings: { n: 2 } } });
@@ -98,7 +101,7 @@ describe('evaluate_safety.mjs', () => {
 
   it('changes films first, and makes pictures of its own', () => {
     expect(run('--images', folder, '--limit', '1', '--change', 'mirrored', '--expect', 'read').result!.summary).toMatchObject({ n: 1, as_expected: 1 });
-    expect(run('--generated', 'noise', '--count', '2', '--expect', 'refuse').result!.summary).toMatchObject({ n: 2, as_expected: 1 });
+    expect(run('--generated', 'noise', '--count', '2', '--expect', 'refuse').result!.summary).toMatchObject({ n: 2, ...(withReference ? { as_expected: 1 } : {}) });
   });
 
   it('says what it cannot do', () => {
