@@ -222,7 +222,7 @@ Status measure_quality(const Film& film, int working_size, QualityValues& values
   const double unit = std::max(contrast, quality::kLeastContrast);
 
   Foreground foreground;
-  if (!quality::find_foreground(grey, percentile(counts, grey.values.size(), 0.97), foreground)) return Status::OutOfMemory;
+  if (!quality::find_foreground(grey, foreground)) return Status::OutOfMemory;
   at(QualityMeasure::ForegroundShare) = static_cast<double>(foreground.count) / static_cast<double>(grey.values.size());
   at(QualityMeasure::BorderContact) = quality::border_contact(foreground);
   at(QualityMeasure::Clipping) = clipping_of(grey, foreground);

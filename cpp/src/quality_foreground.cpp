@@ -8,16 +8,59 @@
 namespace carpal::quality {
 namespace {
 
-/// Greatest variance between the two classes, over 512 equal bins. From the answer on is foreground. Levels above `highest` count as
-/// `highest`: a marker of a few bright letters would else be a class of its own, and the hand part of the background.
-float otsu(std::span<const float> values, double highest) {
+constexpr std::uint8_t kFrame = 2;
+
+/// Marks with kFrame the white parts (from 98 % on) that reach at least two corners: a collimator's edge or a scanner's, no hand. None
+/// where they would be half of the picture: that is no frame.
+bool find_frame(const Plane& smooth, Buffer<std::uint8_t>& mask) {
+  const auto w = static_cast<std::size_t>(smooth.width);
+  const std::size_t all = smooth.values.size();
+  const std::array<std::size_t, 4> corners = {0, w - 1, all - w, all - 1};
+  const float* level = smooth.values.data();
+  Buffer<std::uint32_t> found;
+  if (!found.allocate(all)) return false;
+  for (const std::size_t corner : corners) {
+    std::size_t count = 0;
+    const auto take = [&](std::size_t i) {
+      if (level[i] < 0.98f || mask.data()[i] != 0) return;
+      mask.data()[i] = kFrame;
+      found.data()[count++] = static_cast<std::uint32_t>(i);
+    };
+    take(corner);
+    int reached = 0;
+    for (std::size_t next = 0; next < count; ++next) {
+      const std::size_t i = found.data()[next];
+      const std::size_t x = i % w;
+      reached += static_cast<int>(std::count(corners.begin(), corners.end(), i));
+      if (x > 0) take(i - 1);
+      if (x + 1 < w) take(i + 1);
+      if (i >= w) take(i - w);
+      if (i + w < all) take(i + w);
+    }
+    if (reached >= 2 && count < all / 2) continue;
+    for (std::size_t k = 0; k < count; ++k) mask.data()[found.data()[k]] = 0;
+  }
+  return true;
+}
+
+/// Greatest variance between the two classes, over 512 equal bins, of what is not marked. From the answer on is foreground. Levels above
+/// P97 count as P97: a marker of a few bright letters would else be a class of its own, and the hand part of the background.
+float otsu(std::span<const float> values, const std::uint8_t* mask) {
   constexpr int kBins = 512;
   std::array<double, kBins> counts{};
-  const int last = std::clamp(static_cast<int>(highest * kBins), 0, kBins - 1);
-  for (const float v : values) counts[static_cast<std::size_t>(std::clamp(static_cast<int>(v * kBins), 0, last))] += 1;
+  double total = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (mask[i] != 0) continue;
+    counts[static_cast<std::size_t>(std::clamp(static_cast<int>(values[i] * kBins), 0, kBins - 1))] += 1;
+    total += 1;
+  }
+  double above = 0;
+  std::size_t last = kBins - 1;
+  while (last > 0 && above + counts[last] <= 0.03 * total) above += counts[last--];
+  std::fill(counts.begin() + static_cast<std::ptrdiff_t>(last) + 1, counts.end(), 0.0);
+  counts[last] += above;
   double sum = 0;
   for (int i = 0; i < kBins; ++i) sum += i * counts[static_cast<std::size_t>(i)];
-  const auto total = static_cast<double>(values.size());
   double below = 0;
   double below_sum = 0;
   double best = 0;
@@ -82,17 +125,18 @@ std::array<double, 3> fit_plane(const Tiles& tiles) {
 
 }  // namespace
 
-bool find_foreground(const Plane& grey, double highest, Foreground& foreground) {
+bool find_foreground(const Plane& grey, Foreground& foreground) {
   Plane smooth;
   if (!local_mean(grey, 1, smooth) || !foreground.mask.allocate(grey.values.size())) return false;
+  if (!find_frame(smooth, foreground.mask)) return false;
   foreground.width = grey.width;
   foreground.height = grey.height;
-  const float threshold = otsu(smooth.values.span(), highest);
+  const float threshold = otsu(smooth.values.span(), foreground.mask.data());
   std::size_t count = 0;
   for (std::size_t i = 0; i < smooth.values.size(); ++i) {
-    const bool inside = smooth.values.data()[i] >= threshold;
-    foreground.mask.data()[i] = inside ? 1 : 0;
-    count += inside ? 1 : 0;
+    std::uint8_t& inside = foreground.mask.data()[i];
+    inside = inside == 0 && smooth.values.data()[i] >= threshold ? 1 : 0;
+    count += inside;
   }
   foreground.count = count;
   return true;

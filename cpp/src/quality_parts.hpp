@@ -21,8 +21,8 @@ struct Foreground {
   Buffer<std::uint8_t> mask;  ///< 1 in the foreground
 };
 
-/// Pixels above the threshold of Otsu (1979), taken on the 3 x 3 mean; levels above `highest` count as `highest`. The background is dark.
-bool find_foreground(const Plane& grey, double highest, Foreground& foreground);
+/// Pixels above the threshold of Otsu (1979), taken on the 3 x 3 mean, without a white frame. The background is dark.
+bool find_foreground(const Plane& grey, Foreground& foreground);
 
 /// Share of the square a 25th of the side inside the border that lies in the foreground, 0..1.
 double border_contact(const Foreground& foreground);

@@ -153,6 +153,17 @@ TEST(Quality, ClippingCountsWhiteAndNotTheBackground) {
   EXPECT_GT(of(burnt, M::Clipping), 0.15);
 }
 
+TEST(Quality, AWhiteFrameIsNeitherHandNorClipped) {
+  for (const double width : {0.03, 0.1}) {
+    const Picture framed = good().with([&](double x, double y, double v) {
+      const auto outer = [&](double u) { return std::abs(u - 0.5) * 2; };
+      return std::max(outer(x), outer(y)) > 1 - width ? 1 : v;
+    });
+    EXPECT_LT(of(framed, M::Clipping), 0.05) << width;
+    EXPECT_NEAR(of(framed, M::ForegroundShare), of(good(), M::ForegroundShare), 0.03) << width;
+  }
+}
+
 TEST(Quality, BlocksOfEightAreFoundWhereverTheyBegin) {
   EXPECT_NEAR(of(phantom(300, 0.01), M::Blockiness), 1, 0.05);
   EXPECT_NEAR(of(Picture{64, std::vector<double>(64 * 64, 0.5)}, M::Blockiness), 1, 0.01);

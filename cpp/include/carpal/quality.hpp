@@ -46,7 +46,8 @@ enum class QualityMeasure : std::uint8_t {
   /// along the border of 4 x 4, without the three that stand out most above it (hand and forearm).
   UnevenLight,
   /// Share of pixels above Otsu's threshold (IEEE Trans Syst Man Cybern 1979;9:62-66) of the 3 x 3 mean, levels above P97 counting as P97
-  /// (a marker is no class of its own), 0..1.
+  /// (a marker is no class of its own), 0..1. White that reaches two corners of the picture and is less than half of it is a frame and
+  /// belongs to nothing.
   ForegroundShare,
   /// Share of the outline of the picture, a 25th of the side inside the border, that is foreground, 0..1. A forearm has 0.05 to 0.1.
   BorderContact,
