@@ -15,7 +15,7 @@ constexpr std::size_t kHeaderBytes = 16;
 std::uint32_t read_u16(const std::uint8_t* at) { return static_cast<std::uint32_t>(at[0]) | static_cast<std::uint32_t>(at[1]) << 8; }
 std::uint32_t read_u32(const std::uint8_t* at) { return read_u16(at) | read_u16(at + 2) << 16; }
 
-/// Emscripten's library has no std::bit_cast yet.
+/// Not every standard library that the core is built with has std::bit_cast.
 float float_of(std::uint32_t bits) {
   float value;
   static_assert(sizeof value == sizeof bits);
