@@ -1,4 +1,5 @@
 """The model card: every figure in it comes from the manifest and the report of the same export."""
+from .reference import REFUSE
 
 
 def table(head, rows):
@@ -18,12 +19,16 @@ def _correction(report):
             f"(gain {report['correction_gain']} months in MAE, cross-validated on validate).")
 
 
-def _safety(manifest):
+def _safety(manifest, alternatives):
     if "anatomy" not in manifest:
         return "## Safety\n\nThis pack has no reference of hand features and no maturity vote: the core's tiers 2 and 3 are silent about both.\n"
     anatomy, grown = manifest["anatomy"], manifest["maturity"]
     limits = anatomy["distance"]
     rates = table(["films", "n", "to review", "refused"], [[r["films"], r["n"], percent(r["review"]), percent(r["refuse"])] for r in anatomy["rates"]])
+    kinds = list(alternatives[0]["refused"]) if alternatives else []
+    choice = table(["distance", "AUC, other radiographs v hands (95 %)", *(f"refused: {kind}" for kind in kinds)], [
+        [row["name"], f"{row['auc'][0]:.4f} ({row['auc'][1]:.4f} to {row['auc'][2]:.4f})", *(percent(row["refused"][kind]) for kind in kinds)]
+        for row in alternatives]) if alternatives else "Not compared: no pictures of anything else were at hand."
     factors = table(["factor", "girls: votes from", "AUC (95 %)", "boys: votes from", "AUC (95 %)"], [
         [girls["code"].replace("_", " "), girls["limit"], f"{girls['auc']} ({girls['auc_low']} to {girls['auc_high']})",
          boys["limit"], f"{boys['auc']} ({boys['auc_low']} to {boys['auc_high']})"]
@@ -37,6 +42,10 @@ def _safety(manifest):
 {limits['review']['high']:g}, refused above {limits['refuse']['high']:g}. {anatomy['source']}.
 
 {rates}
+
+Why this distance: each with its limit where {1 - REFUSE:.1%} of the validate films under all conditions are refused. "Other" chose no limit.
+
+{choice}
 
 **Skeletal maturity.** {grown['source']} Mature: {grown['votes']} votes or more, the fourth or fifth factor among them.
 
@@ -97,12 +106,13 @@ best published single networks show 6.0 to 6.5 on labels of this kind.
 
 {_correction(report)} Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age
 (bounds {', '.join(f'{b:g}' for b in c['interval']['bands_months'])} months), mean half width {holdout['mean_half_width']} months on holdout;
-age and most probable stage count as inconsistent beyond {c['consistency']['age_outside_stage_months']} months (99th percentile on validate).
+age and most probable stage count as inconsistent beyond {c['consistency']['age_outside_stage_months']} months (99th percentile on validate);
+readings of the film mirrored and turned by 10 degrees beyond {c['consistency']['view_difference_months']['review']} months.
 Tier: stage probability {c['confidence']['high']:g} and {c['confidence']['medium']:g} (paper A, Table 5), at most medium above a half width of
 {c['confidence']['half_width_months']['high']:g} months, low above {c['confidence']['half_width_months']['medium']:g}; the core lowers it further by what it finds. The
 table above shows the network's part of it.
 
-{_safety(manifest)}
+{_safety(manifest, report["alternatives"])}
 ## Quantization
 
 Weights int8 per output channel, 1 x 1 convolutions rounded to keep their outputs on training films (GPTQ), depthwise and stem in fp16. Against fp32 on {q['films']} validate films a single reading changes by

@@ -20,12 +20,12 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import calibrate, card, metrics, safety
+from . import alternatives, calibrate, card, metrics, safety
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
-from .predict import predict, session, tensor
+from .predict import VIEWS, predict, session, tensor
 from .quantize import quantize
 from .rounding import second_moments
 
@@ -67,9 +67,11 @@ def best_chain(rows, size):
     return list(min(total, key=total.get))
 
 
-def read_part(model, films, part, chain):
+def read_part(model, films, part, chain, views=VIEWS[:1]):
+    """`predict` of the part's films, with "views": {view: predicted ages}."""
     rows = films.where(part)
-    out = predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=part)   # stored films are 299 px already
+    read = {view: predict(model, films.pixels[rows], films.male[rows], chain[-1:], view, f"{part}, {view}") for view in views}   # stored films are 299 px already
+    out = read["as_is"] | {"views": {view: one["age"] for view, one in read.items()}}
     return out | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int), "part": part}
 
 
@@ -95,7 +97,8 @@ def calibrate_on(read, use_spread, ranges):
     return {
         "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"]), 4), "interval": interval,
         "confidence": calibrate.fit_confidence(calibrate.half_width(interval, read["age"], read["spread"], read["male"])),
-        "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, read["male"], interval, ranges),
+        "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, read["male"], interval, ranges,
+                                                 np.array([read["views"][view] for view in VIEWS[1:]])),
     }
 
 
@@ -130,9 +133,9 @@ def build(args):
             model = session(quantize(export_fp32(net, size, fp32_path, correction, with_map=True), moments=moments).SerializeToString())
         chains = compare_chains(model, data, films, size)
         chain = best_chain(chains, size)
-        validate = read_part(model, films, "validate", chain)
+        validate = read_part(model, films, "validate", chain, VIEWS)
         calibration = calibrate_on(validate, narrower(validate), ranges)
-        guard = None if args.without_safety else safety.fit(model, films, chain, calibration, ranges)
+        guard = None if args.without_safety else safety.fit(model, films, chain, calibration, ranges, alternatives.load_pictures(args.others))
         quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
@@ -140,14 +143,13 @@ def build(args):
     if (total := sum(map(len, files.values()))) > MAX_BYTES:
         raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {MAX_BYTES:,}")
     model = session(model_bytes)
-    holdout = read_part(model, films, "holdout", chain)
-    both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k != "part"} | {"part": "validate + holdout"}
+    holdout = read_part(model, films, "holdout", chain, VIEWS[:2])
+    both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k not in ("part", "views")} | {"part": "validate + holdout"}
     judged = [judge(read, calibration, ranges) for read in (validate, holdout, both)]
     sample = films.where("validate")
     change = (predict(model, films.pixels[sample], films.male[sample], [size])["age"] -
               predict(reference, films.pixels[sample], films.male[sample], [size])["age"])
-    mirrored = predict(model, films.pixels[films.where("holdout")], holdout["male"], [size], mirrored=True, label="holdout, mirrored")
-    flip_mae = float(np.abs((mirrored["age"] + holdout["age"]) / 2 - holdout["truth"]).mean())
+    flip_mae = float(np.abs(np.mean(list(holdout["views"].values()), 0) - holdout["truth"]).mean())
 
     old = json.loads((pack / "manifest.json").read_text())["changes"] if (pack / "manifest.json").exists() else []
     dims = {o.name: [d.dim_value for d in o.type.tensor_type.shape.dim] for o in quantized.graph.output}
@@ -167,6 +169,7 @@ def build(args):
         "calibration": calibration, **({k: guard[k] for k in ("anatomy", "maturity")} if guard else {}), "validation": profiles, "performance": [row for row, _ in judged],
     }
     report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
+              "alternatives": guard["alternatives"] if guard else [],
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
     write_pack(pack, files, manifest, card.text(manifest, report, text))
     return manifest
@@ -194,6 +197,7 @@ def main():
     parser.add_argument("--summary", required=True, help="one line for the change log")
     parser.add_argument("--data", default="../shared/data/rsna")
     parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--others", default="../shared/data", help="folder of other_and_hands.csv: pictures that are no hands, for the card's table of distances")
     parser.add_argument("--cache", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
     parser.add_argument("--without-safety", action="store_true", help="leave out reference and maturity, which take most of the time")

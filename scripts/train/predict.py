@@ -1,7 +1,10 @@
 """Run a pack's graph over films with ONNX Runtime (CPU), both sexes at once, as the browser does."""
+import math
+
 import numpy as np
 import onnxruntime
 import torch
+from scipy.ndimage import map_coordinates
 
 from .augment import normalise, resize
 from .network import AGE_MEAN, AGE_SD
@@ -22,15 +25,30 @@ def tensor(pixels, chain):
     return normalise(film).contiguous().numpy()
 
 
-def predict(model, pixels, male, chain, mirrored=False, label="films", extra=()):
-    """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months.
+VIEWS = ("as_is", "mirrored", "turned_left", "turned_right")
+TURN = 10.0        # degrees
+
+
+def look(x, view):
+    """The network's input [1,3,S,S] as the core's second look sees it (cpp/include/carpal/view.hpp)."""
+    if view == "as_is":
+        return x
+    if view == "mirrored":
+        return np.ascontiguousarray(x[..., ::-1])
+    angle = math.radians(TURN if view == "turned_right" else -TURN)
+    middle = (x.shape[-1] - 1) / 2
+    v, u = np.mgrid[:x.shape[-1], :x.shape[-1]] - middle
+    at = [middle + math.cos(angle) * v - math.sin(angle) * u, middle + math.sin(angle) * v + math.cos(angle) * u]
+    return np.stack([[map_coordinates(plane, at, order=1, mode="nearest") for plane in x[0]]]).astype(np.float32)
+
+
+def predict(model, pixels, male, chain, view="as_is", label="films", extra=()):
+    """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months. `view`: of VIEWS.
     `extra` names further outputs of the graph: of the image alone `features` [N,C], `texture` [N,2T], `maturity_evidence` [N,1] and
     `texture_map` [N,T,h,w] (float16), of the film's sex `age_map` [N,h,w]."""
     rows = {name: [] for name in ("age", "spread", "stage_logits", "other_age", *extra)}
     for i, (film, sex) in enumerate(zip(pixels, np.asarray(male).astype(int))):
-        x = tensor(film, chain)
-        if mirrored:
-            x = np.ascontiguousarray(x[..., ::-1])
+        x = look(tensor(film, chain), view)
         age, spread, logits, *more = model.run(["age", "spread", "stage_logits", *extra], {"image": x})
         rows["age"].append(age[sex] * AGE_SD + AGE_MEAN)
         rows["other_age"].append(age[1 - sex] * AGE_SD + AGE_MEAN)

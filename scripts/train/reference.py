@@ -2,9 +2,8 @@
 
 A film is x, the outputs named in `INPUTS` joined. z = (x - mean) * scale; y are its components along the main directions of the training
 films, and `outside` is what those directions leave over, |z|^2 - |y|^2, over its mean for training films. The distance is ln(outside):
-another body part has features that hands do not have, rather than an unusual mixture of those they have. Measured against it on pictures
-that chose nothing else: the shrunk Mahalanobis distance inside the subspace, both together, features or texture alone, cosine
-neighbours (see the model card).
+another body part has features that hands do not have, rather than an unusual mixture of those they have. Measured against other
+distances: see `alternatives.py`, whose table is in the model card.
 
 reference.bin, little-endian: "CARPLRF1", u32 D, u32 k, f32 mean[D], f32 scale[D], f32 variance[k], f32 residual, f16 components[k][D],
 f32 centres[2][2][k] (female, male; growing adolescents, mature). Reader: cpp/include/carpal/reference.hpp.
@@ -56,11 +55,11 @@ def join(read):
 
 
 def fit(x, components=COMPONENTS):
-    """The reference of x [N, D], without centres. Rounded to the precision of the file."""
+    """The reference of x [N, D], without centres; at most N / 4 components. Rounded to the precision of the file."""
     mean, scale = x.mean(0).astype(np.float32), (1 / (x.std(0) + 1e-6)).astype(np.float32)
     z = (x - mean) * scale
     values, vectors = np.linalg.eigh(z.T @ z / len(z))
-    directions = vectors[:, ::-1][:, :components].T.astype(np.float16)
+    directions = vectors[:, ::-1][:, :min(components, len(x) // 4)].T.astype(np.float16)
     y = z @ directions.astype(np.float64).T
     variance = (y ** 2).mean(0)
     variance = ((1 - SHRINK) * variance + SHRINK * variance.mean()).astype(np.float32)
@@ -104,17 +103,17 @@ CONDITIONS = {
 }
 
 
-def distances(model, reference, films, rows, chain):
-    """{condition: distance [N]} of the films at `rows`."""
+def measure(model, films, rows, chain):
+    """{condition: features [N, D]} of the films at `rows`."""
     out = {}
     for name, change in CONDITIONS.items():
         pixels = [change(film) for film in films.pixels[rows]]
-        out[name] = reference.distance(join(predict(model, pixels, films.male[rows], chain[-1:], label=f"distance, {name}", extra=INPUTS)))
+        out[name] = join(predict(model, pixels, films.male[rows], chain[-1:], label=f"distance, {name}", extra=INPUTS))
     return out
 
 
 def fit_limits(found):
-    """{"review", "refuse"} from `distances` on films that the reference was not fitted to."""
+    """{"review", "refuse"} from distances by condition of films that the reference was not fitted to."""
     pooled = np.concatenate(list(found.values()))
     return {name: {"low": None, "high": round(float(np.quantile(pooled, q)), 4)} for name, q in (("review", REVIEW), ("refuse", REFUSE))}
 

@@ -61,10 +61,10 @@ def gather(args):
     chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
     at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
 
-    def read(part, mirrored=False):
-        rows, extra = at[part], ("features",) if part == "holdout" and not mirrored else ()
-        return remember(f"{'mirrored ' * mirrored}{chain[-1:]} {extra}", films.ids[rows],
-                        lambda: predict(model, films.pixels[rows], films.male[rows], chain[-1:], mirrored, f"{part}{', mirrored' * mirrored}", extra))
+    def read(part, view="as_is"):
+        rows, extra = at[part], ("features",) if part == "holdout" and view == "as_is" else ()
+        return remember(f"{view} {chain[-1:]} {extra}", films.ids[rows],
+                        lambda: predict(model, films.pixels[rows], films.male[rows], chain[-1:], view, f"{part}, {view}", extra))
     parts = {}
     for part, rows in at.items():
         out = read(part) | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int)}
@@ -77,7 +77,7 @@ def gather(args):
     held = parts["holdout"]
     return {
         "manifest": manifest, "bytes": len(stored), "labels": (films.age.astype(float), films.male.astype(int), films.part), "parts": parts,
-        "mirrored": calibrate.clamp((read("holdout", True)["age"] + held["raw"]) / 2, held["male"], ranges),
+        "mirrored": calibrate.clamp((read("holdout", "mirrored")["age"] + held["raw"]) / 2, held["male"], ranges),
         "robustness": robustness.measure(model, films, index, chain, ranges, remember),
         "sources": robustness.measure_sources(model, data, films, chain, ranges, remember), "quantization": fp32,
         "logs": [figures_model.read_log(p) for p in args.log],

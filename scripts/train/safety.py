@@ -1,7 +1,7 @@
 """What the core needs beside the network's own outputs to refuse and to doubt: reference, maturity, limits of consistency."""
 import numpy as np
 
-from . import calibrate, maturity, reference
+from . import alternatives, calibrate, maturity, reference
 from .onnx_graph import MAP
 from .predict import predict
 
@@ -20,8 +20,9 @@ def choose(films, seed=0):
     return np.concatenate(drawn[:2]), drawn[2], np.concatenate(weights)
 
 
-def fit(model, films, chain, calibration, ranges, components=reference.COMPONENTS):
-    """`model` has MAP among its outputs. Returns {"anatomy", "maturity": parts of the manifest, "reference": Reference, "probe"}."""
+def fit(model, films, chain, calibration, ranges, pictures):
+    """`model` has MAP among its outputs; `pictures` as of `alternatives.load_pictures`. Returns {"anatomy", "maturity": parts of the
+    manifest, "reference": Reference, "probe", "alternatives": rows for the card}."""
     older, younger, weight = choose(films)
     read = [predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=label, extra=(*reference.INPUTS, MAP))
             for rows, label in ((older, "adolescents"), (younger, "younger"))]
@@ -29,7 +30,7 @@ def fit(model, films, chain, calibration, ranges, components=reference.COMPONENT
     # as many of each age as in the population: the subspace is that of children, not of adolescents
     chance = weight / weight.max()
     keep = np.random.default_rng(0).random(len(x)) < chance
-    ref = reference.fit(x[keep], components)
+    ref = reference.fit(x[keep])
     y = ref.project(reference.join(read[0]))[0]
     age, male, maps = films.age[older], films.male[older], read[0][MAP]
     ref.centres = reference.centres(y, age, male, maturity.MATURE_FROM)
@@ -46,10 +47,12 @@ def fit(model, films, chain, calibration, ranges, components=reference.COMPONENT
     grown = maturity.fit(values, films.age[rows], films.male[rows], weight, ranges)
 
     some = {"validate": films.where("validate"), "holdout": films.where("holdout")[::4]}     # holdout is only reported
-    found = {part: reference.distances(model, ref, films, rows, chain) for part, rows in some.items()}
+    seen = {part: reference.measure(model, films, rows, chain) for part, rows in some.items()}
+    found = {part: {name: ref.distance(features) for name, features in by.items()} for part, by in seen.items()}
     limits = reference.fit_limits(found["validate"])
     anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,
                "source": f"Fitted to {int(keep.sum())} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
                          "under all conditions listed; holdout chose nothing",
                "rates": [row for part in found for row in reference.rates(found[part], limits, part)]}
-    return {"anatomy": anatomy, "maturity": grown, "reference": ref, "probe": probe}
+    other = alternatives.compare(model, x[keep], films.age[rows][keep], read[0]["features"].shape[1], seen["validate"], pictures, chain)
+    return {"anatomy": anatomy, "maturity": grown, "reference": ref, "probe": probe, "alternatives": other}

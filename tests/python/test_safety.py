@@ -1,15 +1,17 @@
+import math
 import struct
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from scripts.train import maturity, reference, safety
+from scripts.train import alternatives, maturity, reference, safety
 from scripts.train.calibrate import fit_consistency
 from scripts.train.data import Films
 from scripts.train.network import BoneAgeNet
 from scripts.train.onnx_graph import MAP, export_fp32
-from scripts.train.predict import predict, session
+from scripts.train.predict import look, predict, session
 from scripts.train.quantize import quantize
 
 RNG = np.random.default_rng(7)
@@ -54,6 +56,40 @@ def test_limits_are_quantiles_of_all_conditions_together():
     assert [row["review"] for row in reference.rates(found, limits, "x")] == [0, 0.04]
 
 
+def test_the_distance_chosen_is_among_its_alternatives_and_those_outside_the_subspace_find_what_lies_there():
+    x, age = hands(400), RNG.uniform(0, 228, 400)
+    scores = alternatives.candidates(x, age, 6, components=3)
+    assert (scores["**outside the subspace** (chosen)"](x) == reference.fit(x, 3).distance(x)).all()
+    far = hands(50) + RNG.normal(0, 4, (50, 12))
+    for name, score in scores.items():
+        auc = alternatives._auc(score(hands(100)), score(far))
+        assert 0 <= auc[1] <= auc[0] <= auc[2] <= 1 and (auc[0] > 0.9 or "outside" not in name), name
+
+
+def test_pictures_come_by_class_and_an_adults_hand_is_in_none(tmp_path):
+    rows = ["file,body_part", "a.png,hand", "b64_.png,chest", "c.png,knee", "d.png,hand_adult"]
+    (tmp_path / "other_and_hands.csv").write_text("\n".join(rows))
+    for name in ("a", "b64_", "c", "d"):
+        Image.fromarray(np.zeros((4, 4), np.uint8)).save(tmp_path / f"{name}.png")
+    assert {k: len(v) for k, v in alternatives.load_pictures(tmp_path).items()} == {
+        "other radiographs": 1, "other thumbnails": 1, "hands of another source": 1}
+    assert alternatives.load_pictures(tmp_path / "nowhere") == {}
+
+
+@pytest.mark.parametrize("view, at", [("mirrored", (10, 43)), ("turned_left", None), ("turned_right", None)])
+def test_views_of_the_second_look(view, at):
+    x = np.zeros((1, 3, 64, 64), np.float32)
+    x[:, :, 10, 20] = 1.0
+    seen = look(x, view)[0, 0]
+    assert look(x, "as_is") is x
+    if at:
+        assert seen[at] == 1
+        return
+    y, x_at = np.average(np.mgrid[:64, :64].reshape(2, -1), axis=1, weights=seen.ravel()) - 31.5
+    was, turned = math.atan2(10 - 31.5, 20 - 31.5), math.atan2(y, x_at)
+    assert math.degrees(turned - was) == pytest.approx(10 if view == "turned_right" else -10, abs=1)      # y points down
+
+
 def test_probe_finds_a_mark_at_any_place():
     n = 240
     maps = RNG.normal(0, 0.3, (n, 5, 4, 4)).astype(np.float16)
@@ -91,7 +127,8 @@ def test_refused_inconsistency_is_beyond_every_film_of_the_fit():
     predicted, male = RNG.uniform(10, 210, n), (np.arange(n) % 2).astype(float)
     interval = {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}
     made = fit_consistency(predicted, predicted + RNG.normal(0, 5, n), np.full(n, 6.0), np.digitize(predicted, (24, 60, 120, 168, 204)), male,
-                           interval, {"female": [0, 216], "male": [0, 228]})
+                           interval, {"female": [0, 216], "male": [0, 228]}, predicted + np.array([[1.0], [-3.0]]))
+    assert made["view_difference_months"] == {"review": 3.0, "refuse": 4.5}
     assert made["sex_difference_months"]["refuse"] > made["sex_difference_months"]["review"] > 0
     assert made["age_outside_stage_refuse_months"] >= 24 and made["half_width_months"] == {"review": 12.0, "refuse": 18.0}
 
@@ -109,7 +146,10 @@ def test_whole_fit_on_made_up_films(tmp_path):
     calibration = {"temperature": 1.0, "confidence": {"high": 0.7, "medium": 0.4},
                    "interval": {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}}
     films.part[np.flatnonzero(part == "validate")[6:]] = "holdout"
-    made = safety.fit(model, films, [64], calibration, {"female": [0, 216], "male": [0, 228]}, components=8)
+    pictures = {"other radiographs": list(RNG.integers(0, 255, (6, 30, 40), dtype=np.uint8)), "hands of another source": list(pixels[:4])}
+    made = safety.fit(model, films, [64], calibration, {"female": [0, 216], "male": [0, 228]}, pictures)
+    assert len(made["reference"].variance) <= 12 and {len(row["refused"]) for row in made["alternatives"]} == {2}
+    assert safety.fit(model, films, [64], calibration, {"female": [0, 216], "male": [0, 228]}, {})["alternatives"] == []
     assert made["reference"].to_bytes()[:8] == b"CARPLRF1"
     assert {r["films"].split(",")[0] for r in made["anatomy"]["rates"]} == {"validate", "holdout"}
     # the probe that goes into the graph gives there what it gave in the fit
