@@ -6,23 +6,28 @@ import { file, folder, positiveInteger, program, text, UsageError, type Values }
 import { parseClasses, parseLabels, parseSplit, stem } from './csv';
 import { defaultPack, readPack, startEngine, type NodeEngine } from './engine';
 import { ProgressBar } from './progress';
-import { rowOf, summarise, type SafetyRow } from './safety_table';
-import { changes } from '../../tests/phantom/changes.mjs';
+import { EXPECTATIONS, rowOf, summarise, type SafetyRow } from './safety_table';
+import { changes, type Grey } from '../../tests/phantom/changes.mjs';
 import { notHands } from '../../tests/phantom/not-hands.mjs';
-import { encodePng } from '../../tests/phantom/phantom.mjs';
+import { encodePng, type Picture } from '../../tests/phantom/phantom.mjs';
+import { photographs } from '../../tests/phantom/photographs.mjs';
 import type { SubjectSex } from '../../web/src/domain/assessment';
 
 const GENERATED = Object.keys(notHands) as (keyof typeof notHands)[];
-const CHANGES = Object.keys(changes) as (keyof typeof changes)[];
+/** What happens to a film before it is read; the number is the film's place in the run. */
+const CHANGES: Readonly<Record<string, (film: Grey, at: number) => Picture>> = {
+  ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, (film: Grey) => ({ ...change(film), bits: 16, channels: 1 })])),
+  ...photographs,
+};
 
-const USAGE = `Usage: node scripts/evaluate_safety.mjs (--images DIR | --generated CLASS|all) --expect refuse|read [options]
+const USAGE = `Usage: node scripts/evaluate_safety.mjs (--images DIR | --generated CLASS|all) --expect ${EXPECTATIONS.join('|')} [options]
   --images DIR       pictures (png, jpg, jpeg, bmp)
   --generated CLASS  pictures made by code instead: ${GENERATED.join(', ')}, all
-  --expect           what all of them should get
+  --expect           what all of them should get; doubt: review or refusal
   --csv FILE         a class for each picture (columns file, body_part), or the sex of each film (columns id, boneage, male);
                      only pictures that it names are read
   --part NAME --split FILE   only the films of this part (columns id, part)
-  --change NAME      changes each picture first: ${CHANGES.join(', ')}
+  --change NAME      changes each picture first: ${Object.keys(CHANGES).join(', ')}
   --count N          pictures of each generated class (300)
   --limit N          read at most N pictures, spread over the folder
   --pack DIR         model pack (models/carpal-b4)
@@ -44,11 +49,11 @@ interface Job {
 
 export function main(argv: readonly string[]): Promise<number> {
   return program(USAGE, argv, OPTIONS, async (values) => {
-    const expect = text(values, 'expect');
-    if (expect !== 'refuse' && expect !== 'read') throw new UsageError('--expect: refuse or read.');
+    const expect = EXPECTATIONS.find((one) => one === text(values, 'expect'));
+    if (expect === undefined) throw new UsageError(`--expect: ${EXPECTATIONS.join(', ')}.`);
     const jobs = plan(values);
     const change = text(values, 'change');
-    if (change !== undefined && !Object.hasOwn(changes, change)) throw new UsageError(`--change: ${CHANGES.join(', ')}, not ${change}.`);
+    if (change !== undefined && !Object.hasOwn(CHANGES, change)) throw new UsageError(`--change: ${Object.keys(CHANGES).join(', ')}, not ${change}.`);
     const pack = await readPack(folder(values, 'pack', defaultPack));
     const profile = text(values, 'profile') ?? '';
     if (profile !== '' && !Object.hasOwn(pack.manifest.validation.profiles, profile)) throw new UsageError(`--profile: the pack has no ${profile}.`);
@@ -56,7 +61,7 @@ export function main(argv: readonly string[]): Promise<number> {
     const rows: SafetyRow[] = [];
     const bar = new ProgressBar(jobs.length);
     for (const job of jobs) {
-      const { row, broken } = await judge(engine, job, profile, change as keyof typeof changes | undefined);
+      const { row, broken } = await judge(engine, job, profile, change === undefined ? null : (film) => CHANGES[change]!(film, rows.length + 1));
       rows.push(row);
       if (broken) engine = await startEngine(pack);
       bar.update(rows.length);
@@ -118,9 +123,9 @@ function readTable(path: string, folderName: string): Map<string, { class: strin
   return new Map(parseLabels(source).flatMap(({ id, sex, problem }) => (problem === null && sex !== null ? [[stem(id), { class: folderName, sex }] as const] : [])));
 }
 
-async function judge(engine: NodeEngine, job: Job, profile: string, change: keyof typeof changes | undefined): Promise<{ row: SafetyRow; broken: boolean }> {
+async function judge(engine: NodeEngine, job: Job, profile: string, change: ((film: Grey) => Picture) | null): Promise<{ row: SafetyRow; broken: boolean }> {
   try {
-    const bytes = change === undefined ? await job.bytes() : changed(engine, await job.bytes(), change);
+    const bytes = change === null ? await job.bytes() : changed(engine, await job.bytes(), change);
     const { assessment } = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, profile, override: false });
     return { row: rowOf(job.name, job.class, assessment), broken: false };
   } catch (error) {
@@ -131,10 +136,10 @@ async function judge(engine: NodeEngine, job: Job, profile: string, change: keyo
 }
 
 /** The picture as the core decodes it, changed, as a file again. */
-function changed(engine: NodeEngine, bytes: Uint8Array<ArrayBuffer>, change: keyof typeof changes): Uint8Array<ArrayBuffer> {
+function changed(engine: NodeEngine, bytes: Uint8Array<ArrayBuffer>, change: (film: Grey) => Picture): Uint8Array<ArrayBuffer> {
   engine.core.decode(bytes);
   const { film } = engine.core.validate('');
-  const made = changes[change]({ width: film.width, height: film.height, data: engine.core.pixels() });
+  const made = change({ width: film.width, height: film.height, data: engine.core.pixels() });
   engine.core.clear();
-  return new Uint8Array(encodePng({ ...made, bits: 16, channels: 1 }));
+  return new Uint8Array(encodePng(made));
 }

@@ -105,7 +105,7 @@ describe('evaluate_safety.mjs', () => {
   });
 
   it('says what it cannot do', () => {
-    expect(run('--images', folder).stderr).toMatch(/--expect: refuse or read/);
+    expect(run('--images', folder).stderr).toMatch(/--expect: refuse, doubt, read/);
     expect(run('--images', folder, '--generated', 'all', '--expect', 'read').status).toBe(2);
     expect(run('--images', folder, '--expect', 'read', '--change', 'eaten').stderr).toMatch(/--change: inverted/);
   });
@@ -118,6 +118,6 @@ describe('the table', () => {
   it('takes a review for read and an unreadable file for refused', () => {
     const rows = [row('good'), row('review'), row('refuse'), row('unreadable')];
     expect(shares(rows)).toMatchObject({ n: 4, refused: 2, refused_share: 0.5, review: 1, by_tier: { 1: 0, 2: 1, 3: 0, unreadable: 1 } });
-    expect(summarise(rows, 'read').as_expected).toBe(0.5);
+    expect(['read', 'doubt', 'refuse'].map((expectation) => summarise(rows, expectation as 'read').as_expected)).toEqual([0.5, 0.75, 0.5]);
   });
 });
