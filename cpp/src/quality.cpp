@@ -96,32 +96,43 @@ double clipping_of(const Plane& grey, const Foreground& foreground) {
   return static_cast<double>(clipped) / static_cast<double>(foreground.count);
 }
 
+struct Colours {
+  double chroma = 0;
+  double luma = 0;
+};
+
 template <class Sample>
-double chroma_sum(const Sample* row, int width, int channels, double unit) {
-  double sum = 0;
+void add_colours(const Sample* row, int width, int channels, double unit, Colours& sums) {
+  double chroma = 0;
+  double luma = 0;
   for (int x = 0; x < width; ++x, row += channels) {
     const double r = row[0];
     const double g = row[1];
     const double b = row[2];
-    if (r == g && g == b) continue;
     const double y = 0.299 * r + 0.587 * g + 0.114 * b;
+    luma += y;
+    if (r == g && g == b) continue;
     const double cb = 0.564 * (b - y);
     const double cr = 0.713 * (r - y);
-    sum += std::sqrt(cb * cb + cr * cr);
+    chroma += std::sqrt(cb * cb + cr * cr);
   }
-  return sum / unit;
+  sums.chroma += chroma / unit;
+  sums.luma += luma / unit;
 }
 
 double colour_cast_of(const Film& film) {
   if (film.channels < 3) return 0;
   const std::size_t stride = static_cast<std::size_t>(film.width) * static_cast<std::size_t>(film.channels);
-  double sum = 0;
+  Colours sums;
   for (int y = 0; y < film.height; ++y) {
     const std::size_t row = static_cast<std::size_t>(y) * stride;
-    sum += film.bits == 16 ? chroma_sum(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels, 65535)
-                           : chroma_sum(film.samples.data() + row, film.width, film.channels, 255);
+    if (film.bits == 16) {
+      add_colours(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels, 65535, sums);
+    } else {
+      add_colours(film.samples.data() + row, film.width, film.channels, 255, sums);
+    }
   }
-  return sum / (static_cast<double>(film.width) * film.height);
+  return sums.chroma / std::max(sums.luma, 0.05 * film.width * film.height);
 }
 
 /// The mean step at the phase of eight where it is greatest, over the mean step at the other seven.
@@ -198,6 +209,7 @@ const char* quality_measure_name(QualityMeasure measure) {
     case QualityMeasure::ForegroundShare: return "foreground_share";
     case QualityMeasure::BorderContact: return "border_contact";
     case QualityMeasure::SeparateParts: return "separate_parts";
+    case QualityMeasure::Perspective: return "perspective";
   }
   return nullptr;
 }
@@ -227,6 +239,7 @@ Status measure_quality(const Film& film, int working_size, QualityValues& values
   at(QualityMeasure::BorderContact) = quality::border_contact(foreground);
   at(QualityMeasure::Clipping) = clipping_of(grey, foreground);
   at(QualityMeasure::UnevenLight) = quality::light_slope(grey) / unit;
+  at(QualityMeasure::Perspective) = quality::perspective(grey, static_cast<double>(film.width) / film.height, unit);
   double noise = 0;
   if (const Status status = noise_of(grey, p1 + 0.1 * contrast, p99 - 0.02 * contrast, noise); status != Status::Ok) return status;
   at(QualityMeasure::Noise) = noise / unit;

@@ -39,4 +39,7 @@ bool sharpness(const Plane& grey, double& sharpness);
 /// Amplitude of the strongest periodic pattern over that of its surroundings in the spectrum.
 bool screen_pattern(const Plane& grey, double contrast, double& pattern);
 
+/// Greatest difference, in degrees, by which the film's edges are turned. `aspect`: width over height of the film itself.
+double perspective(const Plane& grey, double aspect, double contrast);
+
 }  // namespace carpal::quality

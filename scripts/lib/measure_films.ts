@@ -10,7 +10,7 @@ export const MEASURES: readonly Measure[] = [
 
 export const QUALITY_MEASURES: readonly QualityMeasure[] = [
   'brightness', 'contrast', 'noise', 'sharpness', 'clipping', 'blockiness', 'colour_cast', 'screen_pattern', 'uneven_light',
-  'foreground_share', 'border_contact', 'separate_parts',
+  'foreground_share', 'border_contact', 'separate_parts', 'perspective',
 ];
 
 export type Values = Readonly<Record<Measure, number>>;

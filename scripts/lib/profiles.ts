@@ -98,14 +98,15 @@ const QUALITY_RULES: Readonly<Record<Exclude<QualityMeasure, 'colour_cast'>, Qua
   foreground_share: { sides: ['low', 'high'], refuses: false, scale: { low: 0.5 } },
   border_contact: { sides: ['high'], refuses: false, reviewTail: 0.015 },
   separate_parts: { sides: ['high'], refuses: false, reviewTail: 0.01 },
+  perspective: { sides: ['high'], refuses: false },
 };
 
 /**
- * Chosen, since the good films are grey. 0.02 is five levels of 255, more than a JPEG of a grey picture is off; paper in warm light
- * (255, 240, 220) has 0.06 and can still be read; skin (200, 150, 120) has 0.14 and is no radiograph.
+ * Chosen, since the good films are grey. 0.03 is more than a JPEG of a grey picture is off; paper in warm light (255, 240, 220) has 0.07 and
+ * can still be read; skin (200, 150, 120) has 0.21 and is no radiograph.
  */
 const COLOUR_CAST: QualityLimit = {
-  measure: 'colour_cast', review: { low: null, high: 0.02 }, refuse: { low: null, high: 0.12 }, review_rate: null, refuse_rate: null,
+  measure: 'colour_cast', review: { low: null, high: 0.03 }, refuse: { low: null, high: 0.18 }, review_rate: null, refuse_rate: null,
 };
 
 /** The limits of quality, with the shares of the good films beyond them. */

@@ -142,7 +142,7 @@ describe('limits', () => {
       expect(fitted.contrast!.refuse_rate).toBe(0.0001);
     });
 
-    it.each(['blockiness', 'uneven_light', 'foreground_share', 'border_contact', 'separate_parts'])('%s refuses nothing', (measure) => {
+    it.each(['blockiness', 'uneven_light', 'foreground_share', 'border_contact', 'separate_parts', 'perspective'])('%s refuses nothing', (measure) => {
       expect(fitted[measure]).toMatchObject({ refuse: none, refuse_rate: null });
       expect(fitted[measure]!.review).not.toEqual(none);
     });

@@ -94,7 +94,8 @@ const Picture& good() {
 
 TEST(Quality, NamesAreTheManifests) {
   const char* names[] = {"brightness",  "contrast",       "noise",        "sharpness",        "clipping",       "blockiness",
-                         "colour_cast", "screen_pattern", "uneven_light", "foreground_share", "border_contact", "separate_parts"};
+                         "colour_cast", "screen_pattern", "uneven_light", "foreground_share", "border_contact", "separate_parts",
+                         "perspective"};
   for (std::size_t i = 0; i < kQualityMeasures; ++i) EXPECT_STREQ(quality_measure_name(static_cast<M>(i)), names[i]);
 }
 
@@ -181,9 +182,12 @@ TEST(Quality, BlocksOfEightAreFoundWhereverTheyBegin) {
 TEST(Quality, ColourCastIsTheDistanceFromGrey) {
   EXPECT_EQ(of(good(), M::ColourCast), 0);
   EXPECT_EQ(of(measured(make_film(2, 1, 3, 8, {9, 9, 9, 200, 200, 200})), M::ColourCast), 0);
-  // Pure red has Cb = -0.564 * 0.299, Cr = 0.713 * 0.701; with a black pixel half of that.
-  const double red = std::hypot(0.564 * 0.299, 0.713 * 0.701);
-  EXPECT_NEAR(of(measured(make_film(2, 1, 3, 8, {255, 0, 0, 0, 0, 0})), M::ColourCast), red / 2, 1e-9);
+  // Pure red has Cb = -0.564 * 0.299, Cr = 0.713 * 0.701 and the luminance 0.299; a black pixel beside it changes nothing.
+  const double red = std::hypot(0.564 * 0.299, 0.713 * 0.701) / 0.299;
+  EXPECT_NEAR(of(measured(make_film(2, 1, 3, 8, {255, 0, 0, 0, 0, 0})), M::ColourCast), red, 1e-9);
+  EXPECT_NEAR(of(measured(make_film(1, 1, 3, 8, {51, 0, 0})), M::ColourCast), red, 1e-9);
+  EXPECT_NEAR(of(measured(make_film(9, 1, 3, 8, {51, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})), M::ColourCast),
+              red * 0.299 * 0.2 / 9 / 0.05, 1e-9);
   EXPECT_NEAR(of(measured(make_film(1, 1, 4, 16, {65535, 0, 0, 7})), M::ColourCast), red, 1e-9);
 }
 
@@ -194,6 +198,25 @@ TEST(Quality, MoireStandsOut) {
   EXPECT_GT(of(moire, M::ScreenPattern), 6);
   const Picture lines = good().with([](double x, double, double v) { return v + 0.03 * std::sin(6.2831853 * 60 * x); });
   EXPECT_GT(of(lines, M::ScreenPattern), 6);
+}
+
+/// The good phantom inside the four half planes, on light surroundings.
+Picture framed(double left, double right, double top, double bottom, double turned) {
+  return good().with([=](double x, double y, double v) {
+    const double u = x + turned * (y - 0.5);
+    const double w = y - turned * (x - 0.5);
+    return u > 0.06 + left * (y - 0.5) && u < 0.94 + right * (y - 0.5) && w > 0.06 + top * (x - 0.5) && w < 0.94 + bottom * (x - 0.5) ? v : 0.5;
+  });
+}
+
+TEST(Quality, PerspectiveIsTheDifferenceBetweenTheEdges) {
+  const double degrees = std::atan(0.06) * 180 / 3.14159265358979;
+  EXPECT_EQ(of(good(), M::Perspective), 0);
+  EXPECT_NEAR(of(framed(0, 0, 0, 0, 0), M::Perspective), 0, 0.3);
+  EXPECT_NEAR(of(framed(0, 0, 0, 0, 0.05), M::Perspective), 0, 0.6);     // askew, at right angles
+  EXPECT_NEAR(of(framed(0.06, 0, 0, 0, 0), M::Perspective), degrees, 0.6);
+  EXPECT_NEAR(of(framed(0, 0, 0.06, 0, 0), M::Perspective), degrees, 0.6);
+  EXPECT_NEAR(of(framed(0.06, -0.06, 0, 0, 0), M::Perspective), 2 * degrees, 0.9);
 }
 
 TEST(Quality, UnevenLightIsTheSlopeOfTheBackground) {
@@ -257,7 +280,7 @@ TEST(Quality, ASmallAndALargeCopyAgree) {
   const QualityValues small = measured(phantom(299).film());
   const QualityValues large = measured(phantom(1200).film());
   // Blockiness is about the file's own pixels.
-  const double tolerance[kQualityMeasures] = {0.002, 0.01, 0.002, 0.06, 0, 9, 0, 0.6, 0.02, 0.005, 0.005, 0};
+  const double tolerance[kQualityMeasures] = {0.002, 0.01, 0.002, 0.06, 0, 9, 0, 0.6, 0.02, 0.005, 0.005, 0, 0};
   for (std::size_t i = 0; i < kQualityMeasures; ++i) {
     EXPECT_NEAR(small[i], large[i], tolerance[i]) << quality_measure_name(static_cast<M>(i));
   }

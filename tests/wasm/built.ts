@@ -95,7 +95,7 @@ export function fullManifest(): { [key: string]: Json } {
 }
 
 export const QUALITY_MEASURES = ['brightness', 'contrast', 'noise', 'sharpness', 'clipping', 'blockiness', 'colour_cast', 'screen_pattern',
-  'uneven_light', 'foreground_share', 'border_contact', 'separate_parts'];
+  'uneven_light', 'foreground_share', 'border_contact', 'separate_parts', 'perspective'];
 
 /** The reference of `fullManifest`, of three values and one component; its average film is the one of `plausibleOutputs`. */
 export function fullReference(): Uint8Array {

@@ -27,6 +27,7 @@ export const qualityLimits = [
   quality('foreground_share', [0.12, 0.85], [0.03, 0.99]),
   quality('border_contact', [null, 0.4], [null, 0.9]),
   quality('separate_parts', [null, 1], [null, 6]),
+  quality('perspective', [null, 2], [null, null]),
 ];
 
 const { profiles } = example.validation;

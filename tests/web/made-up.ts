@@ -66,7 +66,7 @@ export function validation(failing: Partial<Record<number, number>> = {}): Valid
 
 const QUALITY: Record<QualityMeasure, number> = {
   brightness: 0.31, contrast: 0.19, noise: 0.012, sharpness: 0.021, clipping: 0.06, blockiness: 1.04, colour_cast: 0.0012,
-  screen_pattern: 1.9, uneven_light: 0.12, foreground_share: 0.41, border_contact: 0.11, separate_parts: 1,
+  screen_pattern: 1.9, uneven_light: 0.12, foreground_share: 0.41, border_contact: 0.11, separate_parts: 1, perspective: 0,
 };
 
 /** All twelve, with other values where they are given. */

@@ -35,7 +35,8 @@ enum class QualityMeasure : std::uint8_t {
   /// mean of both directions (after Wang, Sheikh, Bovik, ICIP 2002). The grid's phase is found. Steps count with at most 8 / 255.
   /// 1: none; 2.3 where every second pixel repeats the one before.
   Blockiness,
-  /// On the film's own pixels: mean length of (Cb, Cr), ITU-R BT.601, of the stored colours, white being 1; alpha is not asked. 0: grey.
+  /// On the film's own pixels: mean length of (Cb, Cr), ITU-R BT.601, of the stored colours, over their mean luminance (at least 0.05, white
+  /// being 1): tinted light gives the same on a dark film and on a bright one. Alpha is not asked. 0: grey.
   ColourCast,
   /// The strongest periodic pattern: the amplitude spectrum of a 256 x 256 copy under a Hann window, with 14 to 118 cycles a side; greatest
   /// quotient of the 3 x 3 cells around a frequency and of the strongest of four lines through it, 3 to 8 cells away (edges make lines in
@@ -53,9 +54,12 @@ enum class QualityMeasure : std::uint8_t {
   BorderContact,
   /// Number of connected parts of the foreground of at least 4 % of the picture and a third of the largest part: 2 may be two hands.
   SeparateParts,
+  /// Degrees by which the straight edges that run along the picture's sides (of the film on its surroundings, of a collimator) are turned
+  /// differently: a film scanned askew keeps its right angles, one photographed from the side does not. 0 where fewer than two are found.
+  Perspective,
 };
 
-inline constexpr std::size_t kQualityMeasures = 12;
+inline constexpr std::size_t kQualityMeasures = 13;
 
 /// "brightness" and so on.
 const char* quality_measure_name(QualityMeasure measure);

@@ -51,7 +51,7 @@ export interface Validation {
 
 export type QualityMeasure =
   | 'brightness' | 'contrast' | 'noise' | 'sharpness' | 'clipping' | 'blockiness' | 'colour_cast' | 'screen_pattern'
-  | 'uneven_light' | 'foreground_share' | 'border_contact' | 'separate_parts';
+  | 'uneven_light' | 'foreground_share' | 'border_contact' | 'separate_parts' | 'perspective';
 
 /** A graded measurement of the picture, beside the six layers. Definitions: `quality.hpp`. */
 export interface QualityCheck {

@@ -25,7 +25,7 @@ const range = v.object({ low: v.nullable(v.number()), high: v.nullable(v.number(
 /** A graded limit of the picture's quality; blockiness has only a review limit. */
 const qualityLimit = v.object({
   measure: v.picklist(['brightness', 'contrast', 'noise', 'sharpness', 'clipping', 'blockiness', 'colour_cast', 'screen_pattern',
-    'uneven_light', 'foreground_share', 'border_contact', 'separate_parts']),
+    'uneven_light', 'foreground_share', 'border_contact', 'separate_parts', 'perspective']),
   review: range,
   refuse: range,
   review_rate: v.nullable(unit),

@@ -52,7 +52,7 @@ export const quality: Record<QualityMeasure, {
     high: { title: 'The file shows blocks of strong compression', next: 'Export it as PNG, or as JPEG of higher quality.' },
   },
   colour_cast: {
-    name: 'Colour cast', unit: 'of full scale', digits: 4, about: 'Mean distance of the stored colours from grey.',
+    name: 'Colour cast', unit: 'of the brightness', digits: 4, about: 'Mean distance of the stored colours from grey, over the mean brightness.',
     low: null,
     high: { title: 'The picture has a colour cast', next: 'This may be a photograph of a screen or light box. Use the exported film.' },
   },
@@ -80,6 +80,11 @@ export const quality: Record<QualityMeasure, {
     name: 'Separate parts', unit: '', digits: 0, about: 'Number of large parts that do not touch each other.',
     low: { title: 'No part stands out from the background', next: 'Check that the film shows a hand.' },
     high: { title: 'The picture shows separate parts', next: 'Crop the film to one hand. Two hands, a cut-off label or an implant can look so.' },
+  },
+  perspective: {
+    name: 'Perspective', unit: '°', digits: 1, about: 'How differently the edges of the film are turned. A scanned film has right angles, a photographed one has not.',
+    low: null,
+    high: { title: 'The film’s edges are not at right angles', next: 'This may be a photograph taken from the side. Use the exported film: a slanted view changes the proportions of bones.' },
   },
 };
 
