@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { budgetChecks, purityChecks } from './checks.mjs';
+import { fuzz } from './fuzzing.mjs';
 import { ensurePython } from './prerequisites.mjs';
 import { attempt, root, run } from './run.mjs';
 
@@ -13,6 +14,7 @@ const groups = {
   lint: () => commands([['Lint', 'npm', ['run', '--silent', 'lint']], ['Types', 'npm', ['run', '--silent', 'typecheck']]]),
   native: (report) => ctest('native-debug', 'Core, native with sanitizers', report),
   wasm: (report) => ctest('wasm-test', 'Core, the same tests as WebAssembly', report),
+  fuzz,
   web: (report) => vitest('Page, pipeline and built core', [], report),
   python: (report) => {
     const python = ensurePython();

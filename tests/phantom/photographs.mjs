@@ -10,7 +10,7 @@ import { randomSource, smoothNoise } from './random.mjs';
 export const photographs = {
   /** Of a monitor: its pixels beat with the camera's, bluish or greenish light, a dark bezel. */
   'photograph of a screen': (film, seed) => photograph(film, seed, {
-    around: () => 0.04, tint: (random) => [random.between(0.82, 0.95), random.between(0.95, 1.02), random.between(1.02, 1.15)], black: [0.03, 0.09], pattern: [0.02, 0.06],
+    around: () => 0.04, tint: (random) => [random.between(0.82, 0.95), random.between(0.95, 1.02), random.between(1.02, 1.15)], black: [0.03, 0.09], pattern: [0.04, 0.12],
   }),
   /** Of a film on a light box: warm or bluish light that falls off, white around the film. */
   'photograph of a light box': (film, seed) => photograph(film, seed, {
@@ -31,7 +31,8 @@ function photograph(film, seed, { around, tint, black, pattern }) {
   const ground = smoothNoise(random, width, height, width / 5);
   const light = tint(random);
   const [floor, moire] = [random.between(...black), random.between(...pattern)];
-  const [fx, fy] = [random.between(0.15, 0.45), random.between(0.15, 0.45)];
+  const [beat, towards] = [6.2832 / random.between(4, 20), random.between(0, 6.2832)];      // 4 to 20 pixels a beat
+  const [fx, fy] = [beat * Math.cos(towards), beat * Math.sin(towards)];
   const fall = { x: random.between(0.2, 0.8) * width, y: random.between(0.2, 0.8) * height, by: random.between(0.15, 0.45) };
   const glare = { x: random.between(0, width), y: random.between(0, height), r: random.between(0.08, 0.25) * width, by: random.between(0.2, 0.5) };
   const data = new Uint8Array(width * height * 3);
@@ -40,7 +41,7 @@ function photograph(film, seed, { around, tint, black, pattern }) {
       const [u, v] = at(x, y);
       const inside = u >= 0 && v >= 0 && u <= 1 && v <= 1;
       let value = inside ? floor + (1 - floor) * sample(film, u, v) : around(x, y, ground);
-      if (inside) value *= 1 + moire * Math.sin(6.2832 * (fx * x + fy * y + 2 * ground(x, y))) * 2;
+      if (inside) value *= 1 + moire * Math.sin(fx * x + fy * y + 3 * ground(x, y));
       value *= 1 - (fall.by * Math.hypot(x - fall.x, y - fall.y)) / width;
       value += glare.by * Math.exp(-(((x - glare.x) ** 2 + (y - glare.y) ** 2) / glare.r ** 2));
       value += 0.012 * random.normal();
