@@ -6,7 +6,7 @@ import tomllib
 @dataclasses.dataclass(frozen=True)
 class Config:
     arch: str = "efficientnet_b4"
-    initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, or a checkpoint of fit.py
+    initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, a checkpoint of fit.py or a pack's model.onnx
     sizes: tuple = ((0.6, 224), (1.0, 300))  # (share of the run up to which, image side in px)
     frozen: tuple = ((1.0, 0),)              # (share of the run up to which, stages of the backbone held still behind the stem; 0: none)
     final_size: int = 300                    # the size that `validate` is measured at, and that the pack will have

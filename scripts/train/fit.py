@@ -30,11 +30,12 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from . import checkpoint, depthwise
+from . import checkpoint, depthwise, landed
 from .augment import Augment, normalise, resize
 from .config import Config, load_config
 from .data import DataError, Films, epoch_order, load_films, sampling_weights
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet, stage_of
+from .predict import tensor
 
 
 def loss_of(out, age_months, config):
@@ -70,7 +71,12 @@ class Run:
         self.net = BoneAgeNet(config.arch, config.drop_path, config.dropout)
 
     def start(self):
-        self.net.load_initial(self.config.initial)
+        if self.config.initial.endswith(".onnx"):
+            rows = self.films.where("train")[:: max(1, len(self.films.where("train")) // landed.FILMS)][:landed.FILMS]
+            images = [tensor(self.films.pixels[i], [self.config.final_size]) for i in rows]
+            landed.load(self.net, self.config.initial, torch.from_numpy(np.concatenate(images)))
+        else:
+            self.net.load_initial(self.config.initial)
         self._prepare()
 
     def resume(self):
@@ -245,7 +251,7 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", help="folder for the memory-mapped films (default: RUN/cache)")
     parser.add_argument("--run")
-    parser.add_argument("--initial")
+    parser.add_argument("--initial", help="a checkpoint, the model.onnx of a landed pack, a warm .npz or ImageNet weights (config)")
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--resume", action="store_true")

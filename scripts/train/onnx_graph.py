@@ -92,19 +92,25 @@ def _texture(texture_map):
     return torch.cat([mean, torch.sqrt(variance + 1e-12)])
 
 
-def fold_batch_norms(backbone):
-    """Fold every batch norm of a timm EfficientNet into the convolution before it (exact in evaluation mode)."""
-    pairs = [("conv_stem", "bn1"), ("conv_head", "bn2")]
-    _fold(backbone, pairs)
+def _norm_names(backbone):
+    """(module, name of a convolution, name of the batch norm behind it) for each pair of a timm EfficientNet."""
+    yield backbone, "conv_stem", "bn1"
+    yield backbone, "conv_head", "bn2"
     for stage in backbone.blocks:
         for block in stage:
             names = [("conv_dw", "bn1"), ("conv_pw", "bn2")] if hasattr(block, "conv_pw") and not hasattr(block, "conv_pwl") else \
                     [("conv_pw", "bn1"), ("conv_dw", "bn2"), ("conv_pwl", "bn3")]
-            _fold(block, names)
+            yield from ((block, *pair) for pair in names)
 
 
-def _fold(module, pairs):
-    for conv_name, norm_name in pairs:
+def norm_pairs(backbone):
+    """(convolution, batch norm behind it) for each pair."""
+    return [(getattr(module, conv), getattr(module, norm)) for module, conv, norm in _norm_names(backbone)]
+
+
+def fold_batch_norms(backbone):
+    """Fold every batch norm of a timm EfficientNet into the convolution before it (exact in evaluation mode)."""
+    for module, conv_name, norm_name in _norm_names(backbone):
         conv, norm = getattr(module, conv_name), getattr(module, norm_name)
         scale = norm.weight.data / torch.sqrt(norm.running_var + norm.eps)
         bias = norm.bias.data - norm.running_mean * scale

@@ -3,8 +3,11 @@ import pytest
 import torch
 from PIL import Image
 
+from scripts.train import landed
 from scripts.train.augment import Augment, normalise, resize
 from scripts.train.network import BoneAgeNet, stage_of
+from scripts.train.onnx_graph import export_fp32
+from scripts.train.quantize import quantize
 
 
 def test_stage_lower_bound_belongs_to_the_stage():
@@ -73,3 +76,30 @@ def test_warm_file_with_int8_tensors_loads(tmp_path):
     np.savez(tmp_path / "broken.npz", **stored)
     with pytest.raises(ValueError, match="hidden.bias"):
         other.load_initial(str(tmp_path / "broken.npz"))
+
+
+def test_a_landed_pack_is_a_network_again(tmp_path):
+    torch.manual_seed(3)
+    net = BoneAgeNet("efficientnet_b0").train()
+    for parameter in net.parameters():          # the exporter stores equal ones only once
+        parameter.data.add_(0.01 * torch.randn_like(parameter))
+    images, sex = torch.randn(8, 3, 64, 64), torch.tensor([0.0, 1.0] * 4)
+    for _ in range(20):
+        net(torch.randn(8, 3, 64, 64), sex)             # statistics of its own
+    net.eval()
+    (tmp_path / "model.onnx").write_bytes(quantize(export_fp32(net, 64, tmp_path / "fp32.onnx")).SerializeToString())
+    again = BoneAgeNet("efficientnet_b0", drop_path=0.0, dropout=0.0)
+    landed.load(again, tmp_path / "fp32.onnx", images)
+    with torch.no_grad():
+        assert torch.allclose(again.eval()(images, sex)["age"], net(images, sex)["age"], atol=1e-4)
+        features = again.backbone(images)
+        trained = again.train().backbone(images)
+    # in training, with the statistics of the batch that it was loaded with, it computes nearly the same
+    assert (trained - features).abs().mean() < 0.05 * features.abs().mean()
+    landed.load(again, tmp_path / "model.onnx", images)
+    with torch.no_grad():
+        assert torch.allclose(again.eval()(images, sex)["age"], net(images, sex)["age"], atol=0.05)
+    with pytest.raises(ValueError, match="is .*not"):
+        landed.load(BoneAgeNet("efficientnet_b0", hidden=100), tmp_path / "fp32.onnx", images)
+    with pytest.raises(ValueError, match="there is no"):
+        landed.load(BoneAgeNet("efficientnet_b1"), tmp_path / "fp32.onnx", images)

@@ -1,0 +1,82 @@
+"""Train on from a landed pack: the graph's weights back into the network, on a machine where no checkpoint is left.
+
+The export folded every batch norm into the convolution before it. Here each gets back the mean and variance that its input has over some
+training films, with the scale and shift that undo them: the network computes what the graph computes, and its norms behave in training
+as those of a checkpoint do.
+"""
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from .onnx_graph import norm_pairs
+
+FILMS = 64
+
+
+def load(net, path, images):
+    """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
+    ValueError where a weight is missing or has another shape. The linear correction by sex, which is not the network's, stays behind."""
+    weights = decode(onnx.load(str(path)))
+    convolutions = {name: module for name, module in net.named_modules() if isinstance(module, torch.nn.Conv2d)}
+    names = {module: name for name, module in convolutions.items()}
+    pairs = [(conv, norm, names[conv]) for conv, norm in norm_pairs(net.backbone)]
+    normed = {name for _, _, name in pairs}
+
+    def take(name, into):
+        if name not in weights:
+            raise ValueError(f"{path}: there is no {name}")
+        value = torch.from_numpy(weights[name])
+        if value.shape != into.shape:
+            raise ValueError(f"{path}: {name} is {tuple(value.shape)}, not {tuple(into.shape)}")
+        into.data.copy_(value)
+
+    for name, parameter in net.named_parameters():
+        module = name.rsplit(".", 1)[0]
+        if module in normed or module in convolutions or not module.startswith("backbone"):
+            take(name, parameter)
+    for _, norm, name in pairs:
+        take(f"{name}.bias", norm.bias)
+        norm.weight.data.fill_(1.0)
+        norm.running_mean.zero_()
+        norm.running_var.fill_(1.0 - norm.eps)
+    _unfold(net, pairs, images)
+
+
+def decode(model):
+    """{name: float32 array} of the graph's weights, int8 and fp16 ones too (quantize.py)."""
+    stored = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
+    out = {}
+    for name, value in stored.items():
+        base, _, kind = name.partition(":")
+        if kind in ("q", "h"):
+            out[base] = value.astype(np.float32) * (stored[base + ":s"] if kind == "q" else 1)
+        elif not kind:
+            out[name] = value
+    return out
+
+
+def _unfold(net, pairs, images):
+    """Give each norm the statistics of its input, without a change of what it computes."""
+    sums = {norm: [0, 0.0, 0.0] for _, norm, _ in pairs}
+
+    def add(norm, inputs):
+        x = inputs[0].double()
+        sums[norm][0] += x.numel() // x.shape[1]
+        sums[norm][1] += x.sum((0, 2, 3))
+        sums[norm][2] += (x ** 2).sum((0, 2, 3))
+    hooks = [norm.register_forward_pre_hook(add) for _, norm, _ in pairs]
+    net.eval()
+    with torch.no_grad():
+        for some in images.split(8):
+            net.backbone(some)
+    for hook in hooks:
+        hook.remove()
+    for norm, (n, total, squares) in sums.items():
+        mean = total / n
+        variance = (squares / n - mean ** 2).clamp(min=1e-8)
+        scale = torch.sqrt(variance + norm.eps)
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(variance)
+        norm.bias.data.add_(mean)
+        norm.weight.data.copy_(scale)
