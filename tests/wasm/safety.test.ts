@@ -61,7 +61,7 @@ describe.skipIf(!withReference)('what is no hand', () => {
   });
 
   it('can be read against the refusal of tier 2, and is marked', async () => {
-    const picture = encodePng(notHands.gradient(3));      // rings: passes tier 1
+    const picture = encodePng(notHands.screenshot(5));      // passes tier 1
     const refused = await read(picture);
     expect(refused.safety.tiers.map(({ verdict }) => verdict)).toEqual([expect.not.stringMatching('refuse'), 'refuse', expect.anything()]);
     expect(refused).toMatchObject({ status: 'refused', results: null, safety: { overridable: true } });
@@ -82,9 +82,9 @@ describe('evaluate_safety.mjs', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'carpal-'));
     writeFileSync(join(folder, 'a.png'), encodePng(drawHand({ width: 300, height: 390, maturity: 0.55 })));
-    writeFileSync(join(folder, 'b.png'), encodePng(notHands.gradient(3)));
+    writeFileSync(join(folder, 'b.png'), encodePng(notHands.screenshot(5)));
     writeFileSync(join(folder, 'c.png'), 'not a picture');
-    writeFileSync(join(folder, 'classes.csv'), 'file,body_part\nx/a.png,hand_adult\nx/b.png,rings\nx/c.png,rings\n');
+    writeFileSync(join(folder, 'classes.csv'), 'file,body_part\nx/a.png,hand_adult\nx/b.png,screenshot\nx/c.png,screenshot\n');
   });
   afterAll(() => rmSync(folder, { recursive: true }));
   const run = (...args: string[]) => {
@@ -95,7 +95,7 @@ describe('evaluate_safety.mjs', () => {
   it.skipIf(!withReference)('counts a folder by class, with the classes that are ruled otherwise apart', () => {
     const { status, stderr, result } = run('--images', folder, '--csv', join(folder, 'classes.csv'), '--expect', 'refuse');
     expect(status, stderr).toBe(0);
-    expect(result!.summary).toMatchObject({ n: 2, refused: 2, as_expected: 1, by_tier: { 1: 0, 2: 1, unreadable: 1 }, by_class: { rings: { n: 2 } } });
+    expect(result!.summary).toMatchObject({ n: 2, refused: 2, as_expected: 1, by_tier: { 1: 0, 2: 1, unreadable: 1 }, by_class: { screenshot: { n: 2 } } });
     expect(result!.summary.ruled_otherwise).toHaveProperty('hand_adult');
   });
 
