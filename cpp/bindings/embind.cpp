@@ -8,6 +8,7 @@
 #include "carpal/assessment.hpp"
 #include "carpal/session.hpp"
 #include "carpal/status.hpp"
+#include "carpal/view.hpp"
 
 namespace {
 
@@ -48,9 +49,15 @@ class Core {
   int width() const { return session_.width(); }
   int height() const { return session_.height(); }
   val grey_pixels() { return view(session_.grey_pixels()); }
-  int prepare() { return report(session_.prepare()); }
+  int prepare(const std::string& view) {
+    const auto known = carpal::view_of(view);
+    return report(known ? session_.prepare(*known) : Outcome(carpal::Status::BadRequest, "view: " + view));
+  }
   val tensor() const { return view(session_.tensor()); }
-  val reserve_outputs() { return view(session_.reserve_outputs()); }
+  val reserve_outputs(const std::string& view_name) {
+    const auto known = carpal::view_of(view_name);
+    return view(known ? session_.reserve_outputs(*known) : std::span<float>());
+  }
   int assess(const std::string& request_json) { return report(session_.assess(request_json)); }
   std::string assessment_json() const { return session_.assessment_json(); }
   void clear() { session_.clear(); }

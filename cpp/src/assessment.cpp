@@ -15,14 +15,38 @@ namespace {
 struct Parts {
   const CheckedFilm& checked;
   const Request& request;
-  std::span<const float> outputs;
+  std::span<const float> outputs;  ///< of the film as it is
   const Manifest& manifest;
   const Reference* reference;
   const Anatomy* anatomy;
   BySex<Estimate> estimates;
+  BySex<std::vector<ViewReading>> views;
 };
 
-Outcome result_for(Sex sex, const Parts& parts, SexResult& result) {
+struct JudgedResult {
+  SexResult result;
+  bool doubtful = false;
+};
+
+/// Both sexes' ages in the film as it is and in every other view that was taken.
+Outcome read_views(const ViewOutputs& outputs, Parts& parts) {
+  for (std::size_t i = 0; i < kViews; ++i) {
+    const auto view = static_cast<View>(i);
+    if (outputs[i].empty()) continue;
+    BySex<Estimate> estimates;
+    if (Outcome outcome = estimate(outputs[i], parts.manifest, estimates); !outcome.ok()) {
+      if (view != View::AsIs) outcome.detail = std::string(view_name(view)) + ": " + outcome.detail;
+      return outcome;
+    }
+    if (view == View::AsIs) parts.estimates = estimates;
+    parts.views.female.push_back({view, estimates.female.predicted_months});
+    parts.views.male.push_back({view, estimates.male.predicted_months});
+  }
+  return {};
+}
+
+Outcome result_for(Sex sex, const Parts& parts, JudgedResult& judged) {
+  SexResult& result = judged.result;
   const Manifest& manifest = parts.manifest;
   const bool female = sex == Sex::Female;
   const auto logits = parts.outputs.subspan(manifest.output(OutputName::StageLogits)->offset, 2 * kStages);
@@ -32,10 +56,10 @@ Outcome result_for(Sex sex, const Parts& parts, SexResult& result) {
   result.stage = most_probable(result.stage_probabilities);
   if (manifest.maturity) {
     Maturity maturity;
-    if (Outcome judged = judge_maturity(parts.outputs, manifest, *parts.reference, sex, result.estimate, result.stage_probabilities,
-                                        *parts.anatomy, maturity);
-        !judged.ok()) {
-      return judged;
+    if (Outcome voted = judge_maturity(parts.outputs, manifest, *parts.reference, sex, result.estimate, result.stage_probabilities,
+                                       *parts.anatomy, maturity);
+        !voted.ok()) {
+      return voted;
     }
     result.maturity = maturity;
   }
@@ -46,18 +70,27 @@ Outcome result_for(Sex sex, const Parts& parts, SexResult& result) {
   reading.range = female ? manifest.age.range_months.female : manifest.age.range_months.male;
   reading.maturity = result.maturity;
   reading.chronological_age_months = parts.request.chronological_age_months;
+  const Grade anatomy = parts.anatomy ? parts.anatomy->grade : Grade::Good;
+  const auto confidence = [&] {
+    return join_confidence(result.stage_probabilities[result.stage], result.estimate.half_width_months, worst_of(parts.checked.quality),
+                           anatomy, result.findings, manifest.calibration.confidence);
+  };
   result.findings = check_consistency(reading, manifest);
-  result.confidence =
-      join_confidence(result.stage_probabilities[result.stage], result.estimate.half_width_months, worst_of(parts.checked.quality),
-                      parts.anatomy ? parts.anatomy->grade : Grade::Good, result.findings, manifest.calibration.confidence);
+  judged.doubtful = is_doubtful(confidence().tier == Tier::Low, result.findings, anatomy);
+  result.agreement = compare_views(female ? parts.views.female : parts.views.male, reading.range);
+  if (result.agreement) {
+    const auto finding = check_views(result.agreement->difference_months, manifest.calibration.consistency);
+    if (finding) result.findings.push_back(*finding);
+  }
+  result.confidence = confidence();
   return {};
 }
 
-std::vector<Finding> findings_of_subject(SubjectSex sex, const BySex<SexResult>& results) {
-  std::vector<Finding> findings;
-  if (sex != SubjectSex::Male) findings = results.female.findings;
-  if (sex != SubjectSex::Female) findings.insert(findings.end(), results.male.findings.begin(), results.male.findings.end());
-  return findings;
+/// Of the subject, of both sexes when it is unknown.
+template <class Each>
+void for_subject(SubjectSex sex, const Each& each) {
+  if (sex != SubjectSex::Male) each(Sex::Female);
+  if (sex != SubjectSex::Female) each(Sex::Male);
 }
 
 ReadStatus status_of(const Safety& safety, bool with_override) {
@@ -94,7 +127,7 @@ Outcome parse_request(std::string_view json, Request& request) {
 
 FilmInfo film_info(const Film& film) { return {film.format, film.width, film.height, film.bits, film.channels}; }
 
-Outcome assess(const CheckedFilm& checked, const Request& request, std::span<const float> outputs, const Manifest& manifest,
+Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOutputs& outputs, const Manifest& manifest,
                const Reference* reference, Assessment& assessment) {
   if (manifest.anatomy && !reference) return Status::ReferenceMissing;
   Assessment made;
@@ -109,21 +142,31 @@ Outcome assess(const CheckedFilm& checked, const Request& request, std::span<con
     return {};
   }
 
-  if (outputs.empty()) return Status::NoOutputs;
-  Parts parts{checked, request, outputs, manifest, reference, nullptr, {}};
-  if (Outcome outcome = estimate(outputs, manifest, parts.estimates); !outcome.ok()) return outcome;
+  const auto as_is = outputs[static_cast<std::size_t>(View::AsIs)];
+  if (as_is.empty()) return Status::NoOutputs;
+  Parts parts{checked, request, as_is, manifest, reference, nullptr, {}, {}};
+  if (Outcome outcome = read_views(outputs, parts); !outcome.ok()) return outcome;
   if (manifest.anatomy) {
     made.anatomy.emplace();
-    if (Outcome outcome = compare_with_reference(outputs, manifest, *reference, *made.anatomy); !outcome.ok()) return outcome;
+    if (Outcome outcome = compare_with_reference(as_is, manifest, *reference, *made.anatomy); !outcome.ok()) return outcome;
     parts.anatomy = &*made.anatomy;
   }
-  BySex<SexResult> results;
-  if (Outcome outcome = result_for(Sex::Female, parts, results.female); !outcome.ok()) return outcome;
-  if (Outcome outcome = result_for(Sex::Male, parts, results.male); !outcome.ok()) return outcome;
-  made.safety =
-      join_tiers(std::move(film), hand_tier(parts.anatomy), reading_tier(findings_of_subject(request.sex, results)), may_override);
+  BySex<JudgedResult> judged;
+  if (Outcome outcome = result_for(Sex::Female, parts, judged.female); !outcome.ok()) return outcome;
+  if (Outcome outcome = result_for(Sex::Male, parts, judged.male); !outcome.ok()) return outcome;
+  std::vector<SexFinding> findings;
+  bool doubtful = false;
+  for_subject(request.sex, [&](Sex sex) {
+    const JudgedResult& one = sex == Sex::Female ? judged.female : judged.male;
+    for (const Finding& finding : one.result.findings) findings.push_back({sex, finding});
+    doubtful = doubtful || one.doubtful;
+  });
+  doubtful = doubtful && film.verdict != Grade::Refuse;
+  made.safety = join_tiers(std::move(film), hand_tier(parts.anatomy), reading_tier(findings), may_override);
+  made.safety.doubtful = doubtful;
+  made.safety.findings = std::move(findings);
   made.status = status_of(made.safety, request.read_refused);
-  if (made.status != ReadStatus::Refused) made.results = std::move(results);
+  if (made.status != ReadStatus::Refused) made.results = {std::move(judged.female.result), std::move(judged.male.result)};
   assessment = std::move(made);
   return {};
 }

@@ -96,6 +96,17 @@ Json to_object(const Anatomy& anatomy) {
   return json;
 }
 
+const char* sex_name(Sex sex) { return sex == Sex::Female ? "female" : "male"; }
+
+Json to_object(const Finding& finding) {
+  Json json;
+  json["code"] = finding_name(finding.code);
+  json["value"] = finding.value;
+  json["limit"] = finding.limit;
+  json["grade"] = grade_name(finding.grade);
+  return json;
+}
+
 Json to_object(const Safety& safety) {
   Json tiers = Json::array();
   for (std::size_t i = 0; i < safety.tiers.size(); ++i) {
@@ -110,6 +121,14 @@ Json to_object(const Safety& safety) {
   json["verdict"] = grade_name(safety.verdict);
   json["tiers"] = std::move(tiers);
   json["overridable"] = safety.overridable;
+  json["doubtful"] = safety.doubtful;
+  json["findings"] = Json::array();
+  for (const auto& [sex, finding] : safety.findings) {
+    Json entry;
+    entry["sex"] = sex_name(sex);
+    entry.update(to_object(finding));
+    json["findings"].push_back(std::move(entry));
+  }
   return json;
 }
 
@@ -140,6 +159,20 @@ Json to_object(const Maturity& maturity) {
   return json;
 }
 
+Json to_object(const Agreement& agreement) {
+  Json json;
+  json["views"] = Json::array();
+  for (const ViewReading& one : agreement.views) {
+    Json entry;
+    entry["view"] = view_name(one.view);
+    entry["predicted_months"] = one.predicted_months;
+    json["views"].push_back(std::move(entry));
+  }
+  json["difference_months"] = agreement.difference_months;
+  json["mean_months"] = agreement.mean_months;
+  return json;
+}
+
 Json to_object(const SexResult& result, const StageSpec& stages) {
   Json json;
   json["bone_age_months"] = result.estimate.bone_age_months;
@@ -152,16 +185,9 @@ Json to_object(const SexResult& result, const StageSpec& stages) {
   json["stage_probabilities"] = result.stage_probabilities;
   json["confidence"] = to_object(result.confidence);
   json["maturity"] = result.maturity ? to_object(*result.maturity) : Json(nullptr);
-  Json findings = Json::array();
-  for (const Finding& finding : result.findings) {
-    Json entry;
-    entry["code"] = finding_name(finding.code);
-    entry["value"] = finding.value;
-    entry["limit"] = finding.limit;
-    entry["grade"] = grade_name(finding.grade);
-    findings.push_back(std::move(entry));
-  }
-  json["findings"] = std::move(findings);
+  json["agreement"] = result.agreement ? to_object(*result.agreement) : Json(nullptr);
+  json["findings"] = Json::array();
+  for (const Finding& finding : result.findings) json["findings"].push_back(to_object(finding));
   return json;
 }
 

@@ -14,7 +14,7 @@ Tier one_below(Tier tier) { return tier == Tier::High ? Tier::Medium : Tier::Low
 
 bool shows_inconsistency(FindingCode code) {
   return code == FindingCode::AgeOutsideStage || code == FindingCode::SexDifference || code == FindingCode::WideInterval ||
-         code == FindingCode::FarFromChronologicalAge;
+         code == FindingCode::FarFromChronologicalAge || code == FindingCode::ViewsDisagree;
 }
 
 }  // namespace

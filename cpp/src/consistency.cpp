@@ -7,11 +7,16 @@ namespace carpal {
 namespace {
 
 /// `limit` has upper ends only.
-void grade_above(FindingCode code, double value, const GradedLimit& limit, std::vector<Finding>& findings) {
+std::optional<Finding> above(FindingCode code, double value, const GradedLimit& limit) {
   const Grade grade = grade_of(value, limit);
-  if (grade == Grade::Good) return;
+  if (grade == Grade::Good) return std::nullopt;
   const bool refused = grade == Grade::Refuse && limit.refuse.high;
-  findings.push_back({code, value, *(refused ? limit.refuse.high : limit.review.high), grade});
+  return Finding{code, value, *(refused ? limit.refuse.high : limit.review.high), grade};
+}
+
+bool calls_for_second_look(FindingCode code) {
+  return code == FindingCode::AgeOutsideStage || code == FindingCode::SexDifference || code == FindingCode::WideInterval ||
+         code == FindingCode::ImplausibleAge;
 }
 
 }  // namespace
@@ -27,6 +32,7 @@ const char* finding_name(FindingCode code) {
     case FindingCode::Under24Months: return "under_24_months";
     case FindingCode::SkeletallyMature: return "skeletally_mature";
     case FindingCode::FarFromChronologicalAge: return "far_from_chronological_age";
+    case FindingCode::ViewsDisagree: return "views_disagree";
   }
   return "age_outside_stage";
 }
@@ -45,15 +51,17 @@ std::vector<Finding> check_consistency(const ReadingToCheck& reading, const Mani
   const Range& range = reading.range;
   std::vector<Finding> findings;
   const auto review = [&](FindingCode code, double value, double limit) { findings.push_back({code, value, limit, Grade::Review}); };
+  const auto graded = [&](FindingCode code, double value, const GradedLimit& limit) {
+    if (const auto finding = above(code, value, limit)) findings.push_back(*finding);
+  };
 
-  grade_above(FindingCode::AgeOutsideStage, months_outside_stage(bone_age, reading.stage, manifest.stages), limits.age_outside_stage,
-              findings);
+  graded(FindingCode::AgeOutsideStage, months_outside_stage(bone_age, reading.stage, manifest.stages), limits.age_outside_stage);
   if (predicted < range.low) review(FindingCode::AgeAtLowerLimit, predicted, range.low);
   if (predicted > range.high) review(FindingCode::AgeAtUpperLimit, predicted, range.high);
   if (limits.sex_difference) {
-    grade_above(FindingCode::SexDifference, std::abs(predicted - reading.other_sex_predicted_months), *limits.sex_difference, findings);
+    graded(FindingCode::SexDifference, std::abs(predicted - reading.other_sex_predicted_months), *limits.sex_difference);
   }
-  if (limits.half_width) grade_above(FindingCode::WideInterval, reading.estimate.half_width_months, *limits.half_width, findings);
+  if (limits.half_width) graded(FindingCode::WideInterval, reading.estimate.half_width_months, *limits.half_width);
   if (limits.implausible) {
     const double beyond = std::max(range.low - predicted, predicted - range.high);
     if (beyond > *limits.implausible) findings.push_back({FindingCode::ImplausibleAge, beyond, *limits.implausible, Grade::Refuse});
@@ -70,6 +78,16 @@ std::vector<Finding> check_consistency(const ReadingToCheck& reading, const Mani
     }
   }
   return findings;
+}
+
+std::optional<Finding> check_views(double difference_months, const ConsistencySpec& limits) {
+  if (!limits.view_difference) return std::nullopt;
+  return above(FindingCode::ViewsDisagree, difference_months, *limits.view_difference);
+}
+
+bool is_doubtful(bool low_confidence, std::span<const Finding> findings, Grade anatomy) {
+  return low_confidence || anatomy != Grade::Good ||
+         std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return calls_for_second_look(finding.code); });
 }
 
 }  // namespace carpal

@@ -122,6 +122,7 @@ ConsistencySpec read_consistency(const Reader& reader) {
   consistency.age_outside_stage = above(review, optional_months("age_outside_stage_refuse_months", review));
   if (reader.has("sex_difference_months")) consistency.sex_difference = read_months(reader["sex_difference_months"]);
   if (reader.has("half_width_months")) consistency.half_width = read_months(reader["half_width_months"]);
+  if (reader.has("view_difference_months")) consistency.view_difference = read_months(reader["view_difference_months"]);
   consistency.implausible = optional_months("implausible_months", 0);
   consistency.chronological_difference = optional_months("chronological_difference_months", 0);
   return consistency;

@@ -6,13 +6,18 @@
 
 namespace carpal {
 
-Status make_tensor(const Film& film, const InputSpec& input, Buffer<float>& tensor) {
+Status make_tensor(const Film& film, const InputSpec& input, View view, Buffer<float>& tensor) {
   Plane grey;
   Status status = resample(film, input.resize_chain[0], input.resize_chain[0], grey);
   for (std::size_t i = 1; status == Status::Ok && i < input.resize_chain.size(); ++i) {
     Plane next;
     status = resample(grey, input.resize_chain[i], input.resize_chain[i], next);
     grey = std::move(next);
+  }
+  if (status == Status::Ok && view != View::AsIs) {
+    Plane seen;
+    status = take_view(grey, view, seen);
+    grey = std::move(seen);
   }
   if (status != Status::Ok) return status;
 

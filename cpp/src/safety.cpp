@@ -66,9 +66,9 @@ SafetyTier film_tier(const Validation& validation, std::span<const QualityCheck>
 
 SafetyTier hand_tier(const Anatomy* anatomy) { return anatomy ? tier_of_codes({{"unlike_a_hand", anatomy->grade}}) : tier_of_codes({}); }
 
-SafetyTier reading_tier(std::span<const Finding> findings) {
+SafetyTier reading_tier(std::span<const SexFinding> findings) {
   std::vector<GradedCode> graded;
-  for (const Finding& finding : findings) graded.push_back({finding_name(finding.code), finding.grade});
+  for (const auto& [sex, finding] : findings) graded.push_back({finding_name(finding.code), finding.grade});
   return tier_of_codes(std::move(graded));
 }
 

@@ -92,15 +92,16 @@ std::span<const std::uint16_t> Session::grey_pixels() {
   return grey_.span();
 }
 
-Outcome Session::prepare() {
+Outcome Session::prepare(View view) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
-  return make_tensor(film_, manifest_->input, tensor_);
+  return make_tensor(film_, manifest_->input, view, tensor_);
 }
 
-std::span<float> Session::reserve_outputs() {
-  outputs_.reset();
-  if (manifest_ && !outputs_.allocate(manifest_->outputs_size)) outputs_.reset();
-  return outputs_.span();
+std::span<float> Session::reserve_outputs(View view) {
+  Buffer<float>& outputs = outputs_[static_cast<std::size_t>(view)];
+  outputs.reset();
+  if (manifest_ && !outputs.allocate(manifest_->outputs_size)) outputs.reset();
+  return outputs.span();
 }
 
 Outcome Session::assess(std::string_view request_json) {
@@ -108,9 +109,11 @@ Outcome Session::assess(std::string_view request_json) {
   if (!checked_) return Status::NotValidated;
   Request request;
   if (Outcome parsed = parse_request(request_json, request); !parsed.ok()) return parsed;
+  ViewOutputs outputs;
+  for (std::size_t i = 0; i < kViews; ++i) outputs[i] = outputs_[i].span();
   Assessment assessment;
   const Reference* reference = reference_ ? &*reference_ : nullptr;
-  if (Outcome made = carpal::assess(*checked_, request, outputs_.span(), *manifest_, reference, assessment); !made.ok()) return made;
+  if (Outcome made = carpal::assess(*checked_, request, outputs, *manifest_, reference, assessment); !made.ok()) return made;
   assessment_json_ = to_json(assessment, *manifest_);
   return {};
 }
@@ -122,7 +125,7 @@ void Session::clear() {
   checked_.reset();
   grey_.reset();
   tensor_.reset();
-  outputs_.reset();
+  for (Buffer<float>& outputs : outputs_) outputs.reset();
   assessment_json_.clear();
 }
 

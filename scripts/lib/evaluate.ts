@@ -8,6 +8,9 @@ import { FilmFolder } from './films';
 import { ProgressBar } from './progress';
 import { rowOf, summarise, type FilmRow, type Summary } from './summary';
 import type { Sex } from '../../web/src/domain/assessment';
+import type { ReadOptions, SecondLook } from '../../web/src/pipeline/protocol';
+
+const LOOKS: readonly SecondLook[] = ['never', 'when_doubtful', 'always'];
 
 const USAGE = `Usage: node scripts/evaluate.mjs --images DIR --csv FILE [options]
   --images DIR   films (png, jpg, jpeg, bmp), named by id
@@ -17,11 +20,12 @@ const USAGE = `Usage: node scripts/evaluate.mjs --images DIR --csv FILE [options
   --limit N      read at most N films
   --force        read refused films too, and report both
   --part NAME --split FILE   only the films of this part (columns id, part)
-  --profile NAME validation profile (the pack's default)`;
+  --profile NAME validation profile (the pack's default)
+  --second-look ${LOOKS.join('|')}   read films mirrored and turned too (never)`;
 
 const OPTIONS = {
   images: { type: 'string' }, csv: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' }, limit: { type: 'string' },
-  force: { type: 'boolean' }, part: { type: 'string' }, split: { type: 'string' }, profile: { type: 'string' },
+  force: { type: 'boolean' }, part: { type: 'string' }, split: { type: 'string' }, profile: { type: 'string' }, 'second-look': { type: 'string' },
 } as const;
 
 interface Job {
@@ -38,16 +42,19 @@ export function main(argv: readonly string[]): Promise<number> {
     const profile = text(values, 'profile') ?? '';
     const { profiles } = pack.manifest.validation;
     if (profile !== '' && !Object.hasOwn(profiles, profile)) throw new UsageError(`--profile: the pack has ${Object.keys(profiles).join(', ')}, not ${profile}.`);
+    const secondLook = LOOKS.find((one) => one === (text(values, 'second-look') ?? 'never'));
+    if (secondLook === undefined) throw new UsageError(`--second-look: ${LOOKS.join(', ')}.`);
+    const how = { profile, override: values.force === true, secondLook };
     let engine = await startEngine(pack);
     const films: FilmRow[] = [];
     const bar = new ProgressBar(jobs.length);
     for (const job of jobs) {
-      const { row, broken } = await readOne(engine, job, profile, values.force === true);
+      const { row, broken } = await readOne(engine, job, how);
       films.push(row);
       if (broken) engine = await startEngine(pack);
       bar.update(films.length);
     }
-    const summary = summarise(films, problems, engine.manifest.stages.bounds_months, values.force === true);
+    const summary = summarise(films, problems, engine.manifest.stages.bounds_months, how);
     const result = {
       pack: { name: engine.manifest.name, version: engine.manifest.version, model_sha256: engine.manifest.files.model.sha256 },
       core_version: engine.core.version, engine: engine.network.engine, profile: profile || engine.manifest.validation.default_profile,
@@ -103,14 +110,14 @@ function problemRow(row: LabelRow, error: string): FilmRow {
 }
 
 function emptyRow(id: string, sex: Sex | null, truth: number | null) {
-  return { id, sex, truth, prediction: null, interval: null, stage: null, tier: null, refused_by: null, refused_layers: [], codes: [] };
+  return { id, sex, truth, prediction: null, interval: null, stage: null, tier: null, agreement: null, refused_by: null, refused_layers: [], codes: [] };
 }
 
 /** A film that fails is a row with an error. `broken`: the failure has no name (a trap), the engine is not to be used again. */
-async function readOne(engine: NodeEngine, job: Job, profile: string, override: boolean): Promise<{ row: FilmRow; broken: boolean }> {
+async function readOne(engine: NodeEngine, job: Job, how: Omit<ReadOptions, 'subject'>): Promise<{ row: FilmRow; broken: boolean }> {
   try {
     const bytes = new Uint8Array(await readFile(job.path));
-    const reading = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, profile, override });
+    const reading = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, ...how });
     return { row: rowOf(job.id, job.sex, job.truth, reading), broken: false };
   } catch (error) {
     const known = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

@@ -126,7 +126,7 @@ function readTable(path: string, folderName: string): Map<string, { class: strin
 async function judge(engine: NodeEngine, job: Job, profile: string, change: ((film: Grey) => Picture) | null): Promise<{ row: SafetyRow; broken: boolean }> {
   try {
     const bytes = change === null ? await job.bytes() : changed(engine, await job.bytes(), change);
-    const { assessment } = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, profile, override: false });
+    const { assessment } = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, profile, override: false, secondLook: 'never' });
     return { row: rowOf(job.name, job.class, assessment), broken: false };
   } catch (error) {
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;

@@ -7,12 +7,13 @@ const row = (kind: string, refused_by: SafetyRow['refused_by'], codes: string[] 
   { file: '', class: kind, verdict: refused_by === null ? 'good' : 'refuse', refused_by, codes, distance: null, error: null });
 const part = (name: string, rows: SafetyRow[], expectation: 'read' | 'refuse' | 'doubt' = 'read'): Part => ({ name, ...summarise(rows, expectation) });
 const film = (tier: FilmRow['tier'], error: number, refused_by: FilmRow['refused_by'] = null): FilmRow => ({
-  id: '', sex: 'male', truth: 100, prediction: refused_by === null ? 100 + error : null, interval: [80, 120], stage: 2, tier, refused_by, refused_layers: [], codes: [], error: null,
+  id: '', sex: 'male', truth: 100, prediction: refused_by === null ? 100 + error : null, interval: [80, 120], stage: 2, tier, agreement: null, refused_by,
+  refused_layers: [], codes: [], error: null,
 });
 
 const results: Results = {
   pack: { name: 'p', version: '1.0.0', sha256: 'abc' },
-  holdout: summariseFilms([film('high', 4), film('medium', 8), film('low', 12), film(null, 0, 2)], [], [24, 60, 120, 168, 204], false),
+  holdout: summariseFilms([film('high', 4), film('medium', 8), film('low', 12), film(null, 0, 2)], [], [24, 60, 120, 168, 204], { override: false, secondLook: 'never' }),
   changed: [part('inverted', [row('a', null), row('a', null), row('a', null), row('a', 1)])],
   hands: part('hands', [row('hands', null), row('hands', 2)]),
   other: summarise([row('knee', 2), row('knee', null), row('chest thumbnail', 1), row('hand_adult', null)], 'refuse'),

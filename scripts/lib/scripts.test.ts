@@ -60,17 +60,18 @@ it('a folder finds films with and without extension, and does not choose between
 describe('summarise', () => {
   const bounds = [24, 60, 120, 168, 204];
   const film = (changes: Partial<FilmRow>): FilmRow => ({
-    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', refused_by: null, refused_layers: [], codes: [], error: null,
-    milliseconds: { decode: 1, validate: 2, prepare: 3, infer: 4, assess: 5 }, ...changes,
+    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', agreement: null, refused_by: null, refused_layers: [], codes: [],
+    error: null, milliseconds: { decode: 1, validate: 2, prepare: 3, infer: 4, second_look: 0, assess: 5 }, ...changes,
   });
   const nothing = { prediction: null, interval: null, stage: null, tier: null };
-  const refusedTimes = { decode: 3, validate: 2, prepare: 0, infer: 0, assess: 1 };
+  const refusedTimes = { decode: 3, validate: 2, prepare: 0, infer: 0, second_look: 0, assess: 1 };
+  const plainly = { override: false, secondLook: 'never' } as const;
 
   it('keeps films without a result out of the figures and counts them by layer', () => {
     const summary = summarise([
       film({}), film({ sex: 'male', prediction: 92 }), film({ ...nothing, refused_by: 1, refused_layers: [2, 5], milliseconds: refusedTimes }),
       film({ ...nothing, error: 'TruncatedFile', milliseconds: undefined }),
-    ], [film({ ...nothing, error: 'MissingFilm' }), film({ ...nothing, error: 'NonNumericAge' }), film({ ...nothing, error: 'MissingFilm' })], bounds, false);
+    ], [film({ ...nothing, error: 'MissingFilm' }), film({ ...nothing, error: 'NonNumericAge' }), film({ ...nothing, error: 'MissingFilm' })], bounds, plainly);
     expect(summary).toMatchObject({
       n: 2, mae: 6, bias: -2, refused: 2, refused_by_layer: { 1: 0, 2: 1, 5: 1, unreadable: 1 },
       by_sex: { female: { n: 1, mae: 4, refused: 2 }, male: { n: 1, mae: 8, refused: 0 } },
@@ -79,11 +80,24 @@ describe('summarise', () => {
       milliseconds: { decode: 1, infer: 4, total: 15 },
     });
     expect(summary.including_refused).toBeUndefined();
+    expect(summary.second_look).toBeUndefined();
+    expect(summary.milliseconds.second_look).toBeNull();
   });
 
   it('with --force reports the films that passed, the refused ones and both', () => {
-    const summary = summarise([film({}), film({ prediction: 120, refused_by: 1, refused_layers: [5] })], [], bounds, true);
+    const summary = summarise([film({}), film({ prediction: 120, refused_by: 1, refused_layers: [5] })], [], bounds, { ...plainly, override: true });
     expect(summary).toMatchObject({ n: 1, mae: 4, refused: 1, refused_only: { n: 1, mae: 20 }, including_refused: { n: 2, mae: 12 } });
+  });
+
+  it('measures the mean of the views beside the film as it is, over the films that were looked at again', () => {
+    const seen = (mean_months: number) => ({ views: [], difference_months: 3, mean_months });
+    const looked = { decode: 1, validate: 2, prepare: 3, infer: 4, second_look: 12, assess: 5 };
+    const { second_look, milliseconds } = summarise([
+      film({ agreement: seen(101), codes: ['views_disagree'], milliseconds: looked }), film({ prediction: 90, agreement: seen(93) }), film({ prediction: 180 }),
+      film({ ...nothing, refused_by: 3, codes: ['views_disagree'] }), film({ prediction: 150, agreement: seen(140), refused_by: 1 }),
+    ], [], bounds, { override: true, secondLook: 'when_doubtful' });
+    expect(second_look).toEqual({ n: 2, mae_mean: 4, mae_as_is: 7, views_disagree: 2 });
+    expect(milliseconds.second_look).toBe(12);
   });
 });
 
@@ -91,10 +105,10 @@ describe('risk coverage', () => {
   it('sets the low tier aside first, then the widest intervals, and counts what tiers 2 and 3 refused', () => {
     const film = (prediction: number, tier: FilmRow['tier'], half: number, refused_by: FilmRow['refused_by'] = null): FilmRow => ({
       id: 'x', sex: 'female', truth: 100, prediction: refused_by === null ? prediction : null, interval: [prediction - half, prediction + half],
-      stage: 2, tier, refused_by, refused_layers: [], codes: [], error: null,
+      stage: 2, tier, agreement: null, refused_by, refused_layers: [], codes: [], error: null,
     });
     const films = [...Array.from({ length: 8 }, () => film(101, 'high', 10)), film(111, 'high', 30), film(141, 'low', 5), film(0, 'high', 5, 2), film(0, 'high', 5, 3)];
-    const summary = summarise(films, [], [24, 60, 120, 168, 204], false);
+    const summary = summarise(films, [], [24, 60, 120, 168, 204], { override: false, secondLook: 'never' });
     expect(summary).toMatchObject({ n: 10, refused: 2, refused_by_tier: { 1: 0, 2: 1, 3: 1 } });
     expect(summary.risk_coverage.map(({ n, mae }) => [n, mae])).toEqual([[10, 6], [9, 19 / 9], [8, 1], [7, 1]]);
   });

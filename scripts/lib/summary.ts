@@ -1,6 +1,7 @@
 /** Rows of an evaluation and what they sum up to. */
-import type { Milliseconds, Reading, SafetyTierNumber, Sex, Tier } from '../../web/src/domain/assessment';
+import type { Agreement, Milliseconds, Reading, SafetyTierNumber, Sex, Tier } from '../../web/src/domain/assessment';
 import { figures, median, type Figures, type Outcome } from '../../web/src/domain/metrics';
+import type { ReadOptions } from '../../web/src/pipeline/protocol';
 
 /** One line of the table. `error` is a problem of the row or the failure of the film; null where a reading exists. */
 export interface FilmRow {
@@ -11,6 +12,8 @@ export interface FilmRow {
   readonly interval: readonly [number, number] | null;
   readonly stage: number | null;
   readonly tier: Tier | null;
+  /** Of the film's views, where a second look was taken. */
+  readonly agreement: Agreement | null;
   /** The first tier that refused. With --force a refused film has a prediction all the same. */
   readonly refused_by: SafetyTierNumber | null;
   /** Layers that refused the film. */
@@ -32,6 +35,7 @@ export function rowOf(id: string, sex: Sex, truth: number, reading: Reading): Fi
     interval: result === null ? null : [result.interval.low_months, result.interval.high_months],
     stage: result?.stage.index ?? null,
     tier: result?.confidence.tier ?? null,
+    agreement: result?.agreement ?? null,
     refused_by: assessment.safety.tiers.find(({ verdict }) => verdict === 'refuse')?.tier ?? null,
     refused_layers: assessment.validation.layers.filter((layer) => !layer.passed).map((layer) => layer.layer),
     codes: assessment.safety.tiers.flatMap(({ codes }) => codes),
@@ -47,11 +51,23 @@ interface Part extends Figures {
   readonly refused_by_layer: Readonly<Record<string, number>>;
 }
 
+/** Over the films that gave a result and were looked at again. */
+interface SecondLookFigures {
+  readonly n: number;
+  /** Of the mean of all views, beside that of the film as it is, which is what is stated. */
+  readonly mae_mean: number | null;
+  readonly mae_as_is: number | null;
+  /** Films whose views disagree, those among them that are refused for it too. */
+  readonly views_disagree: number;
+}
+
 export interface Summary extends Part {
   readonly by_sex: Readonly<Record<Sex, Part>>;
   /** With --force: over the refused films alone, and over all that gave a result. */
   readonly refused_only?: Figures;
   readonly including_refused?: Figures;
+  /** Where second looks were asked for. */
+  readonly second_look?: SecondLookFigures;
   /** MAE of the films that stay when the least certain share is set aside: by tier, then by the width of the interval. */
   readonly risk_coverage: readonly { readonly set_aside: number; readonly n: number; readonly mae: number | null }[];
   readonly milliseconds: Readonly<Record<keyof Milliseconds | 'total', number | null>>;
@@ -60,13 +76,16 @@ export interface Summary extends Part {
 }
 
 /** `films`: rows whose film was found; `problems`: the others. */
-export function summarise(films: readonly FilmRow[], problems: readonly FilmRow[], bounds: readonly number[], forced: boolean): Summary {
+export function summarise(
+  films: readonly FilmRow[], problems: readonly FilmRow[], bounds: readonly number[], { override, secondLook }: Pick<ReadOptions, 'override' | 'secondLook'>,
+): Summary {
   const refused = films.filter(isRefused);
   const ofSex = (sex: Sex) => part(films.filter((row) => row.sex === sex), bounds);
   return {
     ...part(films, bounds),
     by_sex: { female: ofSex('female'), male: ofSex('male') },
-    ...(forced ? { refused_only: figures(outcomes(refused), bounds), including_refused: figures(outcomes(films), bounds) } : {}),
+    ...(override ? { refused_only: figures(outcomes(refused), bounds), including_refused: figures(outcomes(films), bounds) } : {}),
+    ...(secondLook === 'never' ? {} : { second_look: secondLookFigures(films, bounds) }),
     risk_coverage: riskCoverage(films.filter((row) => !isRefused(row)), bounds),
     milliseconds: times(films),
     problems: { total: problems.length, ...count(problems.map((row) => row.error ?? 'Unknown')) },
@@ -74,6 +93,16 @@ export function summarise(films: readonly FilmRow[], problems: readonly FilmRow[
 }
 
 const isRefused = (row: FilmRow) => row.refused_by !== null;
+
+function secondLookFigures(films: readonly FilmRow[], bounds: readonly number[]): SecondLookFigures {
+  const looked = films.filter((row) => !isRefused(row) && row.agreement !== null);
+  const mean = looked.map((row) => ({ ...row, prediction: row.agreement!.mean_months }));
+  const { n, mae } = figures(outcomes(looked), bounds);
+  return {
+    n, mae_mean: figures(outcomes(mean), bounds).mae, mae_as_is: mae,
+    views_disagree: films.filter(({ codes }) => codes.includes('views_disagree')).length,
+  };
+}
 
 const TIERS: readonly Tier[] = ['high', 'medium', 'low'];
 
@@ -117,8 +146,9 @@ function times(films: readonly FilmRow[]): Summary['milliseconds'] {
     validate: of(all, (one) => one.validate),
     prepare: of(inferred, (one) => one.prepare),
     infer: of(inferred, (one) => one.infer),
+    second_look: of(all.filter((one) => one.second_look > 0), (one) => one.second_look),
     assess: of(all, (one) => one.assess),
-    total: of(inferred, (one) => one.decode + one.validate + one.prepare + one.infer + one.assess),
+    total: of(inferred, (one) => one.decode + one.validate + one.prepare + one.infer + one.second_look + one.assess),
   };
 }
 

@@ -62,7 +62,7 @@ async function measure(engine: NodeEngine, fp32: NetworkSession | null, png: Uin
   const bar = new ProgressBar(films + WARM_UP);
   for (let index = 0; index < films + WARM_UP; index += 1) {
     const [{ milliseconds, assessment }, whole] = await timed(() => engine.pipeline.read(
-      new AbortController().signal, png, { subject: { sex: 'unknown' }, profile: '', override: false },
+      new AbortController().signal, png, { subject: { sex: 'unknown' }, profile: '', override: false, secondLook: 'never' },
     ));
     if (assessment.status !== 'read') throw new Error('The film was refused: there is nothing to measure.');
     samples.push({ ...milliseconds, whole, ...(fp32 === null ? { pack: 0, fp32: 0 } : await compare(engine, fp32, index)) });

@@ -105,10 +105,10 @@ std::vector<float> outputs() {
   return block;
 }
 
-Json written(const CheckedFilm& checked, const Request& request, const std::vector<float>& block, const Manifest& manifest,
+Json written(const CheckedFilm& checked, const Request& request, const ViewOutputs& outputs, const Manifest& manifest,
              const Reference* reference) {
   Assessment assessment;
-  const Outcome outcome = assess(checked, request, block, manifest, reference, assessment);
+  const Outcome outcome = assess(checked, request, outputs, manifest, reference, assessment);
   EXPECT_EQ(outcome.status, Status::Ok) << outcome.detail;
   Json json = Json::parse(to_json(assessment, manifest), nullptr, false);
   EXPECT_EQ(complaint(json), "");
@@ -116,13 +116,17 @@ Json written(const CheckedFilm& checked, const Request& request, const std::vect
 }
 
 Json assessed(const Validation& validation, const Request& request, const std::vector<float>& block) {
-  return written({kFilm, validation, {}}, request, block, testing::manifest(), nullptr);
+  return written({kFilm, validation, {}}, request, testing::as_is(block), testing::manifest(), nullptr);
 }
 
-/// With the full manifest and its reference.
-Json fully_assessed(const CheckedFilm& checked, const Request& request, const std::vector<float>& block) {
+/// With the full manifest and its reference, views and all.
+Json assessed_again(const CheckedFilm& checked, const Request& request, const ViewOutputs& outputs) {
   const Reference reference = testing::reference();
-  return written(checked, request, block, testing::full_manifest(), &reference);
+  return written(checked, request, outputs, testing::full_manifest(), &reference);
+}
+
+Json fully_assessed(const CheckedFilm& checked, const Request& request, const std::vector<float>& block) {
+  return assessed_again(checked, request, testing::as_is(block));
 }
 
 TEST(Assessment, AReadFilm) {
@@ -179,7 +183,8 @@ TEST(Assessment, TheSchemaIsClosed) {
   json["results"]["male"].erase("stage");
   EXPECT_NE(complaint(json), "");
   for (const Json& part : {schema(), schema()["$defs"]["film"], schema()["$defs"]["sex_result"], schema()["$defs"]["finding"],
-                           schema()["$defs"]["safety"], schema()["$defs"]["anatomy"], schema()["$defs"]["maturity"]}) {
+                           schema()["$defs"]["safety"], schema()["$defs"]["anatomy"], schema()["$defs"]["maturity"],
+                           schema()["$defs"]["agreement"], schema()["$defs"]["view_reading"], schema()["$defs"]["sex_finding"]}) {
     EXPECT_EQ(part["additionalProperties"], false);
     EXPECT_EQ(part["required"].size(), part["properties"].size());
   }
@@ -187,7 +192,7 @@ TEST(Assessment, TheSchemaIsClosed) {
 
 TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
   const Json json = assessed(validation_of(true), {SubjectSex::Female, false, {}}, outputs());
-  EXPECT_EQ(json["schema_version"], "1.1");
+  EXPECT_EQ(json["schema_version"], "1.2");
   EXPECT_EQ(json["quality"], Json::array());
   EXPECT_TRUE(json["anatomy"].is_null());
   EXPECT_TRUE(json["results"]["female"]["maturity"].is_null());
@@ -196,7 +201,9 @@ TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
                                   {"tiers", Json::array({{{"tier", 1}, {"verdict", "good"}, {"codes", Json::array()}},
                                                          {{"tier", 2}, {"verdict", "good"}, {"codes", Json::array()}},
                                                          {{"tier", 3}, {"verdict", "good"}, {"codes", Json::array()}}})},
-                                  {"overridable", true}}));
+                                  {"overridable", true},
+                                  {"doubtful", false},
+                                  {"findings", Json::array()}}));
 }
 
 TEST(Assessment, AFullPackSaysEverything) {
@@ -308,10 +315,127 @@ TEST(Assessment, AMatureHandSaysSo) {
   EXPECT_EQ(json["status"], "read");
 }
 
+/// The ages of both sexes changed by so many months.
+std::vector<float> older(double months) {
+  std::vector<float> block = testing::full_outputs();
+  for (std::size_t sex = 0; sex < 2; ++sex) block[sex] += static_cast<float>(months / 41.1211);
+  return block;
+}
+
+const CheckedFilm kGoodFilm{kFilm, validation_of(true), {}};
+
+TEST(Assessment, ASecondLookLeavesTheStatedAgeAndSaysHowFarTheViewsAgree) {
+  const std::vector<float> as_is = testing::full_outputs();
+  const std::vector<float> mirrored = older(3);
+  const std::vector<float> left = older(-6);
+  const Json once = fully_assessed(kGoodFilm, {SubjectSex::Male, false, {}}, as_is);
+  EXPECT_TRUE(once["results"]["male"]["agreement"].is_null());
+  const Json twice = assessed_again(kGoodFilm, {SubjectSex::Male, false, {}}, ViewOutputs{as_is, mirrored, left});
+  const Json& male = twice["results"]["male"];
+  EXPECT_EQ(male["bone_age_months"], once["results"]["male"]["bone_age_months"]);
+  EXPECT_EQ(male["interval"], once["results"]["male"]["interval"]);
+  ASSERT_EQ(male["agreement"]["views"].size(), 3u);
+  EXPECT_EQ(male["agreement"]["views"][0]["view"], "as_is");
+  EXPECT_EQ(male["agreement"]["views"][2]["view"], "turned_left");
+  EXPECT_NEAR(male["agreement"]["views"][2]["predicted_months"].get<double>(), 104, 1e-4);
+  EXPECT_NEAR(male["agreement"]["difference_months"].get<double>(), 6, 1e-4);
+  EXPECT_NEAR(male["agreement"]["mean_months"].get<double>(), 109, 1e-4);
+  EXPECT_EQ(male["findings"], Json::array()) << "the limit is 9 months";
+  EXPECT_EQ(twice["safety"]["verdict"], "good");
+}
+
+TEST(Assessment, ViewsThatDisagreeLowerTheConfidenceOrRefuse) {
+  const std::vector<float> as_is = testing::full_outputs();
+  const std::vector<float> off = older(12);
+  const Json doubtful = assessed_again(kGoodFilm, {SubjectSex::Female, false, {}}, ViewOutputs{as_is, {}, {}, off});
+  EXPECT_EQ(doubtful["status"], "read");
+  EXPECT_EQ(doubtful["safety"]["tiers"][2]["codes"], Json({"views_disagree"}));
+  EXPECT_EQ(doubtful["results"]["female"]["confidence"]["lowered_by"], Json({"inconsistent"}));
+  EXPECT_EQ(doubtful["results"]["female"]["findings"][0]["limit"], 9.0);
+  const std::vector<float> far = older(-20);
+  const Json refused = assessed_again(kGoodFilm, {SubjectSex::Female, false, {}}, ViewOutputs{as_is, far});
+  EXPECT_EQ(refused["status"], "refused");
+  EXPECT_TRUE(refused["results"].is_null());
+  ASSERT_EQ(refused["safety"]["findings"].size(), 1u);
+  EXPECT_EQ(refused["safety"]["findings"][0]["sex"], "female");
+  EXPECT_EQ(refused["safety"]["findings"][0]["code"], "views_disagree");
+  EXPECT_NEAR(refused["safety"]["findings"][0]["value"].get<double>(), 20, 1e-4);
+  EXPECT_EQ(refused["safety"]["findings"][0]["limit"], 18.0);
+  EXPECT_EQ(refused["safety"]["findings"][0]["grade"], "refuse");
+}
+
+TEST(Assessment, AViewThatTheNetworkDidNotLookAtIsNamed) {
+  const std::vector<float> as_is = testing::full_outputs();
+  const std::vector<float> nothing(as_is.size(), 0.0f);
+  const Reference reference = testing::reference();
+  Assessment assessment;
+  const Outcome outcome = assess(kGoodFilm, {}, ViewOutputs{as_is, {}, nothing}, testing::full_manifest(), &reference, assessment);
+  EXPECT_EQ(outcome.status, Status::ConstantOutput);
+  EXPECT_EQ(outcome.detail.rfind("turned_left: ", 0), 0u) << outcome.detail;
+}
+
+TEST(Assessment, DoubtIsTheSubjectsAndNotChangedByTheSecondLook) {
+  std::vector<float> block = testing::full_outputs();
+  const auto doubtful = [&](SubjectSex sex, const ViewOutputs& outputs) {
+    return assessed_again(kGoodFilm, {sex, false, {}}, outputs)["safety"]["doubtful"].get<bool>();
+  };
+  EXPECT_FALSE(doubtful(SubjectSex::Unknown, {block}));
+  const std::vector<float> off = older(15);
+  EXPECT_FALSE(doubtful(SubjectSex::Unknown, ViewOutputs{block, off})) << "views that disagree are no doubt of the first look";
+  block[10 + 2] = 0;  // the boy's stages are all alike: low confidence
+  EXPECT_FALSE(doubtful(SubjectSex::Female, {block}));
+  EXPECT_TRUE(doubtful(SubjectSex::Male, {block}));
+  EXPECT_TRUE(doubtful(SubjectSex::Unknown, {block}));
+  EXPECT_TRUE(doubtful(SubjectSex::Male, ViewOutputs{block, block, block, block}));
+}
+
+TEST(Assessment, ATierThatIsLowOnlyAfterTheSecondLookIsNoDoubtOfTheFirst) {
+  std::vector<float> as_is = testing::full_outputs();
+  as_is[4 + 2] = as_is[10 + 2] = 3.2f;  // medium: one level above low
+  std::vector<float> off = as_is;
+  off[0] += 0.3f;
+  const Json once = fully_assessed(kGoodFilm, {SubjectSex::Female, false, {}}, as_is);
+  ASSERT_EQ(once["results"]["female"]["confidence"]["tier"], "medium");
+  const Json twice = assessed_again(kGoodFilm, {SubjectSex::Female, false, {}}, ViewOutputs{as_is, off});
+  EXPECT_EQ(twice["results"]["female"]["confidence"]["tier"], "low");
+  EXPECT_EQ(once["safety"]["doubtful"], false);
+  EXPECT_EQ(twice["safety"]["doubtful"], false);
+}
+
+TEST(Assessment, AFilmUnlikeAHandIsDoubtfulOneThatTheFilmRefusedIsNot) {
+  EXPECT_EQ(fully_assessed(kGoodFilm, {SubjectSex::Female, true, {}}, unlike_a_hand())["safety"]["doubtful"], true);
+  const CheckedFilm dark = {kFilm, validation_of(false), {}};
+  EXPECT_EQ(fully_assessed(dark, {SubjectSex::Female, true, {}}, unlike_a_hand())["safety"]["doubtful"], false);
+  EXPECT_EQ(fully_assessed(dark, {SubjectSex::Female, false, {}}, {})["safety"]["doubtful"], false);
+}
+
+TEST(Assessment, ARefusalKeepsItsFindingsWithTheSexTheyAreFor) {
+  std::vector<float> block = testing::full_outputs();
+  block[0] = -3.7f;  // a girl of -25 months: implausible, 139 months from the boy
+  const Json unknown = fully_assessed(kGoodFilm, {SubjectSex::Unknown, false, {}}, block);
+  ASSERT_TRUE(unknown["results"].is_null());
+  std::vector<std::string> found;
+  for (const Json& finding : unknown["safety"]["findings"]) {
+    found.push_back(finding["sex"].get<std::string>() + " " + finding["code"].get<std::string>() + " " +
+                    finding["grade"].get<std::string>());
+  }
+  EXPECT_EQ(found,
+            (std::vector<std::string>{"female age_outside_stage refuse", "female age_at_lower_limit review", "female sex_difference refuse",
+                                      "female implausible_age refuse", "female under_24_months review", "male sex_difference refuse"}));
+  const Json male = fully_assessed(kGoodFilm, {SubjectSex::Male, false, {}}, block);
+  ASSERT_EQ(male["safety"]["findings"].size(), 1u);
+  EXPECT_EQ(male["safety"]["findings"][0]["limit"], 60.0);
+  const Json read = fully_assessed(kGoodFilm, {SubjectSex::Male, true, {}}, block);
+  EXPECT_EQ(read["safety"]["findings"], male["safety"]["findings"]) << "as much where the film is read";
+  const CheckedFilm dark = {kFilm, validation_of(false), {}};
+  EXPECT_EQ(fully_assessed(dark, {SubjectSex::Male, false, {}}, {})["safety"]["findings"], Json::array()) << "the network was not run";
+}
+
 TEST(Assessment, AReferenceThatIsAskedForMustBeThere) {
   Assessment assessment;
   const CheckedFilm checked = {kFilm, validation_of(true), {}};
-  EXPECT_EQ(assess(checked, {}, testing::full_outputs(), testing::full_manifest(), nullptr, assessment).status, Status::ReferenceMissing);
+  EXPECT_EQ(assess(checked, {}, testing::as_is(testing::full_outputs()), testing::full_manifest(), nullptr, assessment).status,
+            Status::ReferenceMissing);
 }
 
 TEST(Assessment, OutputsThatTheSafetyNeedsMustBeFinite) {
@@ -321,7 +445,8 @@ TEST(Assessment, OutputsThatTheSafetyNeedsMustBeFinite) {
     block[at] = std::nanf("");
     Assessment assessment;
     const CheckedFilm checked = {kFilm, validation_of(true), {}};
-    EXPECT_EQ(assess(checked, {}, block, testing::full_manifest(), &reference, assessment).status, Status::NonFiniteOutput) << at;
+    EXPECT_EQ(assess(checked, {}, testing::as_is(block), testing::full_manifest(), &reference, assessment).status, Status::NonFiniteOutput)
+        << at;
   }
 }
 

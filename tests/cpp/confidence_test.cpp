@@ -58,7 +58,7 @@ TEST(Confidence, EachReasonLowersByOneLevelWithTheLowestAsFloor) {
       {FindingCode::AgeOutsideStage, LoweringCode::Inconsistent},  {FindingCode::SexDifference, LoweringCode::Inconsistent},
       {FindingCode::WideInterval, LoweringCode::Inconsistent},     {FindingCode::FarFromChronologicalAge, LoweringCode::Inconsistent},
       {FindingCode::ImplausibleAge, LoweringCode::ImplausibleAge}, {FindingCode::SkeletallyMature, LoweringCode::SkeletallyMature},
-      {FindingCode::Under24Months, LoweringCode::Under24Months},
+      {FindingCode::Under24Months, LoweringCode::Under24Months},   {FindingCode::ViewsDisagree, LoweringCode::Inconsistent},
   };
   for (const auto& [found, lowering] : reasons) {
     const Confidence c = joined(0.9, 10, Grade::Good, Grade::Good, {found});

@@ -165,6 +165,35 @@ TEST(Consistency, FarFromTheChronologicalAge) {
   expect_one(reading, {FindingCode::FarFromChronologicalAge, 40, 36, Grade::Review});
 }
 
+TEST(Consistency, ViewsMayDifferByALimit) {
+  const ConsistencySpec limits = testing::full_manifest().calibration.consistency;
+  EXPECT_FALSE(check_views(9, limits).has_value());
+  const auto doubtful = check_views(9.5, limits);
+  ASSERT_TRUE(doubtful.has_value());
+  EXPECT_STREQ(finding_name(doubtful->code), "views_disagree");
+  EXPECT_EQ(doubtful->value, 9.5);
+  EXPECT_EQ(doubtful->limit, 9);
+  EXPECT_EQ(doubtful->grade, Grade::Review);
+  const auto refused = check_views(19, limits);
+  ASSERT_TRUE(refused.has_value());
+  EXPECT_EQ(refused->limit, 18);
+  EXPECT_EQ(refused->grade, Grade::Refuse);
+  EXPECT_FALSE(check_views(500, testing::manifest().calibration.consistency).has_value()) << "a manifest without this limit";
+}
+
+TEST(Consistency, ADoubtfulReadingCallsForASecondLook) {
+  EXPECT_FALSE(is_doubtful(false, {}, Grade::Good));
+  EXPECT_TRUE(is_doubtful(true, {}, Grade::Good));
+  EXPECT_TRUE(is_doubtful(false, {}, Grade::Review));
+  for (int i = 0; i <= static_cast<int>(FindingCode::ViewsDisagree); ++i) {
+    const auto code = static_cast<FindingCode>(i);
+    const bool calls = code == FindingCode::AgeOutsideStage || code == FindingCode::SexDifference || code == FindingCode::WideInterval ||
+                       code == FindingCode::ImplausibleAge;
+    const Finding findings[] = {{FindingCode::AgeAtUpperLimit, 1, 0, Grade::Review}, {code, 1, 0, Grade::Review}};
+    EXPECT_EQ(is_doubtful(false, findings, Grade::Good), calls) << finding_name(code);
+  }
+}
+
 TEST(Consistency, WhatAManifestDoesNotLimitIsNotFound) {
   ReadingToCheck reading = plain();
   reading.estimate.half_width_months = 500;

@@ -167,6 +167,8 @@ TEST(Manifest, AFullOneIsRead) {
   EXPECT_EQ(profile.quality[0].limit.refuse.low, 0.02);
   EXPECT_EQ(m.calibration.confidence.half_width_months->medium, 28);
   EXPECT_EQ(m.calibration.consistency.sex_difference->refuse.high, 60.0);
+  EXPECT_EQ(m.calibration.consistency.view_difference->review.high, 9.0);
+  EXPECT_EQ(m.calibration.consistency.view_difference->refuse.high, 18.0);
   EXPECT_EQ(m.calibration.consistency.implausible, 18.0);
 }
 
@@ -177,6 +179,7 @@ TEST(Manifest, EachNewPartMayBeLeftOutButNotHalfOfIt) {
                          "/calibration/consistency/age_outside_stage_refuse_months",
                          "/calibration/consistency/sex_difference_months",
                          "/calibration/consistency/half_width_months",
+                         "/calibration/consistency/view_difference_months",
                          "/calibration/consistency/implausible_months",
                          "/calibration/consistency/chronological_difference_months",
                          "/validation/profiles/calibrated/quality"};
@@ -245,6 +248,7 @@ TEST(Manifest, WhatASchemaCannotSayOfTheNewParts) {
   refused("/calibration/confidence/half_width_months/medium", 19, "calibration.confidence.half_width_months.medium");
   refused("/calibration/consistency/sex_difference_months/refuse", 20, "calibration.consistency.sex_difference_months.refuse");
   refused("/calibration/consistency/age_outside_stage_refuse_months", 5, "calibration.consistency.age_outside_stage_refuse_months");
+  refused("/calibration/consistency/view_difference_months/refuse", 8, "calibration.consistency.view_difference_months.refuse");
   refused("/calibration/consistency/implausible_months", -1, "calibration.consistency.implausible_months");
   const char* quality = "validation.profiles.calibrated.quality";
   refused("/validation/profiles/calibrated/quality/1/measure", "brightness", (std::string(quality) + "[1].measure: twice").c_str());

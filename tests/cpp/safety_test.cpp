@@ -59,10 +59,10 @@ TEST(Safety, TheHandAndTheReading) {
   anatomy.grade = Grade::Refuse;
   EXPECT_EQ(hand_tier(&anatomy).verdict, Grade::Refuse);
   EXPECT_EQ(hand_tier(&anatomy).codes, Codes{"unlike_a_hand"});
-  const std::vector<Finding> findings = {{FindingCode::SexDifference, 1, 0, Grade::Review},
-                                         {FindingCode::Under24Months, 1, 0, Grade::Review},
-                                         {FindingCode::WideInterval, 1, 0, Grade::Refuse},
-                                         {FindingCode::SexDifference, 1, 0, Grade::Refuse}};
+  const std::vector<SexFinding> findings = {{Sex::Female, {FindingCode::SexDifference, 1, 0, Grade::Review}},
+                                            {Sex::Female, {FindingCode::Under24Months, 1, 0, Grade::Review}},
+                                            {Sex::Male, {FindingCode::WideInterval, 1, 0, Grade::Refuse}},
+                                            {Sex::Male, {FindingCode::SexDifference, 1, 0, Grade::Refuse}}};
   const SafetyTier reading = reading_tier(findings);
   EXPECT_EQ(reading.verdict, Grade::Refuse);
   EXPECT_EQ(reading.codes, (Codes{"wide_interval", "sex_difference", "under_24_months"}));

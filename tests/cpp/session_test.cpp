@@ -46,8 +46,8 @@ Session configured() {
 }
 
 /// As a network may give them: neither the ages nor the features are all the same.
-void write_outputs(Session& session) {
-  const auto room = session.reserve_outputs();
+void write_outputs(Session& session, View view = View::AsIs) {
+  const auto room = session.reserve_outputs(view);
   for (std::size_t i = 0; i < room.size(); ++i) room[i] = static_cast<float>(i % 3);
 }
 
@@ -91,6 +91,60 @@ TEST(Session, TheOtherSexNeedsNoSecondPass) {
   const Json second = Json::parse(session.assessment_json(), nullptr, false);
   EXPECT_EQ(first["results"], second["results"]);
   EXPECT_EQ(second["subject"]["sex"], "male");
+}
+
+Json agreement(const Session& session) { return Json::parse(session.assessment_json(), nullptr, false)["results"]["female"]["agreement"]; }
+
+TEST(Session, ASecondLookIsTakenOfTheSameFilm) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  ASSERT_TRUE(session.prepare().ok());
+  const std::vector<float> as_is(session.tensor().begin(), session.tensor().end());
+  ASSERT_TRUE(session.prepare(View::Mirrored).ok());
+  ASSERT_EQ(session.tensor().size(), as_is.size());
+  for (std::size_t i = 0; i < as_is.size(); ++i) ASSERT_EQ(session.tensor()[i], as_is[i - i % 32 + 31 - i % 32]);
+  write_outputs(session);
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  EXPECT_TRUE(agreement(session).is_null());
+  const auto turned = session.reserve_outputs(View::TurnedRight);
+  for (std::size_t i = 0; i < turned.size(); ++i) turned[i] = static_cast<float>(i % 3);
+  turned[0] = 0.1f;
+  write_outputs(session, View::Mirrored);
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  ASSERT_EQ(agreement(session)["views"].size(), 3u);
+  EXPECT_EQ(agreement(session)["views"][1]["view"], "mirrored") << "in the order of the views, however they were given";
+  EXPECT_EQ(agreement(session)["views"][2]["view"], "turned_right");
+  EXPECT_NEAR(agreement(session)["difference_months"].get<double>(), 4.11211, 1e-4);
+}
+
+TEST(Session, ViewsOfTheFilmBeforeAreNotUsed) {
+  Session session = configured();
+  const auto read = [&] {
+    ASSERT_TRUE(session.validate("").ok());
+    write_outputs(session);
+    ASSERT_TRUE(session.assess(kRequest).ok());
+  };
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  write_outputs(session, View::Mirrored);
+  read();
+  EXPECT_FALSE(agreement(session).is_null());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  read();
+  EXPECT_TRUE(agreement(session).is_null());
+  write_outputs(session, View::Mirrored);
+  ASSERT_TRUE(session.configure(testing::manifest_json().dump()).ok());
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  read();
+  EXPECT_TRUE(agreement(session).is_null());
+}
+
+TEST(Session, AViewWithoutTheFilmAsItIsIsNoReading) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  write_outputs(session, View::Mirrored);
+  EXPECT_EQ(session.assess(kRequest).status, Status::NoOutputs);
 }
 
 TEST(Session, StepsOutOfOrderAreNamed) {

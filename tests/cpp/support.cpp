@@ -144,6 +144,7 @@ Json full_manifest_json() {
                                      {"age_outside_stage_refuse_months", 24},
                                      {"sex_difference_months", {{"review", 30}, {"refuse", 60}}},
                                      {"half_width_months", {{"review", 24}, {"refuse", 48}}},
+                                     {"view_difference_months", {{"review", 9}, {"refuse", 18}}},
                                      {"implausible_months", 18},
                                      {"chronological_difference_months", 36}};
   const auto quality = [&](const char* measure, Json review, Json refuse) {
@@ -189,6 +190,8 @@ std::vector<float> full_outputs() {
   block[19] = -2.0f;
   return block;
 }
+
+ViewOutputs as_is(std::span<const float> outputs) { return {outputs}; }
 
 Film make_film(int width, int height, int channels, int bits, const std::vector<int>& samples) {
   Film film;

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "carpal/agreement.hpp"
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
 #include "carpal/reference.hpp"
@@ -35,6 +36,9 @@ Reference reference();
 
 /// Outputs for the full manifest: 110 months, stage 2 (60 to 120), features 3, 4, texture 7, evidence -2: nothing to be found in them.
 std::vector<float> full_outputs();
+
+/// Outputs of the film as it is alone.
+ViewOutputs as_is(std::span<const float> outputs);
 
 /// A grey or colour film from samples; 16 bits where `bits` says so.
 Film make_film(int width, int height, int channels, int bits, const std::vector<int>& samples);

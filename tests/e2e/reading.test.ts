@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Reading } from '../../web/src/domain/assessment';
+import { VIEWS, type Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
 import { Carpal } from './carpal';
 import { evaluateBoth } from './evaluate';
@@ -47,6 +47,24 @@ describe('a film that is dropped', () => {
     for (const sex of ['female', 'male'] as const) expect(Math.abs(both[sex]! - twin[sex].prediction!)).toBeLessThan(MONTHS);
     // Else the test could not tell one sex from the other.
     expect(Math.abs(both.female! - both.male!)).toBeGreaterThan(1);
+  });
+
+  it('is looked at again, unasked where it is doubtful: the views of evaluate.mjs, and the figure that it had', async () => {
+    await carpal.sex('male');
+    const before = await carpal.months();
+    await carpal.page.locator('#checks summary').click();
+    const twin = (await evaluateBoth(phantom, '--second-look', 'always')).male.agreement!;
+    const offered = carpal.button(en.secondLook.button);
+    if (await offered.count() > 0) await offered.click();
+    await carpal.page.locator('[data-look=male]').waitFor();
+    expect(await carpal.months()).toEqual(before);
+    const views = await carpal.page.locator('[data-look=male] [data-view]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.view));
+    expect(views).toEqual([...VIEWS]);
+    const record = JSON.parse((await carpal.save()).text) as Reading;
+    const { agreement } = record.assessment.results!.male;
+    expect(Math.abs(agreement!.difference_months - twin.difference_months)).toBeLessThan(2 * MONTHS);
+    expect(record.milliseconds.second_look).toBeGreaterThan(0);
+    await carpal.sex('unknown');
   });
 
   it('was read on this machine: the recorder heard the page and its worker fetch program and model, and nothing else', () => {

@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   carpal::Buffer<float> tensor;
-  if (carpal::make_tensor(film, {8, 8, {9, 8}, {0, 0, 0}, {1, 1, 1}}, tensor) != carpal::Status::Ok) std::abort();
+  if (carpal::make_tensor(film, {8, 8, {9, 8}, {0, 0, 0}, {1, 1, 1}}, carpal::View::TurnedLeft, tensor) != carpal::Status::Ok) std::abort();
   for (const float value : tensor.span()) {
     if (!(value >= 0.0f && value <= 1.00001f)) std::abort();
   }

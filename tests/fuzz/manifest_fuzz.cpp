@@ -57,7 +57,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const carpal::CheckedFilm checked{{}, carpal::judge({}, *profile), carpal::judge_quality({}, *profile)};
   request.read_refused = true;
   request.chronological_age_months = 100;
-  if (!carpal::assess(checked, request, outputs, manifest, &reference, assessment).ok()) std::abort();
+  const std::vector<float> mirrored(outputs.rbegin(), outputs.rend());
+  const carpal::ViewOutputs views = {outputs, mirrored};
+  if (!carpal::assess(checked, request, views, manifest, &reference, assessment).ok()) std::abort();
   if (assessment.results && !assessment.safety.overridable && assessment.safety.verdict == carpal::Grade::Refuse) std::abort();
   if (carpal::to_json(assessment, manifest).find("nan") != std::string::npos) std::abort();
   return 0;

@@ -87,7 +87,7 @@ export function fullManifest(): { [key: string]: Json } {
       confidence: { ...pack.calibration.confidence, half_width_months: { high: 20, medium: 28 } },
       consistency: {
         age_outside_stage_months: 6, age_outside_stage_refuse_months: 24, sex_difference_months: { review: 30, refuse: 60 },
-        half_width_months: { review: 24, refuse: 48 }, implausible_months: 18, chronological_difference_months: 36,
+        half_width_months: { review: 24, refuse: 48 }, view_difference_months: { review: 9, refuse: 18 }, implausible_months: 18, chronological_difference_months: 36,
       },
     },
     validation: { ...pack.validation, profiles: { ...others, calibrated: { ...calibrated, quality } } },

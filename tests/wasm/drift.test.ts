@@ -51,7 +51,8 @@ describe('Core', () => {
     const reference = fullReference();
     const outputs = plausibleOutputs(fullManifest());
     const given: Record<string, unknown[]> = {
-      configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], validate: [''], assess: ['{"sex":"male","override":false}'],
+      configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], validate: [''], prepare: ['as_is'],
+      reserveOutputs: ['as_is'], assess: ['{"sex":"male","override":false}'],
     };
     const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decode', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'tensor',
       'reserveOutputs', 'assess', 'assessmentJson', 'clear', 'delete'];

@@ -71,7 +71,20 @@ describe('evaluate.mjs', () => {
     expect(summary.problems.total).toBe(0);
   });
 
+  it('--second-look reads films mirrored and turned too, and measures the mean beside', () => {
+    const { summary, films } = result(evaluate(...usual(), '--second-look', 'always'));
+    const [first, second, refused] = films;
+    expect(first!.agreement!.views).toHaveLength(4);
+    expect(refused).toMatchObject({ id: '3', agreement: null });
+    const off = ({ agreement, truth }: FilmRow) => Math.abs(agreement!.mean_months - truth!);
+    expect(summary.second_look!.n).toBe(2);
+    expect(summary.second_look!.mae_mean).toBeCloseTo((off(first!) + off(second!)) / 2, 9);
+    expect(summary.second_look!.mae_as_is).toBe(summary.mae);
+    expect(summary.milliseconds.second_look).toBeGreaterThan(0);
+  });
+
   it.each<[string, () => string[], RegExp]>([
+    ['an unknown second look', () => [...usual(), '--second-look', 'twice'], /never, when_doubtful, always/],
     ['no folder', () => [], /--images DIR is missing/],
     ['a folder that is not there', () => ['--images', join(folder, 'none'), '--csv', 'x'], /no folder/],
     ['no table', () => ['--images', folder], /--csv FILE is missing/],
@@ -114,11 +127,11 @@ describe('the pipeline with the real core and network', () => {
     engine.core.close();
   });
   const read = (film: Buffer, sex: 'female' | 'male' | 'unknown') =>
-    engine.pipeline.read(never, new Uint8Array(film), { subject: { sex }, profile: '', override: false });
+    engine.pipeline.read(never, new Uint8Array(film), { subject: { sex }, profile: '', override: false, secondLook: 'never' });
 
   it('gives both sexes from one pass: reassessing equals reading anew', async () => {
     const female = await read(grown, 'female');
-    const male = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: false });
+    const male = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'never' });
     expect(male.assessment.results).toEqual(female.assessment.results);
     expect((await read(grown, 'male')).assessment).toEqual(male.assessment);
     const { female: asFemale, male: asMale } = male.assessment.results!;
@@ -135,16 +148,36 @@ describe('the pipeline with the real core and network', () => {
   it('says with what it read', async () => {
     const { engine: used, milliseconds, film_sha256 } = await read(young, 'unknown');
     expect(used).toMatchObject({ provider: 'wasm', threads: 1, runtime: expect.stringMatching(/^onnxruntime-web \d/) as string });
-    expect(Math.min(...Object.values(milliseconds))).toBeGreaterThan(0);
+    const { second_look, ...steps } = milliseconds;
+    expect(Math.min(...Object.values(steps))).toBeGreaterThan(0);
+    expect(second_look).toBe(0);
     expect(film_sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('looks at a film again and leaves the stated age, whenever it is asked to', async () => {
+    const once = await read(grown, 'male');
+    expect(once.assessment.results!.male.agreement).toBeNull();
+    const again = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'always' });
+    const { agreement, bone_age_months, interval } = again.assessment.results!.male;
+    expect([bone_age_months, interval]).toEqual([once.assessment.results!.male.bone_age_months, once.assessment.results!.male.interval]);
+    expect(agreement!.views.map(({ view }) => view)).toEqual(['as_is', 'mirrored', 'turned_left', 'turned_right']);
+    const months = agreement!.views.map(({ predicted_months }) => predicted_months);
+    expect(new Set(months).size).toBe(4);
+    expect(agreement!.difference_months).toBeCloseTo(Math.max(...months.map((one) => Math.abs(one - months[0]!))), 9);
+    expect(agreement!.difference_months).toBeLessThan(48);
+    expect(again.milliseconds.second_look).toBeGreaterThan(again.milliseconds.infer);
+    expect(again.assessment.safety.doubtful).toBe(once.assessment.safety.doubtful);
+    const other = await engine.pipeline.reassess(never, { subject: { sex: 'female' }, profile: '', override: false, secondLook: 'always' });
+    expect(other.assessment.results).toEqual(again.assessment.results);
+    expect(other.milliseconds.second_look).toBe(again.milliseconds.second_look);
   });
 
   it('takes a refused film only against the refusal', async () => {
     const colour = encodePng(badPictures.colour({ width: 200, height: 200 }));
     expect((await read(colour, 'male')).assessment).toMatchObject({ status: 'refused', results: null });
-    const all = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: true });
+    const all = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: true, secondLook: 'never' });
     expect(all.assessment.status).toBe('read_against_refusal');
-    const back = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: false });
+    const back = await engine.pipeline.reassess(never, { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'never' });
     expect(back.assessment).toMatchObject({ status: 'refused', results: null });
   });
 });

@@ -42,12 +42,12 @@ describe('room for a film', () => {
     const film = encodePng(badPictures.gradient({ width: 40, height: 50 }));
     core.reserveFilm(film.length).set(film);
     expect(decoded()).toBe('Ok');
-    expect([core.validate(''), core.prepare()]).toEqual([0, 0]);
+    expect([core.validate(''), core.prepare('as_is')]).toEqual([0, 0]);
     expect(core.tensor().length).toBe(3 * 300 * 300);
     core.clear();
     expect([core.width(), core.height(), core.tensor().length, core.greyPixels().length]).toEqual([0, 0, 0, 0]);
     expect([core.filmJson(), core.assessmentJson()]).toEqual(['', '']);
-    expect(module.statusName(core.prepare())).toBe('NoFilm');
+    expect(module.statusName(core.prepare('as_is'))).toBe('NoFilm');
   });
 
   it('names every status of status.hpp, and no other', () => {
@@ -70,7 +70,7 @@ describe('the record of the sample film, with the real network', () => {
   });
 
   it.each(['female', 'male', 'unknown'] as const)('fits the schema: %s', async (sex) => {
-    const { assessment } = await engine.pipeline.read(never, new Uint8Array(samplePng()), { subject: { sex }, profile: '', override: false });
+    const { assessment } = await engine.pipeline.read(never, new Uint8Array(samplePng()), { subject: { sex }, profile: '', override: false, secondLook: 'never' });
     expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
     expect(assessment).toMatchObject({ status: 'read', subject: { sex }, film: { width: 1000, height: 1300, bits: 8, channels: 1 } });
     for (const result of [assessment.results!.female, assessment.results!.male]) {

@@ -22,6 +22,8 @@ it('the heap is flat over 300 films, failures among them', async () => {
       core.pixels();
       core.prepare();
       core.takeOutputs(outputs);
+      core.prepare('turned_left');
+      core.takeOutputs(outputs, 'turned_left');
       core.assess({ sex: 'unknown', override: true });
     } catch (error) {
       if (!(error instanceof CoreError)) throw error;

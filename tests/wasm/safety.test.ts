@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 async function read(bytes: Uint8Array, override = false): Promise<Assessment> {
-  const reading = await engine.pipeline.read(never, new Uint8Array(bytes), { subject: { sex: 'female' }, profile: '', override });
+  const reading = await engine.pipeline.read(never, new Uint8Array(bytes), { subject: { sex: 'female' }, profile: '', override, secondLook: 'never' });
   return reading.assessment;
 }
 

@@ -64,6 +64,29 @@ describe('the Assessment', () => {
     full.close();
   });
 
+  it('of a second look fits its schema, also where the views disagree too far', async () => {
+    const full = await freshCore(JSON.stringify(fullManifest()), fullReference());
+    const outputs = plausibleOutputs(fullManifest());
+    const older = (months: number) => outputs.map((value, index) => (index < 2 ? value + months / (fullManifest().age as { sd_months: number }).sd_months : value));
+    const look = (months: number) => {
+      full.decode(new Uint8Array(hand));
+      full.validate('');
+      full.takeOutputs(outputs);
+      full.takeOutputs(older(2), 'mirrored');
+      full.takeOutputs(older(months), 'turned_right');
+      const assessment = full.assess({ sex: 'female', override: false });
+      expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
+      return assessment;
+    };
+    const { agreement } = look(-4).results!.female;
+    expect(agreement!.views.map(({ view }) => view)).toEqual(['as_is', 'mirrored', 'turned_right']);
+    expect(agreement!.difference_months).toBeCloseTo(4, 4);
+    expect(look(-12)).toMatchObject({ status: 'read', safety: { tiers: [{}, {}, { verdict: 'review', codes: ['views_disagree'] }] } });
+    const refused = look(30);
+    expect(refused).toMatchObject({ status: 'refused', results: null, safety: { doubtful: false, findings: [{ sex: 'female', code: 'views_disagree', limit: 18, grade: 'refuse' }] } });
+    full.close();
+  });
+
   it('of a picture with nothing on it is refused for good', () => {
     const assessment = assess(encodePng(badPictures.blank()), true);
     expect(fits(assessment), JSON.stringify(fits.errors)).toBe(true);
@@ -110,7 +133,8 @@ describe('the manifest', () => {
   const good = fullManifest();
   /** A pack may have them or not. */
   const OPTIONAL = ['maturity', 'calibration.confidence.half_width_months', 'calibration.consistency.age_outside_stage_refuse_months',
-    'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.implausible_months',
+    'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.view_difference_months',
+    'calibration.consistency.implausible_months',
     'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality'];
   type Path = readonly (string | number)[];
 

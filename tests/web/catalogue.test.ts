@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en, failureWords, stageWords } from '../../web/src/i18n/en';
+import { VIEWS } from '../../web/src/domain/assessment';
 import { limitText, reasonOf, scaleOf } from '../../web/src/app/check-words';
-import type { CheckCode } from '../../web/src/domain/safety';
+import { tellsAge, type CheckCode } from '../../web/src/domain/safety';
 import confidenceHeader from '../../cpp/include/carpal/confidence.hpp?raw';
 import consistencyHeader from '../../cpp/include/carpal/consistency.hpp?raw';
 import gradeHeader from '../../cpp/include/carpal/grade.hpp?raw';
@@ -9,6 +10,7 @@ import manifestHeader from '../../cpp/include/carpal/manifest.hpp?raw';
 import qualityHeader from '../../cpp/include/carpal/quality.hpp?raw';
 import statusHeader from '../../cpp/include/carpal/status.hpp?raw';
 import validationHeader from '../../cpp/include/carpal/validation.hpp?raw';
+import viewHeader from '../../cpp/include/carpal/view.hpp?raw';
 import protocol from '../../web/src/pipeline/protocol.ts?raw';
 import profiles from '../../models/validation-profiles.json';
 import { qualityLimits } from './full-manifest';
@@ -51,7 +53,7 @@ describe('the catalogue', () => {
 
   it('has words for every measure of quality, on every side that has a limit', () => {
     const measures = enumerators(qualityHeader, 'QualityMeasure').map(snake);
-    expect(measures).toHaveLength(12);
+    expect(measures).toHaveLength(13);
     expect(Object.keys(en.quality)).toEqual(measures);
     const fitted = Object.values(profiles.profiles).flatMap((profile) => ('quality' in profile ? (profile.quality as unknown as typeof qualityLimits) : []));
     for (const { measure, review, refuse } of [...qualityLimits, ...fitted]) {
@@ -64,7 +66,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('has a sentence, figures and a next step for every finding, with its value and without', () => {
+  it('has a sentence, figures and a next step for every finding, and none that tells an age', () => {
     const codes = enumerators(consistencyHeader, 'FindingCode').map(snake) as (keyof typeof en.findings)[];
     expect(Object.keys(en.findings).sort()).toEqual([...codes].sort());
     for (const code of codes) {
@@ -72,8 +74,9 @@ describe('the catalogue', () => {
       expect(scaleOf(code).name).not.toBe('');
       expect(limitText(check)).toMatch(/\d/);
       expectSentences(code, reasonOf({ ...check, value: 47 }));
-      expectSentences(code, reasonOf({ ...check, value: null }));
       expect(reasonOf({ ...check, value: 47 }).title, code).toMatch(/\d/);
+      if (tellsAge(code)) expect(reasonOf({ ...check, value: null }), code).toEqual(reasonOf({ ...check, value: 47 }));
+      else expect(reasonOf({ ...check, value: 47 }).title, code).toContain('47');
     }
   });
 
@@ -96,6 +99,13 @@ describe('the catalogue', () => {
     for (const code of factors) expect(en.maturityFactors, code).toHaveProperty(code);
     for (const grade of [...enumerators(gradeHeader, 'Grade').map(snake), 'not_run']) expect(en.grades, grade).toHaveProperty(grade);
     expect(Object.keys(en.safetyTiers)).toEqual(['1', '2', '3']);
+  });
+
+  it('has words for every view, in the order of the core', () => {
+    const views = enumerators(viewHeader, 'View').map(snake);
+    expect(views).toHaveLength(4);
+    expect(views).toEqual([...VIEWS]);
+    expect(Object.keys(en.secondLook.views)).toEqual(views);
   });
 
   it('has words for every stage of the shipped pack', () => {

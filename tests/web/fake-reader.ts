@@ -2,7 +2,7 @@
 import type { Reading } from '../../web/src/domain/assessment';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { ReaderError, type Reader } from '../../web/src/pipeline/client';
-import type { FilmPicture, ReadOptions } from '../../web/src/pipeline/protocol';
+import type { FilmPicture, Progress, ReadOptions } from '../../web/src/pipeline/protocol';
 import { assessmentOf, film, goodParts, inputVerdict, manifest, type Parts } from './made-up';
 
 export interface Script extends Partial<Parts> {
@@ -11,6 +11,8 @@ export interface Script extends Partial<Parts> {
   /** Codes to fail with, one a call of `read`; then it works. */
   failures?: string[];
   prepareFailures?: string[];
+  /** As `failures`, of `reassess`. */
+  reassessFailures?: string[];
   /** `read` stays at this point until cancelled. */
   hang?: boolean;
   milliseconds?: number;
@@ -24,12 +26,18 @@ export function fakeReader(script: Script = {}): FakeReader {
   const calls: FakeReader['calls'] = [];
   const parts = goodParts(script);
 
-  const answer = ({ subject, override }: ReadOptions): Reading => {
+  let looked = false;
+  const answer = ({ subject, override, secondLook }: ReadOptions, progress: (progress: Progress) => void): Reading => {
+    const once = assessmentOf(parts, { sex: subject.sex, override });
+    if (once.results !== null && (secondLook === 'always' || (secondLook === 'when_doubtful' && once.safety.doubtful))) {
+      for (const number of [1, 2, 3]) progress({ step: 'infer', look: { number, of: 3 } });
+      looked = true;
+    }
     return {
-      assessment: assessmentOf(parts, { sex: subject.sex, override }),
+      assessment: looked ? assessmentOf(parts, { sex: subject.sex, override, looked }) : once,
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
       engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
-      milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, assess: 0.4 },
+      milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
     };
   };
 
@@ -52,6 +60,7 @@ export function fakeReader(script: Script = {}): FakeReader {
     },
     read: async (signal, _bytes, options, on) => {
       calls.push({ name: 'read', options });
+      looked = false;
       on.progress({ step: 'decode' });
       const code = script.failures?.shift();
       if (code) throw new ReaderError(code, 'made up');
@@ -61,12 +70,14 @@ export function fakeReader(script: Script = {}): FakeReader {
       });
       on.progress({ step: 'infer' });
       await pause(signal);
-      return answer(options);
+      return answer(options, on.progress);
     },
-    reassess: async (signal, options) => {
+    reassess: async (signal, options, onProgress = () => undefined) => {
       calls.push({ name: 'reassess', options });
+      const code = script.reassessFailures?.shift();
+      if (code) throw new ReaderError(code, 'made up');
       await pause(signal);
-      return answer(options);
+      return answer(options, onProgress);
     },
     close: () => undefined,
   };

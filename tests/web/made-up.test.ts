@@ -22,6 +22,7 @@ describe('made-up records', () => {
     ['refused', assessmentOf(parts)],
     ['read against a refusal', assessmentOf(parts, { sex: 'female', override: true })],
     ['refused by the film', assessmentOf(goodParts({ validation: validation({ 2: 0 }) }))],
+    ['looked at again', assessmentOf(goodParts({ looks: { female: [1, 2, 12], male: [0, 0, 0] } }), { sex: 'female', looked: true })],
     ['of a pack without the parts of 1.1', assessmentOf(goodParts(), { sex: 'male' })],
   ])('%s', (_what, assessment) => {
     expect(problems(assessmentSchema, assessment)).toEqual([]);

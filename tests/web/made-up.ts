@@ -1,8 +1,9 @@
 /** Made-up parts of an Assessment, and an Assessment of them that follows the core's rules of safety. For tests and the gallery. */
 import type {
-  Anatomy, Assessment, FailureCode, FilmInfo, Finding, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
-  SafetyTier, SexResult, SubjectSex, Tier, Validation,
+  Anatomy, Assessment, FailureCode, FilmInfo, Finding, FindingCode, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
+  SafetyTier, Sex, SexResult, SubjectSex, Tier, Validation,
 } from '../../web/src/domain/assessment';
+import { VIEWS } from '../../web/src/domain/assessment';
 import { parseManifest, type Manifest } from '../../web/src/domain/manifest';
 import { qualityLimits, fullManifestJson } from './full-manifest';
 import manifestJson from './manifest.json';
@@ -28,6 +29,7 @@ export function sexResult(months: number, tier: Tier = 'high', findings: readonl
     stage_probabilities: probabilities,
     confidence: { tier, probability, stage_tier: tier, lowered_by: [] },
     maturity: null,
+    agreement: null,
     findings,
     ...changes,
   };
@@ -108,30 +110,55 @@ export interface Parts {
   readonly quality: readonly QualityCheck[];
   readonly anatomy: Anatomy | null;
   readonly results: NonNullable<Assessment['results']>;
+  /** What a second look finds: by how many months each other view differs from the film as it is. */
+  readonly looks: Record<Sex, readonly [number, number, number]>;
 }
 
 export const goodParts = (changes: Partial<Parts> = {}): Parts => ({
-  validation: validation(), quality: [], anatomy: null, results: { female: sexResult(99.2), male: sexResult(105.4) }, ...changes,
+  validation: validation(), quality: [], anatomy: null, results: { female: sexResult(99.2), male: sexResult(105.4) },
+  looks: { female: [1.2, -0.8, 2.1], male: [0.4, -1.9, 1.1] }, ...changes,
 });
 
-export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, override = false } = {}): Assessment {
+/** The result with the agreement of four views, and what is to be found in it. */
+function lookedAgain(result: SexResult, differences: readonly [number, number, number]): SexResult {
+  const months = [0, ...differences].map((difference) => result.bone_age_months + difference);
+  const largest = Math.max(...differences.map(Math.abs));
+  const { review, refuse } = fullManifest.calibration.consistency.view_difference_months!;
+  const found = largest > refuse ? [finding('views_disagree', largest, refuse, 'refuse')] : largest > review ? [finding('views_disagree', largest, review)] : [];
+  return {
+    ...result, findings: [...result.findings, ...found],
+    agreement: {
+      views: VIEWS.map((view, index) => ({ view, predicted_months: months[index]! })), difference_months: largest,
+      mean_months: months.reduce((sum, one) => sum + one, 0) / months.length,
+    },
+  };
+}
+
+const DOUBTFUL: readonly FindingCode[] = ['age_outside_stage', 'sex_difference', 'wide_interval', 'implausible_age'];
+const isDoubtful = ({ confidence, findings }: SexResult) => confidence.tier === 'low' || findings.some(({ code }) => DOUBTFUL.includes(code));
+
+export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, override = false, looked = false } = {}): Assessment {
   const first = filmTier(parts.validation, parts.quality);
   const canOverride = overridable(first);
   const ran = first.verdict !== 'refuse' || (override && canOverride);
   const idle = (number: 2 | 3): SafetyTier => ({ tier: number, verdict: 'not_run', codes: [] });
   const second = ran ? tier(2, parts.anatomy ? [{ code: 'unlike_a_hand', grade: parts.anatomy.grade }] : []) : idle(2);
-  const findings = (['female', 'male'] as const).flatMap((one) => (sex === 'unknown' || sex === one ? parts.results[one].findings : []));
+  const sexes = (['female', 'male'] as const).filter((one) => sex === 'unknown' || sex === one);
+  const { female, male } = parts.results;
+  const results = looked ? { female: lookedAgain(female, parts.looks.female), male: lookedAgain(male, parts.looks.male) } : parts.results;
+  const findings = ran ? sexes.flatMap((one) => results[one].findings.map((found) => ({ sex: one, ...found }))) : [];
+  const anyDoubt = (parts.anatomy?.grade ?? 'good') !== 'good' || sexes.some((one) => isDoubtful(parts.results[one]));
   const third = ran ? tier(3, findings) : idle(3);
   const tiers = [first, second, third] as const;
   const verdict = tiers.map((one) => one.verdict).reduce<Grade>((a, b) => (b !== 'not_run' && SEVERITY[b] > SEVERITY[a] ? b : a), 'good');
   const refused = verdict === 'refuse' && !(override && canOverride);
   return {
-    schema_version: '1.1', core_version: '0.1.0',
+    schema_version: '1.2', core_version: '0.1.0',
     pack: { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 },
     status: refused ? 'refused' : verdict === 'refuse' ? 'read_against_refusal' : 'read',
     film, validation: parts.validation, quality: parts.quality, anatomy: ran ? parts.anatomy : null,
-    safety: { verdict, tiers, overridable: canOverride },
+    safety: { verdict, tiers, overridable: canOverride, doubtful: ran && first.verdict !== 'refuse' && anyDoubt, findings },
     subject: { sex, chronological_age_months: null },
-    results: refused ? null : parts.results,
+    results: refused ? null : results,
   };
 }

@@ -23,7 +23,7 @@ describe('the manifest', () => {
     const full = parseManifest(fullManifestJson);
     expect(full.files.reference?.path).toBe('reference.bin');
     expect(full.maturity?.factors.male[4].code).toBe('fused_physes');
-    expect(full.validation.profiles.calibrated!.quality).toHaveLength(12);
+    expect(full.validation.profiles.calibrated!.quality).toHaveLength(13);
   });
 
   it.each<[string, unknown, RegExp]>([

@@ -33,7 +33,8 @@ export function unmount(): void {
   location.hash = '';
 }
 
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+/** Longer than the 35 ms within which Preact runs effects without a painted frame. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 export const text = (selector = 'body') => document.querySelector(selector)!.textContent!.replaceAll('\u00a0', ' ');
 export const button = (name: string) => [...document.querySelectorAll('button')].find((one) => one.textContent!.includes(name))!;
 export const months = () => [...document.querySelectorAll<HTMLElement>('[data-months]')].map((one) => Number(one.dataset.months));

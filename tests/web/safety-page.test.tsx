@@ -26,9 +26,9 @@ describe('the safety summary', () => {
     expect(tiers()).toEqual(['Film Good', 'Hand Good', 'Reading Good']);
     const details = document.querySelector<HTMLDetailsElement>('details#checks')!;
     expect(details.open).toBe(false);
-    button('27 checks, none to look at').click();
+    button('28 checks, none to look at').click();
     expect(details.open).toBe(true);
-    expect(document.querySelectorAll('#checks [data-check]')).toHaveLength(27);
+    expect(document.querySelectorAll('#checks [data-check]')).toHaveLength(28);
     expect(document.querySelectorAll('#checks table')).toHaveLength(3);
   });
 
@@ -106,11 +106,34 @@ describe('a refusal', () => {
     expect(months()).toEqual([99.2]);
     await choose('male');
     expect(months()).toEqual([]);
-    expect(text('[data-failure=implausible_age]')).toContain('more than 24 mo outside of what can be reported');
+    expect(text('[data-failure=implausible_age]')).toContain('The network’s age lies 31.2 mo outside of what can be reported (limit 24 mo).');
     await choose('unknown');
     expect(reasons()).toEqual(['implausible_age']);
     await choose('female');
     expect(months()).toEqual([99.2]);
+  });
+});
+
+describe('a refusal by the reading', () => {
+  const findings = [
+    finding('under_24_months', 20, 24), finding('age_outside_stage', 31, 24, 'refuse'), finding('sex_difference', 64.2, 60, 'refuse'),
+  ];
+
+  it('names all that refused, each with value and limit, and tells no age', async () => {
+    await read(full({ results: { female: sexResult(20, 'low', findings), male: sexResult(84) } }), 'female');
+    expect(reasons()).toEqual(['age_outside_stage', 'sex_difference']);
+    expect(text('[data-failure=age_outside_stage]')).toContain('Age and stage disagree by 31 mo (limit 24 mo).');
+    expect(text('[data-failure=sex_difference]')).toContain('differ by 64.2 mo (limit 60 mo).');
+    expect(text('#checks [data-check=sex_difference]')).toContain('64.2 mo≤ 60 mo Refused');
+    expect(text('#checks [data-check=under_24_months]')).toContain('beyond≥ 24 mo');
+    expect(months()).toEqual([]);
+    expect(text()).not.toContain('1 y 8 mo');
+  });
+
+  it('is told for each sex where both are asked for', async () => {
+    await read(full({ results: { female: sexResult(20, 'low', findings), male: sexResult(84, 'high', [finding('sex_difference', 64.2, 60, 'refuse')]) } }), 'unknown');
+    expect(reasons()).toEqual(['age_outside_stage', 'sex_difference', 'sex_difference']);
+    expect(text('.refusal')).toContain('Male: The readings as female and as male differ by 64.2 mo');
   });
 });
 
@@ -160,7 +183,7 @@ describe('words of care', () => {
     const result = sexResult(19.6, 'high', [finding('under_24_months', 19.6, 24)]);
     const { reading } = await read(full({ results: { female: result, male: result } }), 'male');
     expect(text('.infant')).toMatch(/Under 24 months\..*interval is wide.*standard deviation score is not stated: .*1 to 5 months/);
-    expect(text('[data-finding=under_24_months]')).toContain('The bone age of 1 y 8 mo is below 24 mo.');
+    expect(text('[data-finding=under_24_months]')).toContain('The bone age is below 24 mo.');
     expect(summaryText(reading, context)).toContain('A standard deviation score is not stated');
   });
 

@@ -7,8 +7,8 @@ const full = (changes: Parameters<typeof goodParts>[0] = {}) => goodParts({ qual
 describe('the list of checks', () => {
   it('holds everything that was checked, also what found nothing', () => {
     const checks = checksOf(assessmentOf(full(), { sex: 'female' }), fullManifest, 'female');
-    expect(checks.map(({ tier }) => tier)).toEqual([...Array(18).fill(1), 2, ...Array(8).fill(3)]);
-    expect(count(checks)).toEqual({ total: 27, review: 0, refuse: 0 });
+    expect(checks.map(({ tier }) => tier)).toEqual([...Array(19).fill(1), 2, ...Array(8).fill(3)]);
+    expect(count(checks)).toEqual({ total: 28, review: 0, refuse: 0 });
     expect(checks.find(({ code }) => code === 'under_24_months')).toMatchObject({ value: 99.2, low: 24, high: null, grade: 'good' });
     expect(checks.find(({ code }) => code === 'sex_difference')).toMatchObject({ value: null, high: 30 });
   });
@@ -45,13 +45,26 @@ describe('the list of checks', () => {
     expect(refusalReasons(checks)).toMatchObject([{ code: 'dynamic_range', failure: 'low_contrast', value: 0.03, low: 0.05 }]);
   });
 
-  it('tells of a refused reading what is certain: its first code and the limit that refused', () => {
-    const findings = [finding('implausible_age', 31, 24, 'refuse'), finding('age_outside_stage', 9, 6)];
+  it('tells of a refused reading all that was found, with value and limit, but no age', () => {
+    const findings = [finding('implausible_age', 31, 24, 'refuse'), finding('age_outside_stage', 9, 6), finding('age_at_upper_limit', 247, 216)];
     const parts = full({ results: { female: sexResult(216, 'low', findings), male: sexResult(228) } });
     const checks = checksOf(assessmentOf(parts, { sex: 'female' }), fullManifest, 'female').filter(({ tier }) => tier === 3);
     expect(checks).toMatchObject([
-      { code: 'implausible_age', value: null, high: 24, grade: 'refuse' }, { code: 'age_outside_stage', value: null, high: 6, grade: 'review' },
+      { code: 'implausible_age', value: 31, high: 24, grade: 'refuse' }, { code: 'age_outside_stage', value: 9, high: 6, grade: 'review' },
+      { code: 'age_at_upper_limit', value: null, high: 216, grade: 'review' },
     ]);
+    const both = checksOf(assessmentOf(parts), fullManifest, 'unknown').filter(({ tier }) => tier === 3);
+    expect(both.map(({ sex }) => sex)).toEqual(['female', 'female', 'female']);
+    expect(checksOf(assessmentOf(parts), fullManifest, 'male').filter(({ tier }) => tier === 3)).toEqual([]);
+  });
+
+  it('holds the second look once it was taken, with the limit that it was held against', () => {
+    const looks = { female: [1, -2, 1.5], male: [11, 0, -3] } as const;
+    const of = (looked: boolean, sex: 'female' | 'male') =>
+      checksOf(assessmentOf(full({ looks }), { sex, looked }), fullManifest, sex).find(({ code }) => code === 'views_disagree');
+    expect(of(false, 'female')).toBeUndefined();
+    expect(of(true, 'female')).toMatchObject({ tier: 3, value: 2, high: 9, grade: 'good' });
+    expect(of(true, 'male')).toMatchObject({ value: 11, high: 9, grade: 'review' });
   });
 
   it('counts the vote for maturity as one check', () => {
@@ -68,7 +81,7 @@ describe('the verdict for another sex than the record’s', () => {
     const record = assessmentOf(parts, { sex: 'female' });
     expect(safetyFor(record, 'female')).toBe(record.safety);
     expect(record.safety.verdict).toBe('good');
-    expect(safetyFor(record, 'male')).toEqual(assessmentOf(parts, { sex: 'male' }).safety);
+    expect(assessmentOf(parts, { sex: 'male' }).safety).toMatchObject(safetyFor(record, 'male'));
     expect(safetyFor(record, 'unknown').verdict).toBe('refuse');
   });
 

@@ -12,9 +12,9 @@ const open: Event = { type: 'open', source, again: false };
 const signal = new AbortController().signal;
 
 const reading = (sex: SubjectSex): Promise<Reading> =>
-  fakeReader().reassess(signal, { subject: { sex }, profile: '', override: false });
+  fakeReader().reassess(signal, { subject: { sex }, profile: '', override: false, secondLook: 'never' });
 const refused = (): Promise<Reading> =>
-  fakeReader({ validation: validation({ 5: 0.031 }) }).reassess(signal, { subject: { sex: 'unknown' }, profile: '', override: false });
+  fakeReader({ validation: validation({ 5: 0.031 }) }).reassess(signal, { subject: { sex: 'unknown' }, profile: '', override: false, secondLook: 'never' });
 
 describe('the reducer', () => {
   it('starts without a sex and keeps none from film to film', async () => {
@@ -53,6 +53,29 @@ describe('the reducer', () => {
     expect(recordMatches(state)).toBe(false);
     expect(recordMatches(reduce(state, { type: 'sex', sex: 'unknown' }))).toBe(true);
     expect(recordMatches(reduce(state, { type: 'sex', sex: 'male' }))).toBe(false);
+  });
+});
+
+describe('looking again', () => {
+  const progress = { step: 'infer', look: { number: 1, of: 3 } } as const;
+
+  it('leaves the reading where it is, until there is another or the look is given up', async () => {
+    const first = await reading('male');
+    const before = run([open, { type: 'sex', sex: 'male' }, { type: 'reading', reading: first }]);
+    const looking = run([{ type: 'looking', progress: null }, { type: 'looking', progress }], before);
+    expect(looking.phase).toBe(before.phase);
+    expect(looking.looking).toEqual({ progress });
+    const second = await reading('male');
+    expect(reduce(looking, { type: 'reading', reading: second })).toMatchObject({ looking: null, phase: { reading: second } });
+    expect(reduce(looking, { type: 'cancelled' })).toEqual({ ...before, notice: 'look_cancelled' });
+    expect(reduce(looking, { type: 'failed', failure: { code: 'EngineFailed', detail: '' } })).toEqual({ ...before, notice: 'look_failed' });
+    expect(reduce(looking, open).looking).toBeNull();
+    expect(reduce(looking, { type: 'close' }).looking).toBeNull();
+  });
+
+  it('is nothing without a reading', () => {
+    expect(run([{ type: 'looking', progress }])).toBe(initialState);
+    expect(run([open, { type: 'looking', progress }]).looking).toBeNull();
   });
 });
 
@@ -96,7 +119,7 @@ describe('announcements', () => {
 
   it('tell why a film was refused, and what a mature hand is', async () => {
     const of = async (parts: Parameters<typeof fakeReader>[0], sex: SubjectSex): Promise<State> => {
-      const read = await fakeReader(parts).reassess(signal, { subject: { sex }, profile: '', override: false });
+      const read = await fakeReader(parts).reassess(signal, { subject: { sex }, profile: '', override: false, secondLook: 'never' });
       return run([known, open, { type: 'sex', sex }, { type: 'reading', reading: read }]);
     };
     expect(announcement(await of({ anatomy: anatomy(9) }, 'male'))).toBe('Not read. The film is unlike the hands the network knows.');

@@ -16,6 +16,11 @@ interface Shown extends Script {
   hash?: string;
   help?: boolean;
   synthetic?: boolean;
+  again?: boolean;
+  /** The second look goes on for ever. */
+  hangAgain?: boolean;
+  /** Opens the panel of all checks. */
+  checks?: boolean;
 }
 
 /** A pack with every limit, and a film that passes them all but for the changes. */
@@ -80,6 +85,19 @@ const states: Record<string, Shown> = {
       male: sexResult(19.6, 'high', [finding('under_24_months', 19.6, 24)], lowered('high', 'medium', 'under_24_months')),
     },
   }),
+  look: full({ sex: 'female', checks: true }),
+  looking: full({ sex: 'female', checks: true, again: true, hangAgain: true }),
+  looked: full({ sex: 'female', checks: true, again: true }),
+  lookedboth: full({ sex: 'unknown', checks: true, again: true }),
+  disagree: full({ sex: 'female', checks: true, again: true, looks: { female: [12.4, -3.1, 0.6], male: [2.2, -1.3, 0.4] } }),
+  disagreerefused: full({ sex: 'female', checks: true, again: true, looks: { female: [12.4, -23.4, 0.6], male: [2.2, -1.3, 0.4] } }),
+  reading3: full({
+    sex: 'female', checks: true,
+    results: {
+      female: sexResult(20, 'low', [finding('age_outside_stage', 31, 24, 'refuse'), finding('sex_difference', 64.2, 60, 'refuse'), finding('under_24_months', 20, 24)]),
+      male: sexResult(84, 'high', [finding('sex_difference', 64.2, 60, 'refuse')]),
+    },
+  }),
   failed: { failures: ['TruncatedFile'] },
   evidence: { idle: true, hash: 'evidence' },
   evidencefull: full({ idle: true, hash: 'evidence' }),
@@ -88,7 +106,8 @@ const states: Record<string, Shown> = {
 
 const shown = states[new URLSearchParams(location.search).get('state') ?? 'idle'] ?? { idle: true };
 const { validation: layers, quality: graded } = goodParts(shown);
-const reader = fakeReader({ ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, input: inputVerdict(layers, graded) }) });
+const script: Script = { ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, input: inputVerdict(layers, graded) }) };
+const reader = fakeReader(script);
 const session = createSession({
   reader,
   loadManifest: async () => shown.manifest ?? manifest,
@@ -104,4 +123,10 @@ if (!shown.idle) {
   if (shown.anyway) await session.commands.readAnyway();
   if (shown.sex) await session.commands.choose(shown.sex);
 }
+if (shown.again) {
+  if (shown.hangAgain) script.hang = true;
+  void session.commands.lookAgain();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+if (shown.checks) document.querySelector<HTMLDetailsElement>('#checks')!.open = true;
 if (shown.help) session.helpOpen.value = true;

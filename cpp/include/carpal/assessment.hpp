@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "carpal/agreement.hpp"
 #include "carpal/anatomy.hpp"
 #include "carpal/confidence.hpp"
 #include "carpal/consistency.hpp"
@@ -21,7 +22,7 @@
 
 namespace carpal {
 
-inline constexpr const char* kAssessmentSchemaVersion = "1.1";
+inline constexpr const char* kAssessmentSchemaVersion = "1.2";
 
 /// The core's version, major.minor.patch.
 const char* core_version();
@@ -49,6 +50,7 @@ struct SexResult {
   StageProbabilities stage_probabilities{};
   Confidence confidence;
   std::optional<Maturity> maturity;
+  std::optional<Agreement> agreement;  ///< none where the film was read as it is alone
   std::vector<Finding> findings;
 };
 
@@ -81,10 +83,11 @@ struct Assessment {
   std::optional<BySex<SexResult>> results;  ///< none when refused, also where the refusal came after the network
 };
 
-/// Puts the record together. `outputs` is not read where the film is refused by itself: see InputVerdict::readable. `reference` is the
-/// one that manifest.anatomy asks for, null where it asks for none. The findings that count are the subject's, both sexes' when unknown.
-/// Fails with ReferenceMissing, with NoOutputs when the film is to be read and they are empty, and as estimate() does.
-Outcome assess(const CheckedFilm& checked, const Request& request, std::span<const float> outputs, const Manifest& manifest,
+/// Puts the record together. `outputs` is not read where the film is refused by itself: see InputVerdict::readable. What is stated is read
+/// from the film as it is; the other views only say whether they agree. `reference` is the one that manifest.anatomy asks for, null where
+/// it asks for none. The findings that count are the subject's, both sexes' when unknown.
+/// Fails with ReferenceMissing, with NoOutputs when the film is to be read and those of it as it is are empty, and as estimate() does.
+Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOutputs& outputs, const Manifest& manifest,
                const Reference* reference, Assessment& assessment);
 
 /// JSON of the schema, keys in its order, numbers in their shortest form that reads back as the same double.

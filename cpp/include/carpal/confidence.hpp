@@ -23,7 +23,7 @@ enum class LoweringCode : std::uint8_t {
   HalfWidth,       ///< the interval is wider than the tier allows
   Quality,         ///< a quality check of the film is not good
   UnlikeAHand,     ///< the distance to the reference is not good
-  Inconsistent,    ///< AgeOutsideStage, SexDifference, WideInterval or FarFromChronologicalAge was found
+  Inconsistent,    ///< AgeOutsideStage, SexDifference, WideInterval, FarFromChronologicalAge or ViewsDisagree
   ImplausibleAge,  ///< was found, as the next two
   SkeletallyMature,
   Under24Months,

@@ -92,6 +92,7 @@ struct ConsistencySpec {
   GradedLimit age_outside_stage;
   std::optional<GradedLimit> sex_difference;
   std::optional<GradedLimit> half_width;
+  std::optional<GradedLimit> view_difference;      ///< between a view of the film and the film as it is
   std::optional<double> implausible;               ///< beyond the sex's range
   std::optional<double> chronological_difference;  ///< between bone age and chronological age
 };

@@ -10,6 +10,7 @@
 #include "carpal/consistency.hpp"
 #include "carpal/grade.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/maturity.hpp"
 #include "carpal/quality.hpp"
 #include "carpal/validation.hpp"
 
@@ -40,8 +41,14 @@ SafetyTier film_tier(const Validation& validation, std::span<const QualityCheck>
 /// The hand: `unlike_a_hand`. Null is a pack that has no reference: nothing is found.
 SafetyTier hand_tier(const Anatomy* anatomy);
 
+/// A finding with the sex that it was made for.
+struct SexFinding {
+  Sex sex = Sex::Female;
+  Finding finding;
+};
+
 /// The reading: the findings' codes.
-SafetyTier reading_tier(std::span<const Finding> findings);
+SafetyTier reading_tier(std::span<const SexFinding> findings);
 
 /// Whether a user may read on against a refusal: always but where a picture holds nothing to read, so that a reading would be made of
 /// nothing (BlankOrCorrupt, OverExposed, SyntheticOrSaturated, Featureless). True also where nothing was refused.
@@ -62,6 +69,8 @@ struct Safety {
   Grade verdict = Grade::Refuse;  ///< the worst of the tiers that were run
   std::array<SafetyTier, 3> tiers;
   bool overridable = true;
+  bool doubtful = false;             ///< a second look is called for (is_doubtful); false where the film itself was refused
+  std::vector<SexFinding> findings;  ///< the subject's, both sexes' when unknown; of every reading, also one that was refused
 };
 
 Safety join_tiers(SafetyTier film, SafetyTier hand, SafetyTier reading, bool may_override);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,14 +14,15 @@
 #include "carpal/manifest.hpp"
 #include "carpal/reference.hpp"
 #include "carpal/status.hpp"
+#include "carpal/view.hpp"
 
 namespace carpal {
 
 /// One film at a time through the pipeline: what the bindings export, as a plain class.
 ///
 /// configure (-> reserve_reference, set_reference) -> reserve_film, decode -> validate -> prepare -> reserve_outputs, assess. Steps may be
-/// repeated; assess may be called again for the other sex. A failed step leaves the ones before it valid. Spans stay valid until the next
-/// call that is not const.
+/// repeated: assess for the other sex, prepare and reserve_outputs for another view, before the next assess. A failed step leaves the ones
+/// before it valid. Spans stay valid until the next call that is not const.
 class Session {
  public:
   /// Takes a manifest; forgets the film and the reference. On failure the previous configuration stays.
@@ -52,14 +54,15 @@ class Session {
   /// Grey for display, width x height, 0..65535 (film.hpp). Made at the first call for a film; empty without a film or memory.
   std::span<const std::uint16_t> grey_pixels();
 
-  /// Makes the network's input. NotConfigured, NoFilm, OutOfMemory.
-  Outcome prepare();
+  /// Makes the network's input, of the film as the view shows it. NotConfigured, NoFilm, OutOfMemory.
+  Outcome prepare(View view = View::AsIs);
 
   /// 1 x 3 x height x width of the manifest's input, row by row; empty before prepare().
   std::span<const float> tensor() const { return tensor_.span(); }
 
-  /// Room for the network's outputs, in the manifest's order; zeros. Empty without configuration or memory.
-  std::span<float> reserve_outputs();
+  /// Room for the network's outputs for the view, in the manifest's order; zeros. Each view's are kept until the next film. Empty without
+  /// configuration or memory.
+  std::span<float> reserve_outputs(View view = View::AsIs);
 
   /// Puts the Assessment together. BadRequest, NotConfigured, NoFilm, NotValidated, ReferenceMissing, NoOutputs, NonFiniteOutput,
   /// ConstantOutput.
@@ -84,7 +87,7 @@ class Session {
   std::optional<CheckedFilm> checked_;
   Buffer<std::uint16_t> grey_;
   Buffer<float> tensor_;
-  Buffer<float> outputs_;
+  std::array<Buffer<float>, kViews> outputs_;  // by View
   std::string assessment_json_;
 };
 

@@ -2,13 +2,14 @@ import type { Assessment, SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { checksOf, count, refusalReasons } from '../domain/safety';
 import { en, failureWords } from '../i18n/en';
-import { age } from '../i18n/format';
+import { age, exactMonths } from '../i18n/format';
 import { reasonOf } from './check-words';
 import { answerOf, type State } from './state';
-import { intervalText, isMature, statedLimitText } from './words';
+import { asSex, intervalText, isMature, statedLimitText } from './words';
 
 /** What a screen reader is told about the present state: once, because the same state gives the same sentence. */
-export function announcement({ phase, sex, manifest }: State): string {
+export function announcement({ phase, sex, manifest, looking }: State): string {
+  if (looking) return en.secondLook.looking;
   switch (phase.kind) {
     case 'idle': return '';
     case 'reading': return en.announce.reading;
@@ -32,14 +33,19 @@ function refused(assessment: Assessment, manifest: Manifest): string {
 function verdict(assessment: Assessment, manifest: Manifest, sex: SubjectSex): string {
   const { results, status } = assessment;
   if (!results) return '';
-  const verdicts = (sex === 'unknown' ? (['female', 'male'] as const) : [sex]).map((one) => {
+  const sexes = sex === 'unknown' ? (['female', 'male'] as const) : [sex];
+  const verdicts = sexes.map((one) => {
     const result = results[one];
-    const as = one === 'female' ? en.sex.asFemale : en.sex.asMale;
+    const as = asSex(one);
     if (isMature(result)) return en.announce.mature(as, statedLimitText(manifest, one));
     return en.announce.verdict(as, age(result.bone_age_months), intervalText(result), en.tiers[result.confidence.tier].name);
+  });
+  const looks = sexes.flatMap((one) => {
+    const { agreement } = results[one];
+    return agreement ? [en.announce.secondLook(asSex(one), exactMonths(agreement.difference_months))] : [];
   });
   const { total, review, refuse } = count(checksOf(assessment, manifest, sex));
   const warning = status === 'read_against_refusal' ? `${en.verdict.againstRefusal}. ` : '';
   const look = review + refuse > 0 ? ` ${en.announce.look(en.safety.counts(total, review, refuse))}` : '';
-  return warning + verdicts.join(' ') + look;
+  return warning + [...verdicts, ...looks].join(' ') + look;
 }

@@ -1,6 +1,6 @@
 /** Words for checks: name, measured value and limit in the unit of each, sentence and next step. */
 import type { FindingCode, Measure, QualityMeasure } from '../domain/assessment';
-import type { Check, CheckCode } from '../domain/safety';
+import { tellsAge, type Check, type CheckCode } from '../domain/safety';
 import { en } from '../i18n/en';
 import { age, exactMonths, number } from '../i18n/format';
 
@@ -18,13 +18,11 @@ const isMeasure = (code: CheckCode): code is Measure => code in en.measures;
 const qualityOf = (code: CheckCode) => en.quality[code.slice('quality_'.length) as QualityMeasure];
 
 /** Ages in years and months, differences in months, votes as a count. */
-const AGES: readonly FindingCode[] = ['age_at_lower_limit', 'age_at_upper_limit', 'under_24_months'];
-
 export function scaleOf(code: CheckCode): Scale {
   if (isFinding(code)) {
     const [text, limitText] = code === 'skeletally_mature' ? [number, number]
       : code === 'under_24_months' ? [age, exactMonths]
-        : AGES.includes(code) ? [age, age] : [exactMonths, exactMonths];
+        : tellsAge(code) ? [age, age] : [exactMonths, exactMonths];
     return { name: en.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
   }
   const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...en.hand, unit: '', digits: 2 } : isMeasure(code) ? en.measures[code] : qualityOf(code);
@@ -72,10 +70,10 @@ export interface Reason {
 export function reasonOf(check: Check): Reason {
   const { code, value, low, high, failure, grade } = check;
   if (isFinding(code)) {
-    const { title, beyond, next } = en.findings[code];
+    const { title, next } = en.findings[code];
     const { text, limitText: limit } = scaleOf(code);
     const bound = low ?? high;
-    return { title: value === null ? beyond(bound === null ? '' : limit(bound)) : title(text(value), bound === null ? '' : limit(bound)), measured: null, next };
+    return { title: title(value === null ? '' : text(value), bound === null ? '' : limit(bound)), measured: null, next };
   }
   const measured = measuredText(check);
   if (code === 'unlike_a_hand') return { title: `${grade === 'refuse' ? en.hand.refuse : en.hand.review}.`, measured, next: en.hand.next };

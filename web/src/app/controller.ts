@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
-import type { Progress, ReadOptions } from '../pipeline/protocol';
+import type { Progress, ReadOptions, SecondLook } from '../pipeline/protocol';
 import { failureOf, isAbort, type Reader } from './reader';
 import { initialState, recordBehind, reduce, type Event, type Source, type State } from './state';
 
@@ -16,6 +16,8 @@ export interface Commands {
   /** The film that is open, once more: after a failure. */
   retry(): Promise<void>;
   readAnyway(): Promise<void>;
+  /** The film that was read, mirrored and turned. */
+  lookAgain(): Promise<void>;
   choose(sex: SubjectSex): Promise<void>;
   cancel(): void;
   close(): void;
@@ -31,6 +33,8 @@ function unlessAborted<T>(signal: AbortSignal, shared: Promise<T>): Promise<T> {
   });
 }
 
+const isBusy = ({ phase, looking }: State) => phase.kind === 'reading' || looking !== null;
+
 export function createCommands(reader: Reader): Commands {
   const state = signal(initialState);
   const dispatch = (event: Event) => { state.value = reduce(state.value, event); };
@@ -38,10 +42,11 @@ export function createCommands(reader: Reader): Commands {
   let job: AbortController | null = null;
   let film: { blob: Blob; source: Source } | null = null;
   let overridden = false;
+  let secondLook: SecondLook = 'when_doubtful';
   let pack: Promise<Manifest> | null = null;
   let matching = false;
 
-  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden });
+  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook });
 
   function preparePack(): Promise<Manifest> {
     if (pack) return pack;
@@ -73,6 +78,8 @@ export function createCommands(reader: Reader): Commands {
       await unlessAborted(mine.signal, task(mine.signal));
     } catch (error) {
       if (job !== mine) return;
+      // A second look that was cancelled or failed is not taken again until it is asked for.
+      if (state.value.looking) secondLook = 'never';
       dispatch(mine.signal.aborted || isAbort(error) ? { type: 'cancelled' } : { type: 'failed', failure: failureOf(error) });
     } finally {
       if (job === mine) job = null;
@@ -84,6 +91,7 @@ export function createCommands(reader: Reader): Commands {
     const { blob, source } = film;
     dispatch({ type: 'open', source, again });
     overridden = false;
+    secondLook = 'when_doubtful';
     await run(async (signal) => {
       const current = () => !signal.aborted;
       const reading = await reader.read(signal, await blob.arrayBuffer(), options(), {
@@ -95,6 +103,15 @@ export function createCommands(reader: Reader): Commands {
     await matchRecord();
   }
 
+  /** The film that is open, for what is asked of it now; the worker still has it. */
+  const readAgain = (onProgress: (progress: Progress) => void) => run(async (signal) => {
+    const reading = await reader.reassess(signal, options(), (progress) => { if (!signal.aborted) onProgress(progress); });
+    if (!signal.aborted) dispatch({ type: 'reading', reading });
+  });
+
+  /** The reading on the page stands while the film is looked at again; other steps take no time. */
+  const lookProgress = (progress: Progress) => { if (progress.look) dispatch({ type: 'looking', progress }); };
+
   /** Both sexes are on the page at once; the record that can be exported follows as soon as the worker is free. */
   async function matchRecord(): Promise<void> {
     if (matching) return;
@@ -102,12 +119,7 @@ export function createCommands(reader: Reader): Commands {
     try {
       const behind = () => !job && recordBehind(state.value);
       // The sex may change again while the worker answers; a few rounds catch up, the next choice does the rest.
-      for (let round = 0; round < 4 && behind(); round += 1) {
-        await run(async (signal) => {
-          const reading = await reader.reassess(signal, options());
-          if (!signal.aborted) dispatch({ type: 'reading', reading });
-        });
-      }
+      for (let round = 0; round < 4 && behind(); round += 1) await readAgain(lookProgress);
     } finally {
       matching = false;
     }
@@ -115,7 +127,7 @@ export function createCommands(reader: Reader): Commands {
 
   return {
     state,
-    busy: computed(() => state.value.phase.kind === 'reading'),
+    busy: computed(() => isBusy(state.value)),
     dispatch,
     warm: () => { preparePack().catch(() => undefined); },
     open: (blob, source) => {
@@ -128,18 +140,22 @@ export function createCommands(reader: Reader): Commands {
       if (phase.kind !== 'refused' || !phase.reading.assessment.safety.overridable) return;
       overridden = true;
       dispatch({ type: 'override' });
-      await run(async (signal) => {
-        const reading = await reader.reassess(signal, options());
-        if (!signal.aborted) dispatch({ type: 'reading', reading });
-      });
+      await readAgain((progress) => dispatch({ type: 'progress', progress }));
       if (state.value.phase.kind === 'refused') overridden = false;
+      await matchRecord();
+    },
+    lookAgain: async () => {
+      if (state.value.phase.kind !== 'read' || state.value.looking) return;
+      secondLook = 'always';
+      dispatch({ type: 'looking', progress: null });
+      await readAgain(lookProgress);
       await matchRecord();
     },
     choose: async (sex) => {
       dispatch({ type: 'sex', sex });
       await matchRecord();
     },
-    cancel: () => { if (state.value.phase.kind === 'reading') job?.abort(); },
+    cancel: () => { if (isBusy(state.value)) job?.abort(); },
     close: () => {
       job?.abort();
       film = null;

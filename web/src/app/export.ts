@@ -1,12 +1,13 @@
 /** What leaves the page on the user's wish: a plain text summary and the Reading as JSON. Neither carries the film's name. */
-import type { Assessment, Reading, Sex } from '../domain/assessment';
+import type { Agreement, Assessment, Reading, Sex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { checksOf, count, notGood, type Check } from '../domain/safety';
+import { seenAges } from '../domain/second-look';
 import { wholeMonths } from '../domain/units';
 import { en } from '../i18n/en';
-import { age, number, percent } from '../i18n/format';
+import { age, exactSignedMonths, number, percent } from '../i18n/format';
 import { reasonLine } from './check-words';
-import { actionText, isInfant, isMature, loweredText, stageName, stageYears, statedLimitText } from './words';
+import { actionText, asSex, isInfant, isMature, largestDifferenceText, loweredText, stageName, stageYears, statedLimitText } from './words';
 
 export const EXPORT_FORMAT = 'carpal-reading';
 
@@ -30,10 +31,16 @@ export function readingJson(reading: Reading, { manifest, synthetic }: ExportCon
 
 /** The codes of the Assessment as sentences, for whoever reads the file without Carpal. */
 function inWords(assessment: Assessment, manifest: Manifest) {
-  const checks = checksOf(assessment, manifest, assessment.subject.sex);
+  const { results, subject } = assessment;
+  const checks = checksOf(assessment, manifest, subject.sex);
+  const sexes = subject.sex === 'unknown' ? (['female', 'male'] as const) : [subject.sex];
   return {
     read_against_refusal: assessment.status === 'read_against_refusal',
     safety: safetyText(assessment, checks),
+    second_look: sexes.flatMap((sex) => {
+      const agreement = results?.[sex].agreement;
+      return agreement ? [plain(secondLookLine(agreement, manifest, sex))] : [];
+    }),
     checks: notGood(checks).map((check) => ({ code: check.code, grade: check.grade, text: plain(checkLine(check)) })),
   };
 }
@@ -51,6 +58,13 @@ function checkLine(check: Check): string {
   return en.summary.check(en.safetyTiers[check.tier].name, grade, reasonLine(check));
 }
 
+/** Differences alone: a mature hand has no age to tell. */
+function secondLookLine(agreement: Agreement, manifest: Manifest, sex: Sex): string {
+  const [, ...others] = seenAges(agreement, manifest, sex);
+  const views = others.map(({ view, difference }) => `${en.secondLook.views[view].toLowerCase()} ${exactSignedMonths(difference)}`);
+  return en.summary.secondLook(asSex(sex), views.join(', '), largestDifferenceText(agreement, manifest));
+}
+
 export const exportName = (reading: Reading): string => `carpal-${reading.film_sha256.slice(0, 12)}.json`;
 
 export function summaryText(reading: Reading, { manifest, synthetic }: ExportContext): string {
@@ -64,7 +78,7 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   const add = (sex: Sex) => {
     const result = results?.[sex];
     if (!result) return;
-    const label = sex === 'female' ? en.sex.asFemale : en.sex.asMale;
+    const label = asSex(sex);
     if (isMature(result)) lines.push(en.summary.mature(label, en.maturity.mature, statedLimitText(manifest, sex)));
     else {
       lines.push(
@@ -77,6 +91,7 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
       en.summary.certainty(en.tiers[result.confidence.tier].name, loweredText(result.confidence), actionText(result, against)),
     );
     if (isInfant(result)) lines.push(en.infant.sds);
+    if (result.agreement) lines.push(secondLookLine(result.agreement, manifest, sex));
   };
   if (subject.sex !== 'male') add('female');
   if (subject.sex !== 'female') add('male');

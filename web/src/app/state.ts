@@ -25,7 +25,7 @@ export type Phase =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export type Notice = 'sex_cleared' | 'cancelled' | 'one_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
+export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'one_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
 
 export interface State {
   readonly manifest: Manifest | null;
@@ -35,6 +35,8 @@ export interface State {
   /** Asked, never assumed: null until the user has said. */
   readonly sex: SubjectSex | null;
   readonly phase: Phase;
+  /** Set while the film on the page is looked at again; its reading stands meanwhile. */
+  readonly looking: { readonly progress: Progress | null } | null;
   readonly notice: Notice | null;
 }
 
@@ -48,6 +50,7 @@ export type Event =
   | { readonly type: 'reading'; readonly reading: Reading }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'override' }
+  | { readonly type: 'looking'; readonly progress: Progress | null }
   | { readonly type: 'cancelled' }
   | { readonly type: 'close' }
   | { readonly type: 'sex'; readonly sex: SubjectSex }
@@ -60,10 +63,11 @@ export const initialState: State = {
   picture: null,
   sex: null,
   phase: { kind: 'idle' },
+  looking: null,
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, sex: null, phase: { kind: 'idle' } } as const;
+const noFilm = { source: null, picture: null, sex: null, phase: { kind: 'idle' }, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -81,6 +85,7 @@ export function reduce(state: State, event: Event): State {
         picture: null,
         sex: event.again ? state.sex : null,
         phase: { kind: 'reading', progress: null, refused: null },
+        looking: null,
         notice: event.again || state.sex === null ? null : 'sex_cleared',
       };
     case 'progress':
@@ -89,12 +94,16 @@ export function reduce(state: State, event: Event): State {
       return phase.kind === 'reading' ? { ...state, picture: event.picture } : state;
     case 'reading':
       // A late answer finds no film when the user has gone on: it is dropped.
-      return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading) };
+      return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading), looking: null };
+    case 'looking':
+      return readingOf(phase) ? { ...state, looking: { progress: event.progress }, notice: null } : state;
     case 'failed':
+      if (state.looking) return { ...state, looking: null, notice: 'look_failed' };
       return phase.kind === 'idle' ? state : { ...state, phase: { kind: 'failed', failure: event.failure } };
     case 'override':
-      return phase.kind === 'refused' ? { ...state, phase: { kind: 'reading', progress: null, refused: phase.reading } } : state;
+      return phase.kind === 'refused' ? { ...state, phase: { kind: 'reading', progress: null, refused: phase.reading }, looking: null } : state;
     case 'cancelled':
+      if (state.looking) return { ...state, looking: null, notice: 'look_cancelled' };
       if (phase.kind !== 'reading') return state;
       return phase.refused
         ? { ...state, phase: { kind: 'refused', reading: phase.refused }, notice: 'cancelled' }
@@ -124,11 +133,11 @@ export function answerOf({ assessment }: Reading, sex: SubjectSex | null): 'choo
   return status === 'read' && safetyFor(assessment, sex).verdict === 'refuse' ? 'choose' : 'read';
 }
 
-/** True when another record is wanted: for the sex that was chosen, where that can make a difference. */
+/** True when another record is wanted: for the sex that was chosen, where the network has read the film. */
 export function recordBehind({ phase, sex }: State): boolean {
   const assessment = readingOf(phase)?.assessment;
   if (!assessment || sex === null || assessment.subject.sex === sex) return false;
-  return phase.kind === 'read' || refusedByReading(assessment.safety);
+  return assessment.safety.tiers[2].verdict !== 'not_run';
 }
 
 export function readingOf(phase: Phase): Reading | null {

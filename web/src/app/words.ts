@@ -1,10 +1,20 @@
 /** Sentences composed from an Assessment and the catalogue; shared by views, announcements and exports. */
-import type { Confidence, Sex, SexResult } from '../domain/assessment';
+import type { Agreement, Confidence, Sex, SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { en, stageWords } from '../i18n/en';
-import { age, percent, years } from '../i18n/format';
+import { age, exactMonths, percent, years } from '../i18n/format';
 
 export const otherSex = (sex: Sex): Sex => (sex === 'female' ? 'male' : 'female');
+
+/** "as female". */
+export const asSex = (sex: Sex): string => (sex === 'female' ? en.sex.asFemale : en.sex.asMale);
+
+/** "Largest difference 2.1 mo, limit at most 9 mo." */
+export function largestDifferenceText({ difference_months }: Agreement, { calibration }: Manifest): string {
+  const limit = calibration.consistency.view_difference_months?.review;
+  const value = exactMonths(difference_months);
+  return limit === undefined ? en.secondLook.unlimited(value) : en.secondLook.largest(value, en.checks.atMost(exactMonths(limit)));
+}
 
 export function intervalText({ interval }: SexResult): string {
   return en.verdict.interval(percent(interval.level), age(interval.low_months), age(interval.high_months));

@@ -25,12 +25,12 @@ export interface Core {
   height(): number;
   /** Grey for display, row by row, 0..65535 whatever the film's depth. */
   greyPixels(): Uint16Array;
-  /** Makes the network's input. */
-  prepare(): number;
+  /** Makes the network's input, of the film as the view shows it. `view`: a `View`. */
+  prepare(view: string): number;
   /** 1 x channels x height x width, as the manifest's input says. */
   tensor(): Float32Array;
-  /** Room for the network's outputs, concatenated in the manifest's order. */
-  reserveOutputs(): Float32Array;
+  /** Room for the network's outputs for a `View`, concatenated in the manifest's order; empty for what is none. */
+  reserveOutputs(view: string): Float32Array;
   /**
    * From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean,
    * "chronological_age_months"?: number | null }`.

@@ -21,7 +21,7 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
     greyPixels = () => new Uint16Array(heap, 0, 2);
     prepare = () => 0;
     tensor = () => new Float32Array(heap, 0, 3);
-    reserveOutputs = () => new Float32Array(heap, 32, 4);
+    reserveOutputs = (view: string) => new Float32Array(heap, view === 'as_is' ? 32 : 48, 4);
     assess = () => 0;
     assessmentJson = () => '{"status":"read"}';
     clear = () => undefined;
@@ -90,6 +90,17 @@ describe('Core', () => {
     expect(() => core.takeOutputs(new Float32Array(3))).toThrow('WrongOutputSize');
     core.takeOutputs(Float32Array.of(1, 2, 3, 4));
     expect([...new Float32Array(module.heap, 32, 4)]).toEqual([1, 2, 3, 4]);
+    core.takeOutputs(Float32Array.of(5, 6, 7, 8), 'mirrored');
+    expect([...new Float32Array(module.heap, 32, 4)]).toEqual([1, 2, 3, 4]);
+    expect([...new Float32Array(module.heap, 48, 4)]).toEqual([5, 6, 7, 8]);
+  });
+
+  it('prepares the film as it is unless it is asked for another view', () => {
+    const views: string[] = [];
+    const core = new Core(fakeModule({ prepare: (view) => { views.push(view); return 0; } }));
+    core.prepare();
+    core.prepare('turned_left');
+    expect(views).toEqual(['as_is', 'turned_left']);
   });
 
   it('gives the handle back', () => {

@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmInfo, InputVerdict, QualityCheck, SubjectSex, Validation } from '../domain/assessment';
+import type { Assessment, FilmInfo, InputVerdict, QualityCheck, SubjectSex, Validation, View } from '../domain/assessment';
 import type { Core as RawCore, CoreModule } from './core.d';
 
 /** A call of the core failed. `code` is the status's name in `status.hpp` ('TruncatedFile'); `detail` may be empty. */
@@ -68,15 +68,15 @@ export class Core {
     return this.#raw.greyPixels().slice() as Uint16Array<ArrayBuffer>;
   }
 
-  /** The network's input. */
-  prepare(): Float32Array<ArrayBuffer> {
-    this.#check(this.#raw.prepare());
+  /** The network's input, of the film as the view shows it. */
+  prepare(view: View = 'as_is'): Float32Array<ArrayBuffer> {
+    this.#check(this.#raw.prepare(view));
     return this.#raw.tensor().slice() as Float32Array<ArrayBuffer>;
   }
 
-  /** Hands over the network's outputs, concatenated in the manifest's order; the core keeps them until the next film. */
-  takeOutputs(outputs: Float32Array): void {
-    const room = this.#raw.reserveOutputs();
+  /** Hands over the network's outputs for a view, concatenated in the manifest's order; the core keeps each view's until the next film. */
+  takeOutputs(outputs: Float32Array, view: View = 'as_is'): void {
+    const room = this.#raw.reserveOutputs(view);
     if (room.length !== outputs.length) {
       throw new CoreError('WrongOutputSize', `the network gave ${outputs.length} numbers, the manifest says ${room.length}`);
     }

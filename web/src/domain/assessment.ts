@@ -95,6 +95,10 @@ export interface Safety {
   readonly tiers: readonly [SafetyTier, SafetyTier, SafetyTier];
   /** A refusal that the user may read on against; true when nothing is refused. */
   readonly overridable: boolean;
+  /** A second look, mirrored and turned, is called for. Of the film as it is alone; false where the film itself was refused. */
+  readonly doubtful: boolean;
+  /** The subject's, both sexes' when unknown, wherever the network was run: also of a reading that was refused. */
+  readonly findings: readonly SexFinding[];
 }
 
 export interface Stage {
@@ -112,7 +116,7 @@ export interface Interval {
 
 export type FindingCode =
   | 'age_outside_stage' | 'age_at_lower_limit' | 'age_at_upper_limit' | 'sex_difference' | 'wide_interval' | 'implausible_age'
-  | 'under_24_months' | 'skeletally_mature' | 'far_from_chronological_age';
+  | 'under_24_months' | 'skeletally_mature' | 'far_from_chronological_age' | 'views_disagree';
 
 /** Something that the checks after the network noticed. */
 export interface Finding {
@@ -120,6 +124,30 @@ export interface Finding {
   readonly value: number;
   readonly limit: number;
   readonly grade: Exclude<Grade, 'good'>;
+}
+
+export interface SexFinding extends Finding {
+  readonly sex: Sex;
+}
+
+/** How the network is shown a film. Definitions: `view.hpp`. */
+export const VIEWS = ['as_is', 'mirrored', 'turned_left', 'turned_right'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface ViewReading {
+  readonly view: View;
+  /** As the network says it, not held to the range. */
+  readonly predicted_months: number;
+}
+
+/** How far the views of one film agree, for one sex. */
+export interface Agreement {
+  /** The film as it is first. */
+  readonly views: readonly ViewReading[];
+  /** The largest between a view and the film as it is. */
+  readonly difference_months: number;
+  /** Of all views, inside the range of the sex. */
+  readonly mean_months: number;
 }
 
 export type LoweringCode =
@@ -160,6 +188,8 @@ export interface SexResult {
   readonly confidence: Confidence;
   /** Null where the pack cannot say. */
   readonly maturity: Maturity | null;
+  /** Null where the film was read as it is alone. */
+  readonly agreement: Agreement | null;
   readonly findings: readonly Finding[];
 }
 
@@ -201,5 +231,7 @@ export interface Milliseconds {
   readonly validate: number;
   readonly prepare: number;
   readonly infer: number;
+  /** The network on the other views of the film, prepared; 0 where no second look was taken. */
+  readonly second_look: number;
   readonly assess: number;
 }

@@ -139,6 +139,8 @@ const fields = v.object({
       age_outside_stage_refuse_months: v.optional(v.number()),
       sex_difference_months: v.optional(reviewAndRefuse),
       half_width_months: v.optional(reviewAndRefuse),
+      /** Between a view of the film and the film as it is. */
+      view_difference_months: v.optional(reviewAndRefuse),
       /** Predicted beyond the range by more than this: refused. */
       implausible_months: v.optional(v.number()),
       chronological_difference_months: v.optional(v.number()),

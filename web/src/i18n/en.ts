@@ -3,7 +3,7 @@ import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { evidence } from './en/evidence';
-import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers } from './en/safety';
+import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook } from './en/safety';
 
 const steps: Record<Step, string> = {
   download: 'Loading the model pack',
@@ -25,7 +25,7 @@ export const en = {
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
-  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers,
+  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
@@ -144,7 +144,7 @@ export const en = {
     core: 'Core',
     engine: 'Engine',
     times: 'Times',
-    time: { decode: 'decode', validate: 'validate', prepare: 'prepare', infer: 'network', assess: 'assess' },
+    time: { decode: 'decode', validate: 'validate', prepare: 'prepare', infer: 'network', second_look: 'second look', assess: 'assess' },
     provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count: number) => (count === 1 ? '1 thread' : `${count} threads`),
     noName: 'The record carries the film’s hash, not its name. Research use, not a medical device; non-commercial use only.',
@@ -162,6 +162,7 @@ export const en = {
     tiers: (tiers: string) => `Tiers: ${tiers}`,
     tier: (name: string, verdict: string) => `${name} ${verdict.toLowerCase()}`,
     check: (tier: string, grade: string, text: string) => `${tier}, ${grade.toLowerCase()}: ${text}`,
+    secondLook: (sex: string, views: string, largest: string) => `Second look ${sex}: ${views}. ${largest}`,
     versions: (app: string, core: string, pack: string) => `Carpal ${app}, core ${core}, pack ${pack}`,
     model: (hash: string) => `Model SHA-256 ${hash}`,
     film: (hash: string) => `Film SHA-256 ${hash}`,
@@ -171,6 +172,8 @@ export const en = {
   notices: {
     sex_cleared: 'New film: the sex was cleared.',
     cancelled: 'Reading cancelled.',
+    look_cancelled: 'Second look cancelled. The reading stands as it was.',
+    look_failed: 'The second look failed. The reading stands as it was.',
     one_film: 'One film at a time: the first one was opened.',
     not_a_file: 'That was not a file. Drop or paste a picture file.',
     copied: 'Summary copied.',
@@ -217,6 +220,7 @@ export const en = {
     refused: (why: string) => `Not read. ${why}`,
     mature: (sex: string, limit: string) => `Skeletally mature ${sex}. ${limit}`,
     look: (counts: string) => `${counts}.`,
+    secondLook: (sex: string, difference: string) => `Second look ${sex}: largest difference ${difference}.`,
     failed: (why: string) => `Not read. ${why}`,
   },
 } as const;

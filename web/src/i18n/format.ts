@@ -36,6 +36,9 @@ export function signed(value: number, digits = 0): string {
   return sign + number(Math.abs(value), digits);
 }
 
+/** One decimal, as `exactMonths`. */
+export const exactSignedMonths = (months: number): string => `${signed(Math.round(months * 10) / 10, 1)}${NBSP}mo`;
+
 export const signedMonths = (months: number): string => `${signed(months)}${NBSP}mo`;
 
 /** Whole years for stage bounds: 60 -> "5". */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NoFilmError, Pipeline } from './assess';
 import { FakeCore, FakeNetwork, options } from './fakes';
-import type { FilmPicture, Step } from './protocol';
+import type { FilmPicture, Look, Step } from './protocol';
 
 const film = (kind: number) => new Uint8Array([kind]);
 const never = new AbortController().signal;
@@ -72,6 +72,67 @@ describe('read', () => {
   });
 });
 
+describe('a second look', () => {
+  const others = ['mirrored', 'turned_left', 'turned_right'];
+  const looks = (core: FakeCore) => core.diary.filter((line) => line.startsWith('prepare '));
+
+  it('is taken of a doubtful film, step by step, and the film is assessed with it', async () => {
+    const { core, network, pipeline } = make();
+    const steps: [Step, Look | undefined][] = [];
+    const reading = await pipeline.read(never, film(5), options({ sex: 'male' }), { step: (step, look) => void steps.push([step, look]) });
+    expect(steps.slice(4)).toEqual([
+      ['assess', undefined], ...[1, 2, 3].map((number) => ['infer', { number, of: 3 }]), ['assess', undefined],
+    ]);
+    expect(core.diary.slice(2)).toEqual([
+      'prepare', 'take', 'assess male', ...others.map((view) => `prepare ${view}`), ...others.map((view) => `take ${view}`), 'assess male',
+    ]);
+    expect(network.runs).toBe(4);
+    expect(reading.assessment.results).toEqual([50]);
+    expect(reading.milliseconds.second_look).toBeGreaterThan(0);
+  });
+
+  it.each<[string, number, Parameters<typeof options>[0], number]>([
+    ['of a film that is not doubtful', 9, {}, 0],
+    ['of one that is, where none is wanted', 5, { sex: 'male', secondLook: 'never' }, 0],
+    ['of any, where it is asked for', 9, { secondLook: 'always' }, 3],
+    ['of a refused film, whatever is asked', 4, { secondLook: 'always' }, 0],
+    ['of a film that the network never saw', 1, { secondLook: 'always' }, 0],
+    ['of a doubtful film that is read against its refusal', 4, { override: true }, 3],
+  ])('%s', async (_what, kind, wishes, views) => {
+    const { core, pipeline } = make();
+    const reading = await pipeline.read(never, film(kind), options(wishes));
+    expect(looks(core)).toHaveLength(views);
+    expect(reading.milliseconds.second_look > 0).toBe(views > 0);
+  });
+
+  it('is kept: asked for later it runs what is missing, and once', async () => {
+    const { core, network, pipeline } = make();
+    const first = await pipeline.read(never, film(9), options({ sex: 'female' }));
+    const looked = await pipeline.reassess(never, options({ sex: 'female', secondLook: 'always' }));
+    expect(network.runs).toBe(4);
+    expect(looked.milliseconds.infer).toBe(first.milliseconds.infer);
+    const again = await pipeline.reassess(never, options({ sex: 'male', secondLook: 'always' }));
+    expect(network.runs).toBe(4);
+    expect(again.milliseconds.second_look).toBe(looked.milliseconds.second_look);
+    await pipeline.read(never, film(9), options());
+    expect(looks(core)).toHaveLength(3);
+    expect((await pipeline.reassess(never, options())).milliseconds.second_look).toBe(0);
+  });
+
+  it('that is cancelled is no look: the core gets none of it, and the next one goes on from there', async () => {
+    const { core, network, pipeline } = make();
+    await pipeline.read(never, film(9), options());
+    const abort = new AbortController();
+    const cancelled = pipeline.reassess(abort.signal, options({ secondLook: 'always' }), { step: (_step, look) => { if (look?.number === 3) abort.abort(); } });
+    await expect(cancelled).rejects.toThrow(/abort/i);
+    expect(core.diary.filter((line) => line.startsWith('take '))).toEqual([]);
+    expect(network.runs).toBe(3);
+    await pipeline.reassess(never, options({ secondLook: 'always' }));
+    expect(network.runs).toBe(4);
+    expect(core.diary.filter((line) => line.startsWith('take '))).toEqual(others.map((view) => `take ${view}`));
+  });
+});
+
 describe('reassess', () => {
   it('answers for the other sex without the network', async () => {
     const { network, pipeline } = make();
@@ -98,7 +159,7 @@ describe('reassess', () => {
     const refused = await pipeline.read(never, film(4), options());
     expect(refused.assessment.status).toBe('refused');
     expect(refused.milliseconds.infer).toBeGreaterThan(0);
-    const read = await pipeline.reassess(never, options({ override: true }));
+    const read = await pipeline.reassess(never, options({ override: true, secondLook: 'never' }));
     expect(read.assessment).toMatchObject({ status: 'read_against_refusal', results: [40] });
     expect(network.runs).toBe(1);
     expect(core.diary.filter((line) => line === 'take')).toHaveLength(1);

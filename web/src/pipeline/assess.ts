@@ -2,18 +2,18 @@
  * The pipeline, and the one place that knows the order of its steps. Core and network are injected: the page's worker and the
  * headless evaluation run this very file.
  */
-import type { Assessment, EngineInfo, InputVerdict, Milliseconds, Reading } from '../domain/assessment';
+import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Reading, type View } from '../domain/assessment';
 import { sha256Hex } from '../domain/digest';
 import type { AssessRequest } from '../core/core';
-import type { FilmPicture, ReadOptions, Step } from './protocol';
+import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 
 /** What the pipeline needs of the core; `core/core.ts` is the real one. */
 export interface PipelineCore {
   decode(bytes: Uint8Array): void;
   validate(profile: string): Omit<FilmPicture, 'pixels'>;
   pixels(): Uint16Array<ArrayBuffer>;
-  prepare(): Float32Array<ArrayBuffer>;
-  takeOutputs(outputs: Float32Array): void;
+  prepare(view?: View): Float32Array<ArrayBuffer>;
+  takeOutputs(outputs: Float32Array, view?: View): void;
   assess(request: AssessRequest): Assessment;
   clear(): void;
 }
@@ -26,10 +26,16 @@ export interface PipelineNetwork {
 
 export interface Listener {
   /** A step begins. May return a promise: the pipeline waits for it, so that a cancellation can arrive between steps. */
-  step?(step: Step): void | Promise<void>;
+  step?(step: Step, look?: Look): void | Promise<void>;
   /** The film was decoded and measured. Without this, the picture is not copied out of the core. */
   film?(picture: FilmPicture): void;
 }
+
+/** The views that a second look adds to the film as it is. */
+const OTHER_VIEWS = VIEWS.filter((view) => view !== 'as_is');
+
+const wantsSecondLook = ({ results, safety }: Assessment, { secondLook }: ReadOptions) =>
+  results !== null && (secondLook === 'always' || (secondLook === 'when_doubtful' && safety.doubtful));
 
 const mayRun = ({ verdict, overridable }: InputVerdict, { override }: ReadOptions) => verdict !== 'refuse' || (overridable && override);
 
@@ -43,6 +49,8 @@ interface Held {
   readonly sha256: string;
   milliseconds: Milliseconds;
   inferred: boolean;
+  /** The network's outputs for the other views, as far as they were taken. */
+  readonly looks: Map<View, Float32Array>;
 }
 
 /** One core, one network, one film at a time. */
@@ -57,7 +65,7 @@ export class Pipeline {
     try {
       const sha256 = await sha256Hex(bytes);
       const decode = await this.#step(signal, 'decode', on, () => this.core.decode(bytes));
-      const held: Held = { sha256, milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, assess: 0 }, inferred: false };
+      const held: Held = { sha256, milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
       const reading = await this.#finish(signal, held, options, on);
       this.#held = held;
       return reading;
@@ -69,7 +77,8 @@ export class Pipeline {
 
   /**
    * The film that was read last, for another subject, profile or override. The network runs only where it has not: the film itself had
-   * been refused and is not any more. A refusal that came after the network is assessed anew from the outputs that the core holds.
+   * been refused and is not any more, or a view of it is now to be looked at. A refusal that came after the network is assessed anew from
+   * the outputs that the core holds.
    */
   async reassess(signal: AbortSignal, options: ReadOptions, on: Listener = {}): Promise<Reading> {
     if (this.#held === null) throw new NoFilmError();
@@ -87,14 +96,35 @@ export class Pipeline {
       held.inferred = true;
       held.milliseconds = { ...held.milliseconds, prepare: prepared.ms, infer: inferred.ms };
     }
+    let assessment = await this.#assess(signal, held, options, on);
+    if (held.looks.size < OTHER_VIEWS.length && wantsSecondLook(assessment, options)) {
+      await this.#lookAgain(signal, held, on);
+      assessment = await this.#assess(signal, held, options, on);
+    }
+    return { assessment, film_sha256: held.sha256, engine: this.network.engine, milliseconds: held.milliseconds };
+  }
+
+  async #assess(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Assessment> {
     const request = { sex: options.subject.sex, override: options.override };
     const assessed = await this.#step(signal, 'assess', on, () => this.core.assess(request));
     held.milliseconds = { ...held.milliseconds, assess: assessed.ms };
-    return { assessment: assessed.value, film_sha256: held.sha256, engine: this.network.engine, milliseconds: held.milliseconds };
+    return assessed.value;
   }
 
-  async #step<T>(signal: AbortSignal, step: Step, on: Listener, work: () => T | Promise<T>): Promise<{ value: T; ms: number }> {
-    await on.step?.(step);
+  /** Takes the views that are missing. The core gets all of them or none: a look that was cancelled is no look. */
+  async #lookAgain(signal: AbortSignal, held: Held, on: Listener): Promise<void> {
+    for (const [index, view] of OTHER_VIEWS.entries()) {
+      if (held.looks.has(view)) continue;
+      const look = { number: index + 1, of: OTHER_VIEWS.length };
+      const { value, ms } = await this.#step(signal, 'infer', on, () => this.network.run(this.core.prepare(view)), look);
+      held.looks.set(view, value);
+      held.milliseconds = { ...held.milliseconds, second_look: held.milliseconds.second_look + ms };
+    }
+    for (const [view, outputs] of held.looks) this.core.takeOutputs(outputs, view);
+  }
+
+  async #step<T>(signal: AbortSignal, step: Step, on: Listener, work: () => T | Promise<T>, look?: Look): Promise<{ value: T; ms: number }> {
+    await on.step?.(step, look);
     signal.throwIfAborted();
     const start = performance.now();
     const value = await work();

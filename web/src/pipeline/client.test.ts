@@ -185,6 +185,28 @@ describe('reassess', () => {
     expect(workers[0]!.requests.map((request) => request.kind)).toEqual(['start', 'read', 'reassess']);
   });
 
+  it('tells how far it is, and cancelled while the network runs ends the worker', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    const told: Progress[] = [];
+    const abort = new AbortController();
+    const again = reader.reassess(abort.signal, options({ secondLook: 'always' }), (progress) => told.push(progress));
+    workers[0]!.reply({ id: workers[0]!.last().id, kind: 'progress', progress: { step: 'infer', look: { number: 1, of: 3 } } });
+    await turn();
+    expect(told).toEqual([{ step: 'infer', look: { number: 1, of: 3 } }]);
+    abort.abort();
+    await expect(again).rejects.toMatchObject({ code: 'Cancelled' });
+    expect(workers[0]!.ended).toBe(true);
+    const third = reader.reassess(never, options());
+    await turn();
+    expect(workers[1]!.last()).toMatchObject({ kind: 'read', options: { secondLook: 'when_doubtful' } });
+    workers[1]!.done();
+    await third;
+  });
+
   it('gives a rebuilt worker the film again', async () => {
     const { reader, workers } = make();
     const reading = reader.read(never, bytes(), options(), quiet);

@@ -10,7 +10,7 @@ import type { FilmPicture, Progress, ReadOptions, Reply, Request, Step } from '.
 export interface Reader {
   prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest>;
   read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void }): Promise<Reading>;
-  reassess(signal: AbortSignal, options: ReadOptions): Promise<Reading>;
+  reassess(signal: AbortSignal, options: ReadOptions, onProgress?: (p: Progress) => void): Promise<Reading>;
   close(): void;
 }
 
@@ -89,12 +89,13 @@ class WorkerReader implements Reader {
     return reading;
   }
 
-  async reassess(signal: AbortSignal, options: ReadOptions): Promise<Reading> {
+  async reassess(signal: AbortSignal, options: ReadOptions, onProgress: (p: Progress) => void = silent.progress): Promise<Reading> {
     const film = this.#film;
     if (film === null) throw new ReaderError('Internal', 'no film has been read');
-    if (this.#worker !== null && film.heldBy === this.#worker) return this.#call<Reading>(signal, { kind: 'reassess', options }, silent);
-    await this.prepare(signal, silent.progress);
-    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, silent);
+    const on = { progress: onProgress, film: silent.film };
+    if (this.#worker !== null && film.heldBy === this.#worker) return this.#call<Reading>(signal, { kind: 'reassess', options }, on);
+    await this.prepare(signal, onProgress);
+    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, on);
     if (this.#film === film) this.#film = { bytes: film.bytes, heldBy: this.#worker };
     return reading;
   }

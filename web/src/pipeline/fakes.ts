@@ -1,14 +1,21 @@
 /** A core and a network that keep a diary; for tests only. */
-import type { Assessment, InputVerdict, LayerResult } from '../domain/assessment';
+import type { Assessment, InputVerdict, LayerResult, View } from '../domain/assessment';
 import type { PipelineCore, PipelineNetwork } from './assess';
+import type { ReadOptions, SecondLook } from './protocol';
 
-export const options = (changes: Partial<{ sex: 'female' | 'male' | 'unknown'; profile: string; override: boolean }> = {}) => ({
-  subject: { sex: changes.sex ?? ('unknown' as const) }, profile: changes.profile ?? '', override: changes.override ?? false,
-});
+interface Wishes {
+  readonly sex?: 'female' | 'male' | 'unknown';
+  readonly profile?: string;
+  readonly override?: boolean;
+  readonly secondLook?: SecondLook;
+}
+
+export const options = ({ sex = 'unknown', profile = '', override = false, secondLook = 'when_doubtful' }: Wishes = {}): ReadOptions =>
+  ({ subject: { sex }, profile, override, secondLook });
 
 /**
  * Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 3 is refused for good, 4 is refused after the
- * network, 9 is read.
+ * network, 5 is read but doubtful for a boy, 9 is read.
  */
 export class FakeCore implements PipelineCore {
   readonly diary: string[] = [];
@@ -35,19 +42,20 @@ export class FakeCore implements PipelineCore {
   pixels() {
     return new Uint16Array([0, 65535]);
   }
-  prepare() {
-    this.diary.push('prepare');
+  prepare(view: View = 'as_is') {
+    this.diary.push(view === 'as_is' ? 'prepare' : `prepare ${view}`);
     return new Float32Array([this.film]);
   }
-  takeOutputs(outputs: Float32Array): void {
-    this.diary.push('take');
-    this.outputs = [...outputs];
+  takeOutputs(outputs: Float32Array, view: View = 'as_is'): void {
+    this.diary.push(view === 'as_is' ? 'take' : `take ${view}`);
+    if (view === 'as_is') this.outputs = [...outputs];
   }
   assess(request: { sex: string; override: boolean }): Assessment {
     this.diary.push(`assess ${request.sex}`);
     const against = request.override && this.film !== 3;
     const status = ![1, 3, 4].includes(this.film) ? 'read' : against ? 'read_against_refusal' : 'refused';
-    return { status, subject: { sex: request.sex }, results: status === 'refused' ? null : this.outputs } as unknown as Assessment;
+    const doubtful = this.film === 4 || (this.film === 5 && request.sex === 'male');
+    return { status, safety: { doubtful }, subject: { sex: request.sex }, results: status === 'refused' ? null : this.outputs } as unknown as Assessment;
   }
   clear(): void {
     this.diary.push('clear');

@@ -39,6 +39,15 @@ describe('Host', () => {
     expect(transfers[3]).toHaveLength(1);
   });
 
+  it('says of each pass of a second look which one it is', async () => {
+    const { host, replies, settled } = make();
+    host.receive(start);
+    host.receive({ ...read(2, 9), options: options({ secondLook: 'always' }) });
+    await settled(2);
+    const passes = replies.flatMap((reply) => (reply.kind === 'progress' && reply.progress.step === 'infer' ? [reply.progress] : []));
+    expect(passes).toEqual([{ step: 'infer' }, ...[1, 2, 3].map((number) => ({ step: 'infer', look: { number, of: 3 } }))]);
+  });
+
   it('keeps serving after a job has failed', async () => {
     const { host, settled } = make();
     host.receive(start);

@@ -60,8 +60,8 @@ export class Host {
     const pipeline = this.#pipeline;
     if (pipeline === null) throw new HostError('Internal', 'read before start');
     const on: Listener = {
-      step: (step) => {
-        this.post({ id, kind: 'progress', progress: { step } }, []);
+      step: (step, look) => {
+        this.post({ id, kind: 'progress', progress: look === undefined ? { step } : { step, look } }, []);
         return this.pause();
       },
       film: (picture) => this.post({ id, kind: 'film', picture }, [picture.pixels.buffer as ArrayBuffer]),

@@ -8,8 +8,17 @@ import type { FilmInfo, InputVerdict, QualityCheck, Reading, SubjectSex, Validat
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
 
+/** One of the extra views that a second look takes. */
+export interface Look {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
 export interface Progress {
   readonly step: Step;
+  /** Set while the step is of a second look. */
+  readonly look?: Look;
   readonly doneBytes?: number;
   readonly totalBytes?: number;
 }
@@ -18,12 +27,17 @@ export interface Subject {
   readonly sex: SubjectSex;
 }
 
+/** Whether the film is also read mirrored and turned, to see whether the readings agree. */
+export type SecondLook = 'when_doubtful' | 'always' | 'never';
+
 export interface ReadOptions {
   readonly subject: Subject;
   /** Validation profile; '' is the pack's default. */
   readonly profile: string;
   /** Read although a check refused. Counts only where the refusal is one that may be read against. */
   readonly override: boolean;
+  /** Of a film that gives a reading; a refusal is not looked at again. */
+  readonly secondLook: SecondLook;
 }
 
 /** A decoded film for display: grey, 0..65535, row by row. Sent once per `read`, before the network runs. */

@@ -45,6 +45,7 @@ export const evidence = {
     interval: (level: string, fittedOn: string) => `The ${level} interval is wide enough to hold the label for ${level} of films like those it was fitted on (${fittedOn}). It is the model’s error, not the spread among children.`,
     tiers: (high: string, medium: string) => `Certainty is the calibrated probability of the most probable stage: high from ${high}, medium from ${medium}, low below.`,
     lowered: 'A wide interval, poor film quality, a film unlike known hands, results that disagree, a mature hand or an age under 24 months lower it. Nothing raises it.',
+    secondLook: (review: string, refuse: string) => `Where a reading is doubtful, the film is read again mirrored and turned; a difference above ${review} is to be looked at, above ${refuse} it is refused.`,
     meaning: 'It says how sure the network is of the stage on this film. It says nothing about the child’s growth.',
   },
   validation: {

@@ -1,6 +1,6 @@
 /** Words of the three tiers: what is checked, what a value outside its limits means, and what to do then. */
 import type {
-  FindingCode, Grade, LoweringCode, MaturityFactorCode, QualityMeasure, SafetyTierNumber,
+  FindingCode, Grade, LoweringCode, MaturityFactorCode, QualityMeasure, SafetyTierNumber, View,
 } from '../../domain/assessment';
 
 export interface Words {
@@ -97,66 +97,61 @@ export const hand = {
   next: 'Check that it shows one whole hand, from the front. A foot, an elbow, an adult hand, a cast or a strong deformity can look so. If it is a child’s hand, have it read by an expert.',
 } as const;
 
-/** `title`: with the measured value; `beyond`: where a refused record keeps the value back. */
+/** A title that would tell the age of the reading leaves the value out: it stands in refusals too. */
 export const findings: Record<FindingCode, {
   name: string;
   title: (value: string, limit: string) => string;
-  beyond: (limit: string) => string;
   next: string;
 }> = {
   age_outside_stage: {
     name: 'Age against stage',
     title: (value, limit) => `Age and stage disagree by ${value} (limit ${limit}).`,
-    beyond: (limit) => `Age and stage disagree by more than ${limit}.`,
     next: 'The age lies outside the most probable stage. Have the film read by an expert.',
   },
   age_at_lower_limit: {
     name: 'Lower end of the range',
     title: (_value, limit) => `The age is at the lower end of what can be reported (${limit}).`,
-    beyond: (limit) => `The age is at the lower end of what can be reported (${limit}).`,
     next: 'Few films of this age were learned from. Treat the figure as a rough guide.',
   },
   age_at_upper_limit: {
     name: 'Upper end of the range',
     title: (_value, limit) => `The age is at the upper end of what can be reported (${limit}).`,
-    beyond: (limit) => `The age is at the upper end of what can be reported (${limit}).`,
     next: 'The hand may be mature. Read the figure as “at least”, not as an exact age.',
   },
   sex_difference: {
     name: 'Female against male',
     title: (value, limit) => `The readings as female and as male differ by ${value} (limit ${limit}).`,
-    beyond: (limit) => `The readings as female and as male differ by more than ${limit}.`,
     next: 'One hand rarely reads so differently. Check the film, and have it read by an expert.',
   },
   wide_interval: {
     name: 'Width of the interval',
     title: (value, limit) => `The interval reaches ${value} to either side (limit ${limit}).`,
-    beyond: (limit) => `The interval reaches more than ${limit} to either side.`,
     next: 'The network is unsure of this film. Read the interval, not the figure.',
   },
   implausible_age: {
     name: 'Plausible age',
     title: (value, limit) => `The network’s age lies ${value} outside of what can be reported (limit ${limit}).`,
-    beyond: (limit) => `The network’s age lies more than ${limit} outside of what can be reported.`,
     next: 'Check that the right film was opened and the right sex chosen.',
   },
   under_24_months: {
     name: 'Under 24 months',
-    title: (value, limit) => `The bone age of ${value} is below ${limit}.`,
-    beyond: (limit) => `The bone age is below ${limit}.`,
+    title: (_value, limit) => `The bone age is below ${limit}.`,
     next: 'Few films of this age were learned from. Have the film read by an expert.',
   },
   skeletally_mature: {
     name: 'Skeletal maturity',
     title: (value, limit) => `A mature hand: ${value} of 5 factors speak for it (${limit} needed).`,
-    beyond: (limit) => `A mature hand: at least ${limit} of 5 factors speak for it.`,
     next: 'A mature hand has no bone age beyond the upper end of the range. Do not use it to judge growth or to predict height.',
   },
   far_from_chronological_age: {
     name: 'Bone age against age',
     title: (value, limit) => `Bone age and age differ by ${value} (limit ${limit}).`,
-    beyond: (limit) => `Bone age and age differ by more than ${limit}.`,
     next: 'Check birth date, exam date and that the film is this child’s. The difference may be real: have the film read by an expert.',
+  },
+  views_disagree: {
+    name: 'Second look',
+    title: (value, limit) => `Mirrored or turned, the same film reads up to ${value} differently (limit ${limit}).`,
+    next: 'A hand has one age, however it lies. Have the film read by an expert.',
   },
 };
 
@@ -196,6 +191,19 @@ export const infant = {
   heading: 'Under 24 months',
   interval: 'The interval is wide for so young a hand: read it, not the figure.',
   sds: 'A standard deviation score is not stated: under 24 months one standard deviation is 1 to 5 months (Brush Foundation), less than the network’s own error.',
+} as const;
+
+/** The same film read again, mirrored and turned. */
+export const secondLook = {
+  heading: 'Second look',
+  about: 'The same film, mirrored and turned a little to either side. A reading that can be relied on changes little; the stated age is that of the film as it is.',
+  button: 'Look again (mirrored and turned)',
+  progress: (number: number, of: number) => `second look ${number} of ${of}`,
+  looking: 'Looking again: the film mirrored and turned.',
+  views: { as_is: 'As it is', mirrored: 'Mirrored', turned_left: 'Turned left', turned_right: 'Turned right' } satisfies Record<View, string>,
+  columns: { view: 'View', age: 'Bone age', difference: 'Difference' },
+  largest: (value: string, limit: string) => `Largest difference ${value}, limit ${limit}.`,
+  unlimited: (value: string) => `Largest difference ${value}. This pack has no limit for it.`,
 } as const;
 
 export const safety = {

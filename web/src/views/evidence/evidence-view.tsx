@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
 import { packBytes } from '../../domain/manifest';
-import { percent, size } from '../../i18n/format';
+import { exactMonths, percent, size } from '../../i18n/format';
 import { AccuracyTable } from './accuracy-table';
 import { LimitsTables } from './limits-tables';
 import { SafetyFigures } from './safety-figures';
@@ -26,6 +26,7 @@ export function EvidenceView() {
   const session = useSession();
   const { manifest } = session.commands.state.value;
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
+  const viewLimits = manifest?.calibration.consistency.view_difference_months;
   const missing = <p class="hint">{words.missing}</p>;
   return (
     <div class="evidence" tabIndex={0} role="region" aria-label={words.title}>
@@ -46,6 +47,7 @@ export function EvidenceView() {
             ? <>
               <p>{words.certainty.interval(percent(manifest.calibration.interval.level), manifest.calibration.interval.fitted_on)}</p>
               <p>{words.certainty.tiers(percent(manifest.calibration.confidence.high), percent(manifest.calibration.confidence.medium))} {words.certainty.lowered} {words.certainty.meaning}</p>
+              {viewLimits && <p>{words.certainty.secondLook(exactMonths(viewLimits.review), exactMonths(viewLimits.refuse))}</p>}
             </>
             : missing}
         </Section>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Assessment, SafetyTierNumber } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import type { Check } from '../../domain/safety';
@@ -13,10 +14,12 @@ interface ChecksPanelProps {
   readonly assessment: Assessment;
   readonly manifest: Manifest;
   readonly checks: readonly Check[];
+  /** What follows the tiers and where their limits come from. */
+  readonly children?: ComponentChildren;
 }
 
 /** Every check with what was measured, by tier; the reasons of a refusal stand above in words. */
-export function ChecksPanel({ assessment, manifest, checks }: ChecksPanelProps) {
+export function ChecksPanel({ assessment, manifest, checks, children }: ChecksPanelProps) {
   return (
     <details id={CHECKS_ID} class="panel disclosure">
       <summary>
@@ -25,6 +28,7 @@ export function ChecksPanel({ assessment, manifest, checks }: ChecksPanelProps) 
       </summary>
       {TIERS.map((tier) => <Tier tier={tier} checks={checks.filter((check) => check.tier === tier)} />)}
       <p class="hint">{limitsText(assessment, manifest)}</p>
+      {children}
     </details>
   );
 }

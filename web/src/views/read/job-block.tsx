@@ -9,9 +9,10 @@ const ORDER: readonly Step[] = ['download', 'start_engine', 'decode', 'validate'
 
 export function stepText(progress: Progress | null): string {
   if (!progress) return en.job.reading;
-  const { step, doneBytes, totalBytes } = progress;
+  const { step, look, doneBytes, totalBytes } = progress;
   const bytes = doneBytes !== undefined && totalBytes ? `, ${en.job.bytes(size(doneBytes), size(totalBytes))}` : '';
-  return en.steps[step] + bytes;
+  const views = look ? `, ${en.secondLook.progress(look.number, look.of)}` : '';
+  return en.steps[step] + bytes + views;
 }
 
 /** Nothing for a tenth of a second, then a bar by step, after one second the step in words and the time. */
@@ -22,7 +23,8 @@ export function JobBlock({ progress }: { readonly progress: Progress | null }) {
   const pack = commands.state.value.pack;
   // A film may be waiting for the pack: then the pack's progress is the job's.
   const shown = progress ?? (pack.kind === 'loading' ? pack.progress : null);
-  const reached = shown ? ORDER.indexOf(shown.step) : -1;
+  // A second look comes after the first assessment: the bar does not go back.
+  const reached = shown ? ORDER.indexOf(shown.look ? 'assess' : shown.step) : -1;
   return (
     <section class={`job${visible ? ' is-visible' : ''}`} aria-label={en.job.reading}>
       <svg class="steps" height="4" aria-hidden="true">
@@ -39,7 +41,7 @@ export function JobBlock({ progress }: { readonly progress: Progress | null }) {
   );
 }
 
-function Elapsed() {
+export function Elapsed() {
   const [seconds, setSeconds] = useState(1);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((value) => value + 1), 1000);

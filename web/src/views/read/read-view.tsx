@@ -14,6 +14,7 @@ import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { Record } from './record';
 import { AgainstRefusal, Refusal } from './refusal';
+import { Looking, SecondLook } from './second-look';
 import { SexChoice } from './sex-choice';
 import { SafetySummary } from './safety-summary';
 import { Verdict } from './verdict';
@@ -58,7 +59,7 @@ function FilmFacts() {
 
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
-  const { sex } = useSession().commands.state.value;
+  const { sex, looking } = useSession().commands.state.value;
   const { assessment } = reading;
   const answer = answerOf(reading, sex);
   const waits = answer === 'choose';
@@ -68,10 +69,12 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   return (
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}
-      {answer === 'choose' && <><p class="waiting">{en.verdict.waiting}</p>{summary}</>}
+      {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{en.verdict.waiting}</p>}</div>{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
       {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
-      <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks} />
+      <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
+        {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
+      </ChecksPanel>
       {answer === 'read' && <Record reading={reading} />}
     </>
   );

@@ -6,7 +6,7 @@ import { en } from '../../i18n/en';
 import { duration, shortHash } from '../../i18n/format';
 import { Icon } from '../common/icon';
 
-const STEPS = ['decode', 'validate', 'prepare', 'infer', 'assess'] as const;
+const STEPS = ['decode', 'validate', 'prepare', 'infer', 'second_look', 'assess'] as const;
 
 /** The record and its exports. Both wait until the record is the one for the sex that was chosen. */
 export function Record({ reading }: { readonly reading: Reading }) {
@@ -43,7 +43,7 @@ export function Record({ reading }: { readonly reading: Reading }) {
         <dt>{words.model}</dt><dd>{assessment.pack.name} {assessment.pack.version}, <code title={assessment.pack.model_sha256}>{shortHash(assessment.pack.model_sha256)}</code></dd>
         <dt>{words.core}</dt><dd>{assessment.core_version}</dd>
         <dt>{words.engine}</dt><dd>{engine.runtime}, {words.provider[engine.provider]}, {words.threads(engine.threads)}</dd>
-        <dt>{words.times}</dt><dd>{STEPS.map((step) => `${words.time[step]} ${duration(milliseconds[step])}`).join(', ')}</dd>
+        <dt>{words.times}</dt><dd>{STEPS.filter((step) => step !== 'second_look' || milliseconds.second_look > 0).map((step) => `${words.time[step]} ${duration(milliseconds[step])}`).join(', ')}</dd>
       </dl>
       <p class="hint">{words.noName}</p>
     </section>

@@ -1,5 +1,5 @@
-import type { Safety, SafetyTier } from '../../domain/assessment';
-import { notGood, type Check } from '../../domain/safety';
+import type { SafetyTier } from '../../domain/assessment';
+import { notGood, type Check, type Verdict } from '../../domain/safety';
 import { reasonOf } from '../../app/check-words';
 import { en } from '../../i18n/en';
 import { Icon } from '../common/icon';
@@ -8,7 +8,7 @@ import { CHECKS_ID } from './checks-panel';
 import { gradeIcon, GradeMark, gradeTone } from './grade';
 
 interface SafetySummaryProps {
-  readonly safety: Safety;
+  readonly safety: Verdict;
   readonly checks: readonly Check[];
   /** Before the sex is chosen nothing is said of the reading: its values would tell the age. */
   readonly waits: boolean;
