@@ -75,6 +75,7 @@ interface QualityRule {
   /** A share: high limits are moved by what is left up to 1. */
   readonly share?: boolean;
   readonly reviewTail?: number;
+  readonly refuseMargin?: number;
   /** High and low limits times this. */
   readonly scale?: { readonly low?: number; readonly high?: number };
 }
@@ -84,13 +85,14 @@ interface QualityRule {
  * already. JPEG's blocks show more at such sizes, at a quality of 92 up to 1.8 and from about 40 on downwards more than 2.4 (12 films).
  * Hands of another source have patterns a little stronger, moire of 3 % of white is far beyond (9), and how much of the picture a hand
  * fills is a matter of cropping: those films are not reviewed until the hand fills half of what the fit would give.
+ * A picture enlarged from 64 pixels has a sharpness of 0.15 to 0.19 and shows no growth plate: the margin of sharpness ends above it.
  * Tails: more than 0.5 % of the films are framed and touch the border everywhere; as many have two parts, which two hands have, too.
  */
 const QUALITY_RULES: Readonly<Record<Exclude<QualityMeasure, 'colour_cast'>, QualityRule>> = {
   brightness: { sides: ['low', 'high'], refuses: true, share: true },
   contrast: { sides: ['low'], refuses: true },
   noise: { sides: ['high'], refuses: true, scale: { high: 2.2 } },
-  sharpness: { sides: ['low'], refuses: true },
+  sharpness: { sides: ['low'], refuses: true, refuseMargin: 0.35 },
   clipping: { sides: ['high'], refuses: true, share: true },
   blockiness: { sides: ['high'], refuses: false, scale: { high: 1.5 } },
   screen_pattern: { sides: ['high'], refuses: true, scale: { high: 1.2 } },
@@ -123,7 +125,7 @@ export function fitQuality(films: readonly QualityValues[]): QualityLimit[] {
     };
     const range = (tail: number, margin: number): Range => ({ low: side('low', tail, margin), high: side('high', tail, margin) });
     return {
-      measure, review: range(rule.reviewTail ?? REVIEW_TAIL, 0), refuse: rule.refuses ? range(REFUSE_TAIL, REFUSE_MARGIN) : { low: null, high: null },
+      measure, review: range(rule.reviewTail ?? REVIEW_TAIL, 0), refuse: rule.refuses ? range(REFUSE_TAIL, rule.refuseMargin ?? REFUSE_MARGIN) : { low: null, high: null },
       review_rate: null, refuse_rate: null,
     };
   });
@@ -169,7 +171,7 @@ export function withQuality(profile: Profile, films: readonly QualityValues[]): 
   return {
     ...profile,
     source: `${profile.source}. Quality: review at the most extreme ${100 * REVIEW_TAIL} % of these films (border contact 1.5 %, separate parts 1 %), refusal at the `
-      + `most extreme ${100 * REFUSE_TAIL} % and ${100 * REFUSE_MARGIN} % further out; noise, blockiness and screen pattern allow for larger films `
+      + `most extreme ${100 * REFUSE_TAIL} % and ${100 * REFUSE_MARGIN} % (sharpness 35 %) further out; noise, blockiness and screen pattern allow for larger films `
       + 'and other sources, a low foreground share counts from half the fitted limit on; colour cast is chosen, since the films are grey: '
       + 'above the chroma noise of a JPEG, below the tint of skin',
     quality: fitQuality(films),

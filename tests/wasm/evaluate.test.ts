@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** The headless evaluation as a user runs it, and the pipeline that it shares with the page. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,7 +106,7 @@ describe('evaluate.mjs', () => {
   it('a pack that is not the one of its manifest is not used', () => {
     const pack = mkdtempSync(join(tmpdir(), 'carpal-pack-'));
     try {
-      writeFileSync(join(pack, 'manifest.json'), readFileSync(join(defaultPack, 'manifest.json')));
+      cpSync(defaultPack, pack, { recursive: true });
       const model = readFileSync(join(defaultPack, 'model.onnx'));
       model[model.length >> 1]! ^= 1;
       writeFileSync(join(pack, 'model.onnx'), model);
