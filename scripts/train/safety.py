@@ -5,7 +5,7 @@ from . import alternatives, calibrate, maturity, reference
 from .onnx_graph import MAP
 from .predict import predict
 
-SAMPLE = 2000        # films each of the growing adolescents and of the younger children
+SAMPLE = 1400        # films each of the growing adolescents and of the younger children
 
 
 def choose(films, seed=0):
@@ -46,13 +46,12 @@ def fit(model, films, chain, calibration, ranges, pictures):
     values = np.stack([network["age"], shown["probability"][:, -1], shown["age"] + shown["half"], near, fused], 1)
     grown = maturity.fit(values, films.age[rows], films.male[rows], weight, ranges)
 
-    some = {"validate": films.where("validate"), "holdout": films.where("holdout")[::4]}     # holdout is only reported
-    seen = {part: reference.measure(model, films, rows, chain) for part, rows in some.items()}
-    found = {part: {name: ref.distance(features) for name, features in by.items()} for part, by in seen.items()}
-    limits = reference.fit_limits(found["validate"])
+    seen = reference.measure(model, films, films.where("validate"), chain)
+    found = {name: ref.distance(features) for name, features in seen.items()}
+    limits = reference.fit_limits(found)
     anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,
                "source": f"Fitted to {int(keep.sum())} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
-                         "under all conditions listed; holdout chose nothing",
-               "rates": [row for part in found for row in reference.rates(found[part], limits, part)]}
-    other = alternatives.compare(model, x[keep], films.age[rows][keep], read[0]["features"].shape[1], seen["validate"], pictures, chain)
+                         "under all conditions listed",
+               "rates": reference.rates(found, limits, "validate")}
+    other = alternatives.compare(model, x[keep], films.age[rows][keep], read[0]["features"].shape[1], seen, pictures, chain)
     return {"anatomy": anatomy, "maturity": grown, "reference": ref, "probe": probe, "alternatives": other}
