@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "carpal/buffer.hpp"
+#include "carpal/film.hpp"
+#include "carpal/status.hpp"
+
+namespace carpal {
+
+struct FilmPoint {
+  double x = 0;  ///< film pixels from the left edge
+  double y = 0;  ///< film pixels from the top edge
+};
+
+/// Film pixels; the right and lower edges lie outside.
+struct FilmBox {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
+
+/// Of the picture once it has been turned fingers up.
+enum class ThumbSide : std::uint8_t { Unknown, Left, Right };
+
+enum class PictureSide : std::uint8_t { None, Top, Right, Bottom, Left };
+
+/// What the outline of a film's brightest or darkest parts says about a hand.
+///
+/// Taken on one working copy of true aspect, whose longer side has kHandWorkingSide pixels. The picture is cut at some twenty levels,
+/// brighter than and darker than; every large connected part is a candidate. A candidate is described in rings around its thickest point,
+/// in units of its half thickness R there: what lies inside, what is thick (survives an opening by R / 2), what is off the picture. One
+/// table of weights (hand_weights.hpp, fitted on training films; its script's method stands there) scores every candidate, direction and
+/// side of the thumb; the scores' softmax gives direction, side and certainties, and the candidate itself.
+struct HandShape {
+  bool found = false;     ///< whether there was any candidate; without one all below has its default
+  bool inverted = false;  ///< the hand is darker than its background
+  double likeness = 0;    ///< 0..1: the chosen candidate's score as a probability; orders pictures, is not calibrated on other body parts
+  int hands = 0;          ///< 0..2
+  double angle = 0;       ///< direction of the fingers, degrees clockwise from up, 0..360
+  double certainty = 0;   ///< 0..1: share of the softmax within 20 degrees of `angle`
+  ThumbSide thumb = ThumbSide::Unknown;
+  double thumb_certainty = 0;                    ///< 0..1; Unknown below kLeastThumbCertainty
+  int fingers = 0;                               ///< 0..5 tips seen, the thumb's among them
+  std::array<FilmPoint, 5> tips{};               ///< clockwise around the palm; the first `fingers`
+  FilmPoint palm;                                ///< the thickest point
+  double palm_radius = 0;                        ///< R, film pixels
+  bool forearm_leaves = false;                   ///< the hand meets the field's edge on the side away from the fingers
+  PictureSide forearm_side = PictureSide::None;  ///< of the picture as it lies
+  double border_share = 0;  ///< share of the outline on the edge of the field, 0..1. The field is the picture without plain margins.
+  FilmBox box;              ///< hand and forearm
+  FilmBox second_box;       ///< of the second hand, where hands == 2
+  int mask_width = 0;       ///< of the working copy
+  int mask_height = 0;
+  Buffer<std::uint8_t> mask;  ///< 1 the hand, 2 the second hand, 0 neither; row by row
+};
+
+inline constexpr int kHandWorkingSide = 256;
+inline constexpr double kLeastThumbCertainty = 0.7;
+
+/// Needs no manifest and no network. Fails with NoFilm or OutOfMemory. All values are finite.
+Status find_hand(const Film& film, HandShape& shape);
+
+}  // namespace carpal

@@ -1,0 +1,292 @@
+#include "carpal/hand.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "carpal/resample.hpp"
+#include "hand_candidates.hpp"
+#include "hand_parts.hpp"
+#include "quality_parts.hpp"
+
+namespace carpal {
+namespace hand {
+
+Status working_copy(const Film& film, Plane& grey) {
+  if (film.empty()) return Status::NoFilm;
+  const double scale = static_cast<double>(kHandWorkingSide) / std::max(film.width, film.height);
+  const auto side = [&](int length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
+  Plane copy;
+  if (const Status status = resample(film, side(film.width), side(film.height), copy); status != Status::Ok) return status;
+  return quality::local_mean(copy, 1, grey) ? Status::Ok : Status::OutOfMemory;
+}
+
+}  // namespace hand
+namespace {
+
+using namespace hand;
+
+constexpr double kDegrees = 360.0 / kAngles;
+constexpr int kNear = 2;             ///< cells to either side of a direction that mean the same: 20 degrees with the cell's own half
+constexpr double kLeastSecond = -3;  ///< score from which another part is a second hand
+
+constexpr float kMuchWorse = 12;  ///< score below the best candidate's from which none is asked for its fingers
+constexpr int kMostTried = 20;
+
+/// A candidate as far as it is kept.
+struct Kept {
+  Part part;
+  Palm palm;     ///< working pixels
+  int best = 0;  ///< direction
+  float score = 0;
+  Scores scores;
+};
+
+/// Sum of exp(score) over candidates, kept as a multiple of exp(top).
+struct Mass {
+  float top = -1e30f;
+  std::array<std::array<double, kAngles>, 2> at{};
+
+  void add(const Scores& scores) {
+    for (const auto& side : scores) {
+      for (const float s : side) raise(s);
+    }
+    for (std::size_t m = 0; m < 2; ++m) {
+      for (std::size_t d = 0; d < kAngles; ++d) at[m][d] += std::exp(static_cast<double>(scores[m][d] - top));
+    }
+  }
+  double near(std::size_t side, int direction) const {
+    double sum = 0;
+    for (int k = -kNear; k <= kNear; ++k) sum += at[side][static_cast<std::size_t>((direction + k + kAngles) % kAngles)];
+    return sum;
+  }
+  double all() const {
+    double sum = 0;
+    for (const auto& side : at) {
+      for (const double v : side) sum += v;
+    }
+    return sum;
+  }
+
+ private:
+  void raise(float s) {
+    if (s <= top) return;
+    const double shrink = std::exp(static_cast<double>(top - s));
+    for (auto& side : at) {
+      for (double& v : side) v *= shrink;
+    }
+    top = s;
+  }
+};
+
+int apart(int a, int b) {
+  const int d = std::abs(a - b) % kAngles;
+  return std::min(d, kAngles - d);
+}
+
+FilmBox in_film(const Box& box, double scale_x, double scale_y) {
+  const auto at = [](double v) { return static_cast<int>(std::lround(v)); };
+  const int x = at(box.x0 * scale_x);
+  const int y = at(box.y0 * scale_y);
+  return {x, y, std::max(1, at(box.x1 * scale_x) - x), std::max(1, at(box.y1 * scale_y) - y)};
+}
+
+/// Marks the part in the mask; its holes that the patch has filled too.
+void mark(const Part& part, const Patch& patch, std::uint8_t value, HandShape& shape) {
+  for (int y = part.box.y0; y < part.box.y1; ++y) {
+    for (int x = part.box.x0; x < part.box.x1; ++x) {
+      const int px = static_cast<int>((x - part.box.x0 + 0.5) / patch.scale) + 1;
+      const int py = static_cast<int>((y - part.box.y0 + 0.5) / patch.scale) + 1;
+      std::uint8_t& here =
+          shape.mask.data()[static_cast<std::size_t>(y) * static_cast<std::size_t>(shape.mask_width) + static_cast<std::size_t>(x)];
+      if (here == 0 && patch.at(patch.inside, px, py)) here = value;
+    }
+  }
+}
+
+/// Where the outline lies on the field's edge.
+void measure_border(const Box& field, const Palm& palm, double angle, HandShape& shape) {
+  const auto at = [&](int x, int y) {
+    return x >= 0 && y >= 0 && x < shape.mask_width && y < shape.mask_height && shape.mask.data()[y * shape.mask_width + x] == 1;
+  };
+  const double up_x = std::sin(angle * std::numbers::pi / 180);
+  const double up_y = -std::cos(angle * std::numbers::pi / 180);
+  int outline = 0;
+  int touching = 0;
+  std::array<int, 4> behind{};  // by side, on the side of the forearm
+  for (int y = field.y0; y < field.y1; ++y) {
+    for (int x = field.x0; x < field.x1; ++x) {
+      if (!at(x, y) || (at(x - 1, y) && at(x + 1, y) && at(x, y - 1) && at(x, y + 1))) continue;
+      ++outline;
+      const std::array<bool, 4> touches = {y <= field.y0 + 1, x + 2 >= field.x1, y + 2 >= field.y1, x <= field.x0 + 1};
+      if (std::none_of(touches.begin(), touches.end(), [](bool t) { return t; })) continue;
+      ++touching;
+      const double ahead = (x + 0.5 - palm.x) * up_x + (y + 0.5 - palm.y) * up_y;
+      const double aside = (x + 0.5 - palm.x) * up_y - (y + 0.5 - palm.y) * up_x;
+      if (ahead > -0.6 * palm.radius || std::abs(aside) > -ahead) continue;
+      for (std::size_t s = 0; s < 4; ++s) behind[s] += touches[s] ? 1 : 0;
+    }
+  }
+  shape.border_share = outline == 0 ? 0 : static_cast<double>(touching) / outline;
+  const auto most = std::max_element(behind.begin(), behind.end());
+  shape.forearm_leaves = *most >= 0.5 * palm.radius;
+  if (shape.forearm_leaves) shape.forearm_side = static_cast<PictureSide>(1 + (most - behind.begin()));
+}
+
+bool overlap(const Box& a, const Box& b) {
+  const int w = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
+  const int h = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  if (w <= 0 || h <= 0) return false;
+  return 5 * w * h > std::min(a.width() * a.height(), b.width() * b.height());
+}
+
+/// A part with the palm and tips that are found in it, in working pixels.
+struct Outline {
+  Part part;
+  Palm palm;
+  int fingers = 0;
+  double length = 0;
+  std::array<Tip, 5> tips{};
+};
+
+/// Leaves the part's patch in `patch`.
+void measure_outline(const Plane& grey, const Box& field, const Part& part, double angle, Flood& flood, Patch& patch, Outline& outline) {
+  flood.restart(part.dark);
+  outline.part = flood.visit(part.dark, part.level, part.seed);
+  draw_patch(outline.part, flood.pixels(), grey.width, field, patch);
+  const Palm palm = foremost_palm(patch, angle);
+  const auto x = [&](double v) { return patch.x0 + (v + 0.5) * patch.scale; };
+  const auto y = [&](double v) { return patch.y0 + (v + 0.5) * patch.scale; };
+  outline.palm = {x(palm.x), y(palm.y), palm.radius * patch.scale};
+  outline.fingers = find_tips(patch, palm, angle, outline.tips, outline.length);
+  for (Tip& tip : outline.tips) tip = {x(tip.x), y(tip.y)};
+}
+
+bool holds(const Box& box, const Palm& palm) { return palm.x >= box.x0 && palm.x < box.x1 && palm.y >= box.y0 && palm.y < box.y1; }
+
+}  // namespace
+
+Status find_hand(const Film& film, HandShape& shape) {
+  shape = {};
+  Plane grey;
+  if (const Status status = working_copy(film, grey); status != Status::Ok) return status;
+  shape.mask_width = grey.width;
+  shape.mask_height = grey.height;
+  if (!shape.mask.allocate(grey.values.size())) return Status::OutOfMemory;
+  const Box field = find_field(grey);
+
+  Mass mass;
+  std::vector<Kept> kept;
+  Scores scores;
+  const auto use = [&](const Part& part, const Patch& patch, const Palm& palm) {
+    score(describe(patch, palm), scores);
+    mass.add(scores);
+    Kept candidate{part,
+                   {patch.x0 + (palm.x + 0.5) * patch.scale, patch.y0 + (palm.y + 0.5) * patch.scale, palm.radius * patch.scale},
+                   0,
+                   -1e30f,
+                   scores};
+    for (const auto& side : scores) {
+      for (int d = 0; d < kAngles; ++d) {
+        if (side[static_cast<std::size_t>(d)] <= candidate.score) continue;
+        candidate.score = side[static_cast<std::size_t>(d)];
+        candidate.best = d;
+      }
+    }
+    kept.push_back(candidate);
+  };
+  if (!each_candidate(grey, field, use)) return Status::OutOfMemory;
+  if (kept.empty()) return Status::Ok;
+
+  // The direction that all candidates together point to, then the best candidate that points there.
+  const double all = mass.all();
+  int direction = 0;
+  double most = -1;
+  for (int d = 0; d < kAngles; ++d) {
+    const double here = mass.near(0, d) + mass.near(1, d);
+    if (here <= most) continue;
+    most = here;
+    direction = d;
+  }
+  std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.score > b.score; });
+  const auto agrees = [&](const Kept& k) { return apart(k.best, direction) <= kNear; };
+  const auto leader = std::find_if(kept.begin(), kept.end(), agrees);
+  const Kept& best = leader == kept.end() ? kept.front() : *leader;
+  // Mean direction, weighted by the mass.
+  double sum = 0;
+  double moment = 0;
+  for (int k = -kNear; k <= kNear; ++k) {
+    const auto d = static_cast<std::size_t>((direction + k + kAngles) % kAngles);
+    sum += mass.at[0][d] + mass.at[1][d];
+    moment += k * (mass.at[0][d] + mass.at[1][d]);
+  }
+  shape.angle = std::fmod((direction + moment / std::max(sum, 1e-300)) * kDegrees + 360, 360.0);
+  shape.certainty = std::clamp(most / all, 0.0, 1.0);
+  // Only what lies where the best one does: a second hand has its thumb on the other side.
+  Mass here;
+  for (const Kept& k : kept) {
+    if (holds(k.part.box, best.palm)) here.add(k.scores);
+  }
+  const double right = here.near(0, direction);
+  const double left = here.near(1, direction);
+  shape.thumb_certainty = std::clamp(std::max(right, left) / std::max(right + left, 1e-300), 0.0, 1.0);
+  if (shape.thumb_certainty >= kLeastThumbCertainty) shape.thumb = right > left ? ThumbSide::Right : ThumbSide::Left;
+
+  shape.found = true;
+  shape.inverted = best.part.dark;
+  shape.likeness = 1 / (1 + std::exp(-std::clamp(static_cast<double>(best.score), -50.0, 50.0)));
+
+  // Of the candidates that agree with the best one and lie where it does, the one whose fingers stand out most: the best one's level may
+  // cut them short.
+  Flood flood;
+  if (!flood.prepare(grey, field)) return Status::OutOfMemory;
+  Outline outline;
+  Patch patch;
+  int tried = 0;
+  for (const Kept& k : kept) {
+    const bool is_best = &k == &best;
+    if (k.part.area == outline.part.area && k.part.seed == outline.part.seed) continue;  // the same part around its other palm
+    if (!is_best && (!agrees(k) || k.part.dark != best.part.dark || k.score < best.score - kMuchWorse || !holds(k.part.box, best.palm)))
+      continue;
+    Outline other;
+    measure_outline(grey, field, k.part, shape.angle, flood, patch, other);
+    if (outline.part.area == 0 || other.length > outline.length) outline = other;
+    if (++tried == kMostTried) break;
+  }
+  const Part& part = outline.part;
+  const Palm& palm = outline.palm;
+  const double scale_x = static_cast<double>(film.width) / grey.width;
+  const double scale_y = static_cast<double>(film.height) / grey.height;
+  shape.palm = {palm.x * scale_x, palm.y * scale_y};
+  shape.palm_radius = palm.radius * (scale_x + scale_y) / 2;
+  shape.box = in_film(part.box, scale_x, scale_y);
+  shape.hands = 1;
+  shape.fingers = outline.fingers;
+  for (int i = 0; i < shape.fingers; ++i) {
+    const Tip& tip = outline.tips[static_cast<std::size_t>(i)];
+    shape.tips[static_cast<std::size_t>(i)] = {tip.x * scale_x, tip.y * scale_y};
+  }
+  Outline again;
+  measure_outline(grey, field, part, shape.angle, flood, patch, again);
+  mark(part, patch, 1, shape);
+  measure_border(field, palm, shape.angle, shape);
+
+  // Another part beside it that is a hand by itself.
+  const Kept* second = nullptr;
+  for (const Kept& k : kept) {
+    const double areas = static_cast<double>(k.part.area) / part.area;
+    if (k.part.dark != part.dark || areas < 0.4 || areas > 2.5 || k.score < kLeastSecond || overlap(k.part.box, part.box)) continue;
+    if (second == nullptr || k.score > second->score) second = &k;
+  }
+  if (second != nullptr) {
+    flood.restart(second->part.dark);
+    const Part other = flood.visit(second->part.dark, second->part.level, second->part.seed);
+    draw_patch(other, flood.pixels(), grey.width, field, patch);
+    mark(other, patch, 2, shape);
+    shape.second_box = in_film(other.box, scale_x, scale_y);
+    shape.hands = 2;
+  }
+  return Status::Ok;
+}
+
+}  // namespace carpal
