@@ -21,6 +21,7 @@ struct Parts {
   const Anatomy* anatomy;
   BySex<Estimate> estimates;
   BySex<std::vector<ViewReading>> views;
+  Grade hand = Grade::Good;  ///< the worse of its features and its shape
 };
 
 struct JudgedResult {
@@ -70,13 +71,12 @@ Outcome result_for(Sex sex, const Parts& parts, JudgedResult& judged) {
   reading.range = female ? manifest.age.range_months.female : manifest.age.range_months.male;
   reading.maturity = result.maturity;
   reading.chronological_age_months = parts.request.chronological_age_months;
-  const Grade anatomy = parts.anatomy ? parts.anatomy->grade : Grade::Good;
   const auto confidence = [&] {
     return join_confidence(result.stage_probabilities[result.stage], result.estimate.half_width_months, worst_of(parts.checked.quality),
-                           anatomy, result.findings, manifest.calibration.confidence);
+                           parts.hand, result.findings, manifest.calibration.confidence);
   };
   result.findings = check_consistency(reading, manifest);
-  judged.doubtful = is_doubtful(confidence().tier == Tier::Low, result.findings, anatomy);
+  judged.doubtful = is_doubtful(confidence().tier == Tier::Low, result.findings, parts.hand);
   result.agreement = compare_views(female ? parts.views.female : parts.views.male, reading.range);
   if (result.agreement) {
     const auto finding = check_views(result.agreement->difference_months, manifest.calibration.consistency);
@@ -150,6 +150,8 @@ Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOut
     made.anatomy.emplace();
     if (Outcome outcome = compare_with_reference(as_is, manifest, *reference, *made.anatomy); !outcome.ok()) return outcome;
     parts.anatomy = &*made.anatomy;
+    made.shape_checks = judge_shape(checked.shape, manifest, made.anatomy->grade);
+    parts.hand = worst(made.anatomy->grade, worst_shape(made.shape_checks));
   }
   BySex<JudgedResult> judged;
   if (Outcome outcome = result_for(Sex::Female, parts, judged.female); !outcome.ok()) return outcome;
@@ -162,7 +164,7 @@ Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOut
     doubtful = doubtful || one.doubtful;
   });
   doubtful = doubtful && film.verdict != Grade::Refuse;
-  made.safety = join_tiers(std::move(film), hand_tier(parts.anatomy), reading_tier(findings), may_override);
+  made.safety = join_tiers(std::move(film), hand_tier(parts.anatomy, made.shape_checks), reading_tier(findings), may_override);
   made.safety.doubtful = doubtful;
   made.safety.findings = std::move(findings);
   made.status = status_of(made.safety, request.read_refused);

@@ -191,10 +191,45 @@ Json to_object(const SexResult& result, const StageSpec& stages) {
   return json;
 }
 
+const char* thumb_name(ThumbSide side) {
+  switch (side) {
+    case ThumbSide::Unknown: return "unknown";
+    case ThumbSide::Left: return "left";
+    case ThumbSide::Right: return "right";
+  }
+  return "unknown";
+}
+
+Json to_object(const Shape& shape) {
+  Json json;
+  json["found"] = shape.found;
+  json["fingers"] = shape.fingers;
+  json["hands"] = shape.hands;
+  json["direction_degrees"] = shape.direction;
+  json["certainty"] = shape.certainty;
+  json["thumb"] = thumb_name(shape.thumb);
+  json["inverted"] = shape.inverted;
+  json["turned_degrees"] = shape.turned;
+  return json;
+}
+
+Json to_array(const std::vector<ShapeCheck>& checks) {
+  Json json = Json::array();
+  for (const ShapeCheck& check : checks) {
+    Json entry = to_object(check.limit);
+    entry["code"] = shape_code_name(check.code);
+    entry["value"] = check.value;
+    entry["grade"] = grade_name(check.grade);
+    json.push_back(std::move(entry));
+  }
+  return json;
+}
+
 void add_checked(const CheckedFilm& checked, Json& json) {
   json["film"] = to_object(checked.film);
   json["validation"] = to_object(checked.validation);
   json["quality"] = to_array(checked.quality);
+  json["shape"] = to_object(checked.shape);
 }
 
 }  // namespace
@@ -209,6 +244,7 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest) {
   json["status"] = read_status_name(assessment.status);
   add_checked(assessment.checked, json);
   json["anatomy"] = assessment.anatomy ? to_object(*assessment.anatomy) : Json(nullptr);
+  json["shape_checks"] = to_array(assessment.shape_checks);
   json["safety"] = to_object(assessment.safety);
   json["subject"]["sex"] = sex_name(assessment.sex);
   json["subject"]["chronological_age_months"] = optional_number(assessment.chronological_age_months);

@@ -42,6 +42,7 @@ void read_input(const Reader& reader, InputSpec& input) {
   if (sides > 0 && (input.resize_chain.back() != input.width || input.resize_chain.back() != input.height)) {
     chain.reject("must end with width = height");
   }
+  if (reader.has("turn_certainty")) input.turn_certainty = reader["turn_certainty"].number(0, 1);
   const Reader mean = reader["mean"];
   const Reader sd = reader["sd"];
   mean.array_size(3, 3);

@@ -68,6 +68,11 @@ AnatomySpec read_anatomy(const Reader& reader, const Manifest& manifest) {
   for (const char* side : {"review", "refuse"}) {
     if (!reader["distance"][side]["low"].is_null()) reader["distance"][side]["low"].reject("must be null: no film is too much like a hand");
   }
+  if (reader.has("shape")) {
+    const Reader shape = reader["shape"];
+    anatomy.shape = {shape["fewest_fingers"].integer(0, 5), shape["most_hands"].integer(1, 2)};
+    shape["source"].text();
+  }
   reader["source"].text();
   read_rates(reader["rates"]);
   return anatomy;

@@ -64,7 +64,12 @@ SafetyTier film_tier(const Validation& validation, std::span<const QualityCheck>
   return tier_of_codes(std::move(graded));
 }
 
-SafetyTier hand_tier(const Anatomy* anatomy) { return anatomy ? tier_of_codes({{"unlike_a_hand", anatomy->grade}}) : tier_of_codes({}); }
+SafetyTier hand_tier(const Anatomy* anatomy, std::span<const ShapeCheck> shape) {
+  std::vector<GradedCode> graded;
+  if (anatomy) graded.push_back({"unlike_a_hand", anatomy->grade});
+  for (const ShapeCheck& check : shape) graded.push_back({shape_code_name(check.code), check.grade});
+  return tier_of_codes(std::move(graded));
+}
 
 SafetyTier reading_tier(std::span<const SexFinding> findings) {
   std::vector<GradedCode> graded;

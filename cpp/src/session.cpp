@@ -81,7 +81,9 @@ Outcome Session::validate(std::string_view profile) {
   if (!limits->quality.empty()) {
     if (const Status status = measure_quality(film_, manifest_->validation.working_size, quality); status != Status::Ok) return status;
   }
-  checked_ = {film_info(film_), judge(measures, *limits), judge_quality(quality, *limits)};
+  HandShape hand;
+  if (const Status status = find_hand(film_, hand); status != Status::Ok) return status;
+  checked_ = {film_info(film_), judge(measures, *limits), judge_quality(quality, *limits), shape_of(hand, manifest_->input)};
   return {};
 }
 
@@ -94,7 +96,7 @@ std::span<const std::uint16_t> Session::grey_pixels() {
 
 Outcome Session::prepare(View view) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
-  return make_tensor(film_, manifest_->input, view, tensor_);
+  return make_tensor(film_, manifest_->input, view, tensor_, checked_ ? checked_->shape.turned : 0);
 }
 
 std::span<float> Session::reserve_outputs(View view) {

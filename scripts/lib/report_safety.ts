@@ -22,7 +22,8 @@ const OPTIONS = {
 } as const;
 
 /** How good films arrive. */
-const CHANGES = ['inverted', 'dim', 'darker', 'brighter', 'mirrored', 'dark frame', 'white frame', 'turned +10', 'turned -10', 'turned +20'];
+const CHANGES = ['inverted', 'dim', 'darker', 'brighter', 'mirrored', 'dark frame', 'white frame', 'turned +10', 'turned -10', 'turned +20',
+  'turned 90', 'upside down', 'turned 270'];
 const PHOTOGRAPHS = ['photograph of a screen', 'photograph of a light box', 'photograph of a print'];
 
 export function main(argv: readonly string[]): Promise<number> {

@@ -162,11 +162,12 @@ def build(args):
         "files": {pathlib.Path(path).stem: {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
                   for path, data in files.items()},
         "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
-                  "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD)},
+                  "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD), "turn_certainty": text["turn_certainty"]},
         "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
-        "calibration": calibration, **({k: guard[k] for k in ("anatomy", "maturity")} if guard else {}), "validation": profiles, "performance": [row for row, _ in judged],
+        "calibration": calibration, **({"anatomy": guard["anatomy"] | {"shape": text["shape"]}, "maturity": guard["maturity"]} if guard else {}),
+        "validation": profiles, "performance": [row for row, _ in judged],
     }
     report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "alternatives": guard["alternatives"] if guard else [],

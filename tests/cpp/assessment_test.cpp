@@ -192,7 +192,7 @@ TEST(Assessment, TheSchemaIsClosed) {
 
 TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
   const Json json = assessed(validation_of(true), {SubjectSex::Female, false, {}}, outputs());
-  EXPECT_EQ(json["schema_version"], "1.2");
+  EXPECT_EQ(json["schema_version"], "1.3");
   EXPECT_EQ(json["quality"], Json::array());
   EXPECT_TRUE(json["anatomy"].is_null());
   EXPECT_TRUE(json["results"]["female"]["maturity"].is_null());

@@ -53,12 +53,12 @@ TEST(Safety, AFailedLayerRefusesAndQualityHasItsGrade) {
 }
 
 TEST(Safety, TheHandAndTheReading) {
-  EXPECT_EQ(hand_tier(nullptr).verdict, Grade::Good);
+  EXPECT_EQ(hand_tier(nullptr, {}).verdict, Grade::Good);
   Anatomy anatomy;
-  EXPECT_TRUE(hand_tier(&anatomy).codes.empty());
+  EXPECT_TRUE(hand_tier(&anatomy, {}).codes.empty());
   anatomy.grade = Grade::Refuse;
-  EXPECT_EQ(hand_tier(&anatomy).verdict, Grade::Refuse);
-  EXPECT_EQ(hand_tier(&anatomy).codes, Codes{"unlike_a_hand"});
+  EXPECT_EQ(hand_tier(&anatomy, {}).verdict, Grade::Refuse);
+  EXPECT_EQ(hand_tier(&anatomy, {}).codes, Codes{"unlike_a_hand"});
   const std::vector<SexFinding> findings = {{Sex::Female, {FindingCode::SexDifference, 1, 0, Grade::Review}},
                                             {Sex::Female, {FindingCode::Under24Months, 1, 0, Grade::Review}},
                                             {Sex::Male, {FindingCode::WideInterval, 1, 0, Grade::Refuse}},

@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   carpal::Reference reference;
   if (manifest.anatomy && !make_reference(*manifest.anatomy, reference)) return 0;
   carpal::Assessment assessment;
-  const carpal::CheckedFilm checked{{}, carpal::judge({}, *profile), carpal::judge_quality({}, *profile)};
+  const carpal::CheckedFilm checked{{}, carpal::judge({}, *profile), carpal::judge_quality({}, *profile), {}};
   request.read_refused = true;
   request.chronological_age_months = 100;
   const std::vector<float> mirrored(outputs.rbegin(), outputs.rend());

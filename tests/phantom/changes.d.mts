@@ -5,6 +5,7 @@ export interface Grey {
 }
 
 export const changes: Readonly<Record<
-  'inverted' | 'dim' | 'darker' | 'brighter' | 'mirrored' | 'dark frame' | 'white frame' | 'turned +10' | 'turned -10' | 'turned +20',
+  'inverted' | 'dim' | 'darker' | 'brighter' | 'mirrored' | 'dark frame' | 'white frame' | 'turned +10' | 'turned -10' | 'turned +20'
+  | 'turned 90' | 'upside down' | 'turned 270',
   (film: Grey) => Grey
 >>;

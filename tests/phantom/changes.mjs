@@ -15,6 +15,9 @@ export const changes = {
   'turned +10': (film) => turned(film, 10),
   'turned -10': (film) => turned(film, -10),
   'turned +20': (film) => turned(film, 20),
+  'turned 90': quarter,
+  'upside down': (film) => quarter(quarter(film)),
+  'turned 270': (film) => quarter(quarter(quarter(film))),
 };
 
 /** @param {Grey} film @returns {Grey} */
@@ -41,6 +44,13 @@ function sampled({ width, height, data }, from, size = { width, height }, outsid
 function framed(film, grey) {
   const [dx, dy] = [Math.round(film.width / 8), Math.round(film.height / 8)];
   return sampled(film, (x, y) => [x - dx, y - dy], { width: film.width + 2 * dx, height: film.height + 2 * dy }, grey);
+}
+
+/** Clockwise. */
+function quarter({ width, height, data }) {
+  const out = new Uint16Array(data.length);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[x * height + height - 1 - y] = data[y * width + x];
+  return { width: height, height: width, data: out };
 }
 
 function turned(film, degrees) {

@@ -54,7 +54,7 @@ export function plausibleOutputs(manifest = packManifest()): Float32Array {
 /** The pack's manifest with every part of schema 1.1, made small where the core works on them. */
 export function fullManifest(): { [key: string]: Json } {
   const pack = packManifest() as unknown as {
-    files: { model: Json }; outputs: { name: string; shape: number[] }[]; calibration: { [key: string]: { [key: string]: Json } };
+    input: { [key: string]: Json }; files: { model: Json }; outputs: { name: string; shape: number[] }[]; calibration: { [key: string]: { [key: string]: Json } };
     validation: { profiles: { [key: string]: { [key: string]: Json } } };
   };
   const upper = (high: number | null) => ({ low: null, high });
@@ -72,10 +72,11 @@ export function fullManifest(): { [key: string]: Json } {
   return {
     ...packManifest(),
     schema_version: '1.1',
+    input: { ...pack.input, turn_certainty: 0.9 },
     files: { model: pack.files.model, reference: { path: 'reference.bin', bytes: 70, sha256: 'ab12'.repeat(16) } },
     outputs: [...own, { name: 'features', shape: [1, 2] }, { name: 'texture', shape: [1] }, { name: 'maturity_evidence', shape: [1, 1] }],
     anatomy: {
-      inputs: ['features', 'texture'], components: 1, distance: { review: upper(2), refuse: upper(4) }, source: 'made up',
+      inputs: ['features', 'texture'], components: 1, distance: { review: upper(2), refuse: upper(4) }, source: 'made up', shape: { fewest_fingers: 3, most_hands: 1, source: 'made up' },
       rates: [{ films: 'holdout', n: 100, review: 0.02, refuse: 0.001 }],
     },
     maturity: {

@@ -41,6 +41,16 @@ describe('a hand', () => {
     }
   });
 
+  it.skipIf(!withReference)('is turned fingers up for the network, and read as if it had lain so', async () => {
+    const before = await read(encodePng(hand));
+    expect(before.shape).toMatchObject({ found: true, turned_degrees: 0 });
+    for (const [name, degrees] of [['turned 90', 270], ['upside down', 180], ['turned 270', 90]] as const) {
+      const after = await read(encodePng({ ...changes[name](film), bits: 16, channels: 1 }));
+      expect(after.shape.turned_degrees, name).toBe(degrees);
+      expect(after.results!.female.bone_age_months, name).toBeCloseTo(before.results!.female.bone_age_months, 1);
+    }
+  });
+
   it('keeps its tier or loses it, never gains one', async () => {
     const { results } = await read(encodePng(hand));
     const order = ['high', 'medium', 'low'];

@@ -65,7 +65,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       const code = script.failures?.shift();
       if (code) throw new ReaderError(code, 'made up');
       on.film(script.picture?.() ?? {
-        film, validation: parts.validation, quality: parts.quality, input: inputVerdict(parts.validation, parts.quality),
+        film, validation: parts.validation, quality: parts.quality, shape: parts.shape, input: inputVerdict(parts.validation, parts.quality),
         pixels: new Uint16Array(film.width * film.height),
       });
       on.progress({ step: 'infer' });

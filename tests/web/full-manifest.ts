@@ -48,6 +48,7 @@ export const fullManifestJson = {
   anatomy: {
     inputs: ['features', 'texture'], components: 64,
     distance: { review: { low: null, high: 1.8 }, refuse: { low: null, high: 3.1 } },
+    shape: { fewest_fingers: 3, most_hands: 1, source: 'measured on training films' },
     source: 'Fitted on training films',
     rates: [
       { films: 'holdout', n: 841, review: 0.0107, refuse: 0.0012 },

@@ -1,7 +1,7 @@
 /** Made-up parts of an Assessment, and an Assessment of them that follows the core's rules of safety. For tests and the gallery. */
 import type {
   Anatomy, Assessment, FailureCode, FilmInfo, Finding, FindingCode, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
-  SafetyTier, Sex, SexResult, SubjectSex, Tier, Validation,
+  SafetyTier, Sex, SexResult, Shape, ShapeCheck, SubjectSex, Tier, Validation,
 } from '../../web/src/domain/assessment';
 import { VIEWS } from '../../web/src/domain/assessment';
 import { parseManifest, type Manifest } from '../../web/src/domain/manifest';
@@ -105,17 +105,30 @@ export function inputVerdict(checks: Validation, graded: readonly QualityCheck[]
   return { verdict: film1.verdict as Grade, overridable: overridable(film1) };
 }
 
+/** Five fingers up. */
+export const shape = (changes: Partial<Shape> = {}): Shape => ({
+  found: true, fingers: 5, hands: 1, direction_degrees: 4, certainty: 0.99, thumb: 'right', inverted: false, turned_degrees: 0, ...changes,
+});
+
+/** What the full manifest limits. */
+export const shapeChecks = (fingers = 5, hands = 1, features: Grade = 'good'): ShapeCheck[] => [
+  { code: 'few_fingers', value: fingers, low: 3, high: null, grade: fingers >= 3 ? 'good' : features === 'good' ? 'review' : 'refuse' },
+  { code: 'two_hands', value: hands, low: null, high: 1, grade: hands <= 1 ? 'good' : 'review' },
+];
+
 export interface Parts {
   readonly validation: Validation;
   readonly quality: readonly QualityCheck[];
+  readonly shape: Shape;
   readonly anatomy: Anatomy | null;
+  readonly shape_checks: readonly ShapeCheck[];
   readonly results: NonNullable<Assessment['results']>;
   /** What a second look finds: by how many months each other view differs from the film as it is. */
   readonly looks: Record<Sex, readonly [number, number, number]>;
 }
 
 export const goodParts = (changes: Partial<Parts> = {}): Parts => ({
-  validation: validation(), quality: [], anatomy: null, results: { female: sexResult(99.2), male: sexResult(105.4) },
+  validation: validation(), quality: [], shape: shape(), anatomy: null, shape_checks: [], results: { female: sexResult(99.2), male: sexResult(105.4) },
   looks: { female: [1.2, -0.8, 2.1], male: [0.4, -1.9, 1.1] }, ...changes,
 });
 
@@ -142,21 +155,22 @@ export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, over
   const canOverride = overridable(first);
   const ran = first.verdict !== 'refuse' || (override && canOverride);
   const idle = (number: 2 | 3): SafetyTier => ({ tier: number, verdict: 'not_run', codes: [] });
-  const second = ran ? tier(2, parts.anatomy ? [{ code: 'unlike_a_hand', grade: parts.anatomy.grade }] : []) : idle(2);
+  const second = ran ? tier(2, parts.anatomy ? [{ code: 'unlike_a_hand' as const, grade: parts.anatomy.grade }, ...parts.shape_checks] : []) : idle(2);
   const sexes = (['female', 'male'] as const).filter((one) => sex === 'unknown' || sex === one);
   const { female, male } = parts.results;
   const results = looked ? { female: lookedAgain(female, parts.looks.female), male: lookedAgain(male, parts.looks.male) } : parts.results;
   const findings = ran ? sexes.flatMap((one) => results[one].findings.map((found) => ({ sex: one, ...found }))) : [];
-  const anyDoubt = (parts.anatomy?.grade ?? 'good') !== 'good' || sexes.some((one) => isDoubtful(parts.results[one]));
+  const anyDoubt = (parts.anatomy?.grade ?? 'good') !== 'good' || parts.shape_checks.some(({ grade }) => grade !== 'good') || sexes.some((one) => isDoubtful(parts.results[one]));
   const third = ran ? tier(3, findings) : idle(3);
   const tiers = [first, second, third] as const;
   const verdict = tiers.map((one) => one.verdict).reduce<Grade>((a, b) => (b !== 'not_run' && SEVERITY[b] > SEVERITY[a] ? b : a), 'good');
   const refused = verdict === 'refuse' && !(override && canOverride);
   return {
-    schema_version: '1.2', core_version: '0.1.0',
+    schema_version: '1.3', core_version: '0.1.0',
     pack: { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 },
     status: refused ? 'refused' : verdict === 'refuse' ? 'read_against_refusal' : 'read',
-    film, validation: parts.validation, quality: parts.quality, anatomy: ran ? parts.anatomy : null,
+    film, validation: parts.validation, quality: parts.quality, shape: parts.shape, anatomy: ran ? parts.anatomy : null,
+    shape_checks: ran && parts.anatomy ? parts.shape_checks : [],
     safety: { verdict, tiers, overridable: canOverride, doubtful: ran && first.verdict !== 'refuse' && anyDoubt, findings },
     subject: { sex, chronological_age_months: null },
     results: refused ? null : results,

@@ -16,13 +16,14 @@
 #include "carpal/maturity.hpp"
 #include "carpal/reference.hpp"
 #include "carpal/safety.hpp"
+#include "carpal/shape.hpp"
 #include "carpal/stage.hpp"
 #include "carpal/status.hpp"
 #include "carpal/validation.hpp"
 
 namespace carpal {
 
-inline constexpr const char* kAssessmentSchemaVersion = "1.2";
+inline constexpr const char* kAssessmentSchemaVersion = "1.3";
 
 /// The core's version, major.minor.patch.
 const char* core_version();
@@ -70,6 +71,7 @@ struct CheckedFilm {
   FilmInfo film;
   Validation validation;
   std::vector<QualityCheck> quality;  ///< none where the profile limits none
+  Shape shape = {};
 };
 
 /// The one record that leaves the core (cpp/schema/assessment.schema.json, web/src/domain/assessment.ts).
@@ -77,6 +79,7 @@ struct Assessment {
   ReadStatus status = ReadStatus::Refused;
   CheckedFilm checked;
   std::optional<Anatomy> anatomy;  ///< none where the network was not run, or the pack has no reference
+  std::vector<ShapeCheck> shape_checks;  ///< none where the network was not run, or the pack limits none
   Safety safety;
   SubjectSex sex = SubjectSex::Unknown;
   std::optional<double> chronological_age_months;
@@ -93,7 +96,7 @@ Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOut
 /// JSON of the schema, keys in its order, numbers in their shortest form that reads back as the same double.
 std::string to_json(const Assessment& assessment, const Manifest& manifest);
 
-/// `{ "film": ..., "validation": ..., "quality": ..., "input": { "verdict": ..., "overridable": ... } }`: what is known before the network
+/// `{ "film": ..., "validation": ..., "quality": ..., "shape": ..., "input": { "verdict": ..., "overridable": ... } }`: what is known before the network
 /// runs.
 std::string film_json(const CheckedFilm& checked);
 

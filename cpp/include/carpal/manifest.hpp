@@ -36,6 +36,8 @@ struct InputSpec {
   std::vector<int> resize_chain;  ///< square sides, the last one = width = height
   std::array<double, 3> mean{};
   std::array<double, 3> sd{};
+  /// 0..1: from which certainty of its direction on a hand is turned fingers up; none: never.
+  std::optional<double> turn_certainty = std::nullopt;
 };
 
 /// Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
@@ -105,11 +107,18 @@ struct Calibration {
 };
 
 /// How far a film lies from the training films' hands (anatomy.hpp); the numbers behind it are in the pack's reference.
+/// What a hand's outline shows.
+struct ShapeSpec {
+  int fewest_fingers = 0;
+  int most_hands = 2;
+};
+
 struct AnatomySpec {
   std::vector<OutputName> inputs;  ///< concatenated in this order, each at most once
   std::size_t dimension = 0;       ///< sum of the inputs' sizes
   std::size_t components = 0;      ///< 1..dimension
   GradedLimit distance;            ///< upper ends only
+  std::optional<ShapeSpec> shape;
 };
 
 inline constexpr std::size_t kMaturityFactors = 5;

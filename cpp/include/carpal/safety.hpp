@@ -12,6 +12,7 @@
 #include "carpal/manifest.hpp"
 #include "carpal/maturity.hpp"
 #include "carpal/quality.hpp"
+#include "carpal/shape.hpp"
 #include "carpal/validation.hpp"
 
 namespace carpal {
@@ -38,8 +39,8 @@ struct SafetyTier {
 /// The film: a failed layer refuses (its failure's code), a quality check has its grade (`quality_` and the measure).
 SafetyTier film_tier(const Validation& validation, std::span<const QualityCheck> quality);
 
-/// The hand: `unlike_a_hand`. Null is a pack that has no reference: nothing is found.
-SafetyTier hand_tier(const Anatomy* anatomy);
+/// The hand: `unlike_a_hand`, and what the shape's checks found. Null is a pack that has no reference: nothing is found.
+SafetyTier hand_tier(const Anatomy* anatomy, std::span<const ShapeCheck> shape);
 
 /// A finding with the sex that it was made for.
 struct SexFinding {

@@ -1,5 +1,5 @@
 /** Words for checks: name, measured value and limit in the unit of each, sentence and next step. */
-import type { FindingCode, Measure, QualityMeasure } from '../domain/assessment';
+import type { FindingCode, Measure, QualityMeasure, ShapeCode } from '../domain/assessment';
 import { tellsAge, type Check, type CheckCode } from '../domain/safety';
 import { en } from '../i18n/en';
 import { age, exactMonths, number } from '../i18n/format';
@@ -15,6 +15,7 @@ interface Scale {
 
 const isFinding = (code: CheckCode): code is FindingCode => code in en.findings;
 const isMeasure = (code: CheckCode): code is Measure => code in en.measures;
+const isShape = (code: CheckCode): code is ShapeCode => code in en.shape;
 const qualityOf = (code: CheckCode) => en.quality[code.slice('quality_'.length) as QualityMeasure];
 
 /** Ages in years and months, differences in months, votes as a count. */
@@ -25,7 +26,7 @@ export function scaleOf(code: CheckCode): Scale {
         : tellsAge(code) ? [age, age] : [exactMonths, exactMonths];
     return { name: en.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
   }
-  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...en.hand, unit: '', digits: 2 } : isMeasure(code) ? en.measures[code] : qualityOf(code);
+  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...en.hand, unit: '', digits: 2 } : isShape(code) ? { ...en.shape[code], unit: '', digits: 0 } : isMeasure(code) ? en.measures[code] : qualityOf(code);
   const text = (value: number) => number(value, digits, 0);
   return { name, about, unit, text, limitText: text };
 }
@@ -77,6 +78,7 @@ export function reasonOf(check: Check): Reason {
   }
   const measured = measuredText(check);
   if (code === 'unlike_a_hand') return { title: `${grade === 'refuse' ? en.hand.refuse : en.hand.review}.`, measured, next: en.hand.next };
+  if (isShape(code)) return { title: `${grade === 'refuse' ? en.shape[code].refuse : en.shape[code].review}.`, measured, next: en.shape[code].next };
   if (failure !== null) return { title: `${en.layers[failure].refusal}.`, measured, next: en.layers[failure].next };
   const { name, low: below, high: above } = qualityOf(code);
   const words = low !== null && value !== null && value < low ? below : above;

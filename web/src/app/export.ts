@@ -37,6 +37,7 @@ function inWords(assessment: Assessment, manifest: Manifest) {
   return {
     read_against_refusal: assessment.status === 'read_against_refusal',
     safety: safetyText(assessment, checks),
+    turned: assessment.shape.turned_degrees > 0 ? en.turned(assessment.shape.turned_degrees) : null,
     second_look: sexes.flatMap((sex) => {
       const agreement = results?.[sex].agreement;
       return agreement ? [plain(secondLookLine(agreement, manifest, sex))] : [];
@@ -95,6 +96,7 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   };
   if (subject.sex !== 'male') add('female');
   if (subject.sex !== 'female') add('male');
+  if (assessment.shape.turned_degrees > 0) lines.push(en.turned(assessment.shape.turned_degrees));
   lines.push(
     safetyText(assessment, checks),
     en.summary.tiers(safety.tiers.map(({ tier, verdict }) => en.summary.tier(en.safetyTiers[tier].name, en.grades[verdict])).join(', ')),

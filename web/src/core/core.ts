@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmInfo, InputVerdict, QualityCheck, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Assessment, FilmInfo, InputVerdict, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
 import type { Core as RawCore, CoreModule } from './core.d';
 
 /** A call of the core failed. `code` is the status's name in `status.hpp` ('TruncatedFile'); `detail` may be empty. */
@@ -17,6 +17,7 @@ export interface CheckedFilm {
   readonly film: FilmInfo;
   readonly validation: Validation;
   readonly quality: readonly QualityCheck[];
+  readonly shape: Shape;
   /** What the film alone says: the network runs where this lets it. */
   readonly input: InputVerdict;
 }

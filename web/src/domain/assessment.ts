@@ -78,10 +78,32 @@ export interface Anatomy {
   readonly grade: Grade;
 }
 
+/** What the outline says about the hand. Definitions: `shape.hpp`. */
+export interface Shape {
+  readonly found: boolean;
+  readonly fingers: number;
+  readonly hands: number;
+  /** Of the fingers, clockwise from up, of the film as it lies. */
+  readonly direction_degrees: number;
+  readonly certainty: number;
+  readonly thumb: 'unknown' | 'left' | 'right';
+  readonly inverted: boolean;
+  /** Clockwise, by which the network's picture was turned so that the fingers point up. */
+  readonly turned_degrees: 0 | 90 | 180 | 270;
+}
+
+export type ShapeCode = 'few_fingers' | 'two_hands';
+
+export interface ShapeCheck extends Range {
+  readonly code: ShapeCode;
+  readonly value: number;
+  readonly grade: Grade;
+}
+
 /** 1: the film. 2: the hand. 3: the reading. */
 export type SafetyTierNumber = 1 | 2 | 3;
 /** Codes of tier 1 (a layer's failure, a quality measure), tier 2 and tier 3 (findings). */
-export type SafetyCode = FailureCode | `quality_${QualityMeasure}` | 'unlike_a_hand' | FindingCode;
+export type SafetyCode = FailureCode | `quality_${QualityMeasure}` | 'unlike_a_hand' | ShapeCode | FindingCode;
 
 export interface SafetyTier {
   readonly tier: SafetyTierNumber;
@@ -203,8 +225,11 @@ export interface Assessment {
   readonly validation: Validation;
   /** Empty where the profile has no quality limits. */
   readonly quality: readonly QualityCheck[];
+  readonly shape: Shape;
   /** Null when the network was not run, or the pack has no reference. */
   readonly anatomy: Anatomy | null;
+  /** Empty where the network was not run, or the pack limits none. */
+  readonly shape_checks: readonly ShapeCheck[];
   readonly safety: Safety;
   readonly subject: { readonly sex: SubjectSex; readonly chronological_age_months: number | null };
   /** Both sexes, always; null when refused, also where the network has run. `subject.sex` says which one is the child's. */

@@ -41,6 +41,8 @@ const anatomy = v.object({
   inputs: v.pipe(v.array(v.picklist(outputNames)), v.minLength(1)),
   components: positiveInteger,
   distance: v.object({ review: range, refuse: range }),
+  /** What a hand's outline shows; outside is for review. */
+  shape: v.optional(v.object({ fewest_fingers: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5)), most_hands: v.picklist([1, 2]), source: text })),
   source: text,
   /** Measured shares of the named films, for the Evidence page. */
   rates: v.array(v.object({ films: text, n: positiveInteger, review: unit, refuse: unit })),
@@ -101,6 +103,8 @@ const fields = v.object({
     resize_chain: v.pipe(v.array(positiveInteger), v.minLength(1)),
     mean: v.pipe(v.array(v.number()), v.length(3)),
     sd: v.pipe(v.array(v.number()), v.length(3)),
+    /** From which certainty of its direction on a hand is turned by quarters, fingers up. */
+    turn_certainty: v.optional(unit),
   }),
   /** In the order in which the core takes them. */
   outputs: v.array(v.object({

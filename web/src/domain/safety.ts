@@ -3,12 +3,12 @@
  * Assessment and the pack's manifest; views, announcements and exports take their checks from here.
  */
 import type {
-  Assessment, FailureCode, Finding, FindingCode, Grade, Measure, QualityMeasure, Safety, SafetyTier, SafetyTierNumber, Sex, SexResult, SubjectSex,
+  Assessment, FailureCode, Finding, FindingCode, Grade, Measure, QualityMeasure, Safety, SafetyTier, SafetyTierNumber, Sex, SexResult, ShapeCode, SubjectSex,
 } from './assessment';
 import type { Manifest } from './manifest';
 
 /** What was checked. A layer goes by its measure; what a failure of it points to is `failure`. */
-export type CheckCode = Measure | `quality_${QualityMeasure}` | 'unlike_a_hand' | FindingCode;
+export type CheckCode = Measure | `quality_${QualityMeasure}` | 'unlike_a_hand' | ShapeCode | FindingCode;
 
 export interface Check {
   readonly tier: SafetyTierNumber;
@@ -45,10 +45,13 @@ export function filmChecks({ validation, quality }: Pick<Assessment, 'validation
   return [...layers, ...graded];
 }
 
-export function handChecks({ anatomy }: Pick<Assessment, 'anatomy'>): Check[] {
+export function handChecks({ anatomy, shape_checks }: Pick<Assessment, 'anatomy' | 'shape_checks'>): Check[] {
   if (anatomy === null) return [];
   const { distance, review, refuse, grade } = anatomy;
-  return [{ tier: 2, code: 'unlike_a_hand', value: distance, low: null, high: grade === 'refuse' ? refuse : review, grade, failure: null }];
+  return [
+    { tier: 2, code: 'unlike_a_hand', value: distance, low: null, high: grade === 'refuse' ? refuse : review, grade, failure: null },
+    ...shape_checks.map((check): Check => ({ tier: 2, ...check, failure: null })),
+  ];
 }
 
 const AGES: readonly FindingCode[] = ['age_at_lower_limit', 'age_at_upper_limit', 'under_24_months'];

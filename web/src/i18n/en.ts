@@ -3,7 +3,7 @@ import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { evidence } from './en/evidence';
-import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook } from './en/safety';
+import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned } from './en/safety';
 
 const steps: Record<Step, string> = {
   download: 'Loading the model pack',
@@ -25,7 +25,7 @@ export const en = {
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
-  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook,
+  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 

@@ -35,6 +35,7 @@ export class FakeCore implements PipelineCore {
     const input: InputVerdict = { verdict: passed ? 'good' : 'refuse', overridable: this.film !== 3 };
     return {
       quality: [], input,
+      shape: { found: true, fingers: 5, hands: 1, direction_degrees: 0, certainty: 1, thumb: 'right' as const, inverted: false, turned_degrees: 0 as const },
       film: { format: 'png', width: 2, height: 1, bits: 8, channels: 1 } as const,
       validation: { profile, passed, layers: [] as readonly LayerResult[] },
     };

@@ -3,7 +3,7 @@
  * number of `progress` and `film` replies and exactly one `done` or `failed`.
  */
 import type { Manifest } from '../domain/manifest';
-import type { FilmInfo, InputVerdict, QualityCheck, Reading, SubjectSex, Validation } from '../domain/assessment';
+import type { FilmInfo, InputVerdict, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -45,6 +45,7 @@ export interface FilmPicture {
   readonly film: FilmInfo;
   readonly validation: Validation;
   readonly quality: readonly QualityCheck[];
+  readonly shape: Shape;
   readonly input: InputVerdict;
   readonly pixels: Uint16Array;
 }

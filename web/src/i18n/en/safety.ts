@@ -1,6 +1,6 @@
 /** Words of the three tiers: what is checked, what a value outside its limits means, and what to do then. */
 import type {
-  FindingCode, Grade, LoweringCode, MaturityFactorCode, QualityMeasure, SafetyTierNumber, View,
+  FindingCode, Grade, LoweringCode, MaturityFactorCode, QualityMeasure, SafetyTierNumber, ShapeCode, View,
 } from '../../domain/assessment';
 
 export interface Words {
@@ -96,6 +96,25 @@ export const hand = {
   refuse: 'The film is unlike the hands the network knows',
   next: 'Check that it shows one whole hand, from the front. A foot, an elbow, an adult hand, a cast or a strong deformity can look so. If it is a child’s hand, have it read by an expert.',
 } as const;
+
+/** Of the outline. `refuse`: where the features are unlike a hand's too. */
+export const shape: Record<ShapeCode, { name: string; about: string; review: string; refuse: string; next: string }> = {
+  few_fingers: {
+    name: 'Fingers seen', about: 'Number of finger tips in the outline.',
+    review: 'Not all fingers are seen', refuse: 'This may be a part of a hand',
+    next: 'Check that the film shows one whole hand with wrist, fingers apart. A finger, a wrist or a closed hand cannot be read.',
+  },
+  two_hands: {
+    name: 'Hands seen', about: 'Number of hands in the outline.',
+    review: 'The film may show two hands', refuse: 'The film may show two hands',
+    next: 'Crop the film to the hand that is to be read, usually the left, then open it again.',
+  },
+};
+
+const POINTS: Record<number, string> = { 90: 'left', 180: 'down', 270: 'right' };
+
+/** A film that lies on its side or upside down; `degrees` clockwise. */
+export const turned = (degrees: number): string => `Read turned by ${degrees}°: by the outline, the fingers point ${POINTS[degrees] ?? 'aside'}.`;
 
 /** A title that would tell the age of the reading leaves the value out: it stands in refusals too. */
 export const findings: Record<FindingCode, {

@@ -51,6 +51,7 @@ function FilmFacts() {
         {'\u00a0'}
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
+      {picture && picture.shape.turned_degrees > 0 && <p class="turned">{en.turned(picture.shape.turned_degrees)}</p>}
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
     </header>
