@@ -37,14 +37,29 @@ export async function freshCore(manifestText = packManifestText, reference = pac
 export const readRepository = (path: string) => new Uint8Array(readFileSync(join(repository, path)));
 export const readJson = (path: string) => JSON.parse(readFileSync(join(repository, path), 'utf8')) as unknown;
 
-/** Plausible outputs of the network for a manifest: a girl and a boy of about ten, in the third stage. */
-export function plausibleOutputs(manifest = packManifest()): Float32Array {
+/** What the average film of a reference has for each output that the manifest's anatomy names. */
+function averageFilm(manifest: { [key: string]: Json }, reference: Uint8Array): Map<string, number[]> {
+  const { anatomy, outputs } = manifest as unknown as { anatomy?: { inputs: string[] }; outputs: { name: string; shape: number[] }[] };
+  let at = 16;      // behind the magic and two sizes
+  return new Map((anatomy?.inputs ?? []).map((name) => {
+    const size = outputs.find((output) => output.name === name)!.shape.reduce((product, side) => product * side, 1);
+    const view = new DataView(reference.buffer, reference.byteOffset + at, 4 * size);
+    at += 4 * size;
+    return [name, Array.from({ length: size }, (_, i) => view.getFloat32(4 * i, true))];
+  }));
+}
+
+/** Plausible outputs of the network: a girl and a boy of about ten, in the third stage. Of the pack where no manifest is given, and then with the features of an average film. */
+export function plausibleOutputs(own?: { [key: string]: Json }): Float32Array {
+  const [manifest, reference] = own ? [own, null] : [packManifest(), packReference()];
   const { outputs } = manifest as unknown as { outputs: { name: string; shape: number[] }[] };
+  const average = reference === null ? new Map<string, number[]>() : averageFilm(manifest, reference);
   return Float32Array.from(outputs.flatMap(({ name, shape }) => {
     const size = shape.reduce((product, side) => product * side, 1);
     if (name === 'age') return [-0.2, -0.1];
     if (name === 'spread') return [-2, -2];
     if (name === 'stage_logits') return Array.from({ length: size }, (_, index) => (index % 6 === 2 ? 3 : 0));
+    if (average.has(name)) return average.get(name)!;
     // The core refuses features that are all the same.
     if (name === 'features') return Array.from({ length: size }, (_, index) => (index % 2) / 10);
     return Array.from({ length: size }, () => (name === 'maturity_evidence' ? -3 : 0));

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Core, CoreError } from '../../web/src/core/core';
 import { drawHand, encodePng, textFile } from '../phantom/phantom.mjs';
 import { randomSource } from '../phantom/random.mjs';
-import { freshCore, freshModule, fullManifest, fullReference, packManifest, packManifestText, plausibleOutputs, readRepository } from './built';
+import { freshCore, freshModule, fullManifest, fullReference, packManifest, packManifestText, packReference, plausibleOutputs, readRepository } from './built';
 
 const hand = encodePng(drawHand({ width: 120, height: 160 }));
 const bytes = (source: Iterable<number>) => Uint8Array.from(source);
@@ -83,11 +83,11 @@ describe('calls out of order', () => {
     ['NoFilm', (fresh) => { fresh.configure(packManifestText); fresh.validate(''); }],
     ['NoFilm', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.clear(); fresh.prepare(); }],
     ['NotValidated', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.assess({ sex: 'male', override: false }); }],
-    ['NoOutputs', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'male', override: true }); }],
+    ['NoOutputs', (fresh) => { fresh.configure(packManifestText, packReference()); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'male', override: true }); }],
     ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.prepare('upside_down' as never); }],
     ['WrongOutputSize', (fresh) => { fresh.configure(packManifestText); fresh.takeOutputs(plausibleOutputs(), 'upside_down' as never); }],
     ['UnknownProfile', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate('nobody'); }],
-    ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'it' as never, override: false }); }],
+    ['BadRequest', (fresh) => { fresh.configure(packManifestText, packReference()); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'it' as never, override: false }); }],
     ['BadManifest', (fresh) => fresh.configure('{')],
     ['UnsupportedManifest', (fresh) => fresh.configure(packManifestText.replace(/("schema_version": ?)"1\.\d+"/, '$1"2.0"'))],
     ['ReferenceMissing', (fresh) => {
