@@ -33,7 +33,7 @@ export const evidence = {
   },
   limits: [
     'A picture that passes the checks of film and hand is read, whatever it shows. The share of other pictures that passes is listed below where the pack has measured it; a pack without a reference does not tell a hand from another body part.',
-    'It was learned from frontal films of the left hand, upright. Mirrored, inverted or turned by up to 15 degrees it reads nearly the same; on its side or upside down it may be refused or read wrongly. Two hands in one film have not been measured.',
+    'It was learned from frontal films of the left hand, upright. Mirrored, inverted or turned by up to 15 degrees it reads nearly the same; on its side or upside down it is turned where its outline is certain. Two hands in one film have not been measured.',
     'Not for known dysplasia, rickets, deformity, fracture, cast or implant: the network saw next to none.',
     'Under 2 years and in girls from 17 years the training films are few; there the interval is the least certain. Under 24 months no standard deviation score is stated.',
     'A mature hand has no bone age: no age above 18 years for girls and 19 for boys is stated. Where the pack cannot tell a mature hand, read the upper end of the range as “at least”.',
