@@ -80,12 +80,14 @@ def fit_consistency(predicted, other_sex, spread, stage, male, interval, ranges,
     """The manifest's `calibration.consistency`: what 1 % of the films exceed is to be looked at; what none comes near (1.5 times the
     largest) is refused. Months. `views` [V, N]: the films' predicted ages in the second look's views."""
     distance = stage_distance(predicted, stage)
-    pairs = {"sex_difference_months": np.abs(predicted - other_sex), "half_width_months": half_width(interval, predicted, spread, male),
-             "view_difference_months": np.abs(views - predicted).max(0)}
+    pairs = {"sex_difference_months": np.abs(predicted - other_sex), "half_width_months": half_width(interval, predicted, spread, male)}
+    turned = np.abs(views - predicted).max(0)
     beyond = np.abs(predicted - clamp(predicted, male, ranges))
     return {
         "age_outside_stage_months": _round(np.quantile(distance, 0.99)), "age_outside_stage_refuse_months": _round(max(1.5 * distance.max(), 24)),
         **{name: {"review": _round(np.quantile(v, 0.99)), "refuse": _round(1.5 * v.max())} for name, v in pairs.items()},
+        # films that lie askew already are turned further: two years at least
+        "view_difference_months": {"review": _round(np.quantile(turned, 0.99)), "refuse": _round(max(1.5 * turned.max(), 24))},
         "implausible_months": _round(max(1.5 * beyond.max(), 12)),
     }
 

@@ -128,7 +128,7 @@ def test_refused_inconsistency_is_beyond_every_film_of_the_fit():
     interval = {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}
     made = fit_consistency(predicted, predicted + RNG.normal(0, 5, n), np.full(n, 6.0), np.digitize(predicted, (24, 60, 120, 168, 204)), male,
                            interval, {"female": [0, 216], "male": [0, 228]}, predicted + np.array([[1.0], [-3.0]]))
-    assert made["view_difference_months"] == {"review": 3.0, "refuse": 4.5}
+    assert made["view_difference_months"] == {"review": 3.0, "refuse": 24.0}
     assert made["sex_difference_months"]["refuse"] > made["sex_difference_months"]["review"] > 0
     assert made["age_outside_stage_refuse_months"] >= 24 and made["half_width_months"] == {"review": 12.0, "refuse": 18.0}
 
