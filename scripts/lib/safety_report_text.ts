@@ -32,6 +32,7 @@ export function compose(results: Results): string {
 Model \`${pack.sha256}\`, profile \`calibrated\`. Written by \`scripts/report_safety.mjs\` from runs of the page's own pipeline; no figure is typed in. "Refused":
 no bone age without an explicit action, or not to be decoded. A review states a result, with what to look at beside it. Intervals: 95 %, Wilson.
 None of these pictures chose a limit: references and quality limits are fitted to training films, limits of distance and consistency to validate films.
+The photographs alone were looked at while colour cast and perspective were defined.
 
 ## Hands that should be read
 
