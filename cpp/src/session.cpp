@@ -75,15 +75,24 @@ Outcome Session::validate(std::string_view profile) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
   const Profile* limits = manifest_->validation.find(profile);
   if (!limits) return {Status::UnknownProfile, std::string(profile)};
-  Measures measures{};
-  if (const Status status = measure(film_, manifest_->validation.working_size, measures); status != Status::Ok) return status;
-  QualityValues quality{};
-  if (!limits->quality.empty()) {
-    if (const Status status = measure_quality(film_, manifest_->validation.working_size, quality); status != Status::Ok) return status;
+  // What does not depend on the profile is measured once a film: it is judged anew for every subject and override.
+  const int working_size = manifest_->validation.working_size;
+  if (!measures_) {
+    Measures measures{};
+    if (const Status status = measure(film_, working_size, measures); status != Status::Ok) return status;
+    measures_ = measures;
   }
-  HandShape hand;
-  if (const Status status = find_hand(film_, hand); status != Status::Ok) return status;
-  checked_ = {film_info(film_), judge(measures, *limits), judge_quality(quality, *limits), shape_of(hand, manifest_->input)};
+  if (!quality_ && !limits->quality.empty()) {
+    QualityValues quality{};
+    if (const Status status = measure_quality(film_, working_size, quality); status != Status::Ok) return status;
+    quality_ = quality;
+  }
+  if (!shape_) {
+    HandShape hand;
+    if (const Status status = find_hand(film_, hand); status != Status::Ok) return status;
+    shape_ = shape_of(hand, manifest_->input);
+  }
+  checked_ = {film_info(film_), judge(*measures_, *limits), judge_quality(quality_.value_or(QualityValues{}), *limits), *shape_};
   return {};
 }
 
@@ -124,6 +133,9 @@ void Session::clear() {
   file_.reset();
   reserve_failure_ = {};
   film_ = Film{};
+  measures_.reset();
+  quality_.reset();
+  shape_.reset();
   checked_.reset();
   grey_.reset();
   tensor_.reset();

@@ -84,6 +84,9 @@ class Session {
   Buffer<std::uint8_t> file_;
   Outcome reserve_failure_;
   Film film_;
+  std::optional<Measures> measures_;      ///< of the film, under whatever profile; none before the first validate()
+  std::optional<QualityValues> quality_;  ///< none before a profile that limits any
+  std::optional<Shape> shape_;
   std::optional<CheckedFilm> checked_;
   Buffer<std::uint16_t> grey_;
   Buffer<float> tensor_;
