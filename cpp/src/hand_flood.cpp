@@ -40,10 +40,7 @@ Part Flood::visit(bool dark, float level, std::uint32_t seed) {
     part.box.x1 = std::max(part.box.x1, x + 1);
     part.box.y0 = std::min(part.box.y0, y);
     part.box.y1 = std::max(part.box.y1, y + 1);
-    if (x > field_.x0) take(i - 1);
-    if (x + 1 < field_.x1) take(i + 1);
-    if (y > field_.y0) take(i - static_cast<std::uint32_t>(width));
-    if (y + 1 < field_.y1) take(i + static_cast<std::uint32_t>(width));
+    each_neighbour(i, width, field_, take);
   }
   part.area = count;
   return part;

@@ -49,11 +49,7 @@ bool find_ground(const Plane& grey, const Box& field, bool dark, Buffer<std::uin
     };
     take(start);
     for (std::uint32_t next = 0; next < count; ++next) {
-      const int i = static_cast<int>(found.data()[next]);
-      if (i % width > field.x0) take(i - 1);
-      if (i % width + 1 < field.x1) take(i + 1);
-      if (i / width > field.y0) take(i - width);
-      if (i / width + 1 < field.y1) take(i + width);
+      each_neighbour(static_cast<int>(found.data()[next]), width, field, take);
     }
   }
   widen(width, field, wide);

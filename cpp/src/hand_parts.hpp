@@ -7,19 +7,10 @@
 
 #include "carpal/buffer.hpp"
 #include "carpal/hand.hpp"
+#include "neighbours.hpp"
 
 /// The steps of find_hand. What answers with a bool fails for want of memory.
 namespace carpal::hand {
-
-/// Pixels of the working copy; x1 and y1 lie outside.
-struct Box {
-  int x0 = 0;
-  int y0 = 0;
-  int x1 = 0;
-  int y1 = 0;
-  int width() const { return x1 - x0; }
-  int height() const { return y1 - y0; }
-};
 
 /// The picture without margins of one plain grey.
 Box find_field(const Plane& grey);

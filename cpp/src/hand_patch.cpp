@@ -26,10 +26,7 @@ void fill_holes(Patch& patch) {
       const int x = hole[next] % w;
       const int y = hole[next] / w;
       if (x == 0 || y == 0 || x + 1 == w || y + 1 == patch.height) open = true;
-      if (x > 0) take(hole[next] - 1);
-      if (x + 1 < w) take(hole[next] + 1);
-      if (y > 0) take(hole[next] - w);
-      if (y + 1 < patch.height) take(hole[next] + w);
+      each_neighbour(hole[next], w, {0, 0, w, patch.height}, take);
     }
     if (open || hole.size() * 10 > patch.area) continue;
     for (const int i : hole) patch.inside[static_cast<std::size_t>(i)] = 1;

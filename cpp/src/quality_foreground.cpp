@@ -3,6 +3,7 @@
 #include <cmath>
 #include <span>
 
+#include "neighbours.hpp"
 #include "quality_parts.hpp"
 
 namespace carpal::quality {
@@ -30,12 +31,8 @@ bool find_frame(const Plane& smooth, Buffer<std::uint8_t>& mask) {
     int reached = 0;
     for (std::size_t next = 0; next < count; ++next) {
       const std::size_t i = found.data()[next];
-      const std::size_t x = i % w;
       reached += static_cast<int>(std::count(corners.begin(), corners.end(), i));
-      if (x > 0) take(i - 1);
-      if (x + 1 < w) take(i + 1);
-      if (i >= w) take(i - w);
-      if (i + w < all) take(i + w);
+      each_neighbour(i, smooth.width, {0, 0, smooth.width, smooth.height}, take);
     }
     if (reached >= 2 && count < all / 2) continue;
     for (std::size_t k = 0; k < count; ++k) mask.data()[found.data()[k]] = 0;
@@ -155,7 +152,6 @@ double border_contact(const Foreground& foreground) {
 
 bool separate_parts(const Foreground& foreground, double& parts) {
   const std::size_t size = foreground.mask.size();
-  const auto w = static_cast<std::size_t>(foreground.width);
   Buffer<std::uint8_t> left;  // foreground that no part has yet
   Buffer<std::uint32_t> stack;
   Buffer<std::uint32_t> areas;
@@ -175,12 +171,8 @@ bool separate_parts(const Foreground& foreground, double& parts) {
     take(start);
     while (waiting > 0) {
       const std::size_t i = stack.data()[--waiting];
-      const std::size_t x = i % w;
       ++area;
-      if (x > 0) take(i - 1);
-      if (x + 1 < w) take(i + 1);
-      if (i >= w) take(i - w);
-      if (i + w < size) take(i + w);
+      each_neighbour(i, foreground.width, {0, 0, foreground.width, foreground.height}, take);
     }
     areas.data()[found++] = area;
     largest = std::max(largest, area);
