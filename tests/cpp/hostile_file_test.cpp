@@ -91,6 +91,14 @@ TEST(HostileFile, ABitmapThatDeclaresNoFileSizeIsStillCheckedForItsPixels) {
   EXPECT_EQ(decode_status(bmp), Status::TruncatedFile);
 }
 
+TEST(HostileFile, ABitmapWithTheShortOs2HeaderIsNotReadPastItsEnd) {
+  Bytes bmp = make_bmp(5, 4);
+  bmp[14] = 16;
+  EXPECT_EQ(decode_status(bmp), Status::UnsupportedFormat);
+  // Exactly as long as the header claims, in memory of exactly that size: the sanitizer sees one byte more.
+  EXPECT_EQ(decode_status(Bytes(bmp.begin(), bmp.begin() + 14 + 16)), Status::UnsupportedFormat);
+}
+
 TEST(HostileFile, EveryFlippedBitOfAPngIsNoticed) {
   const Bytes film = make_png(5, 4, 1, 8, {9, 8, 7});
   for (std::size_t bit = 0; bit < film.size() * 8; ++bit) {

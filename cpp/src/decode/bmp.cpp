@@ -10,6 +10,8 @@ Outcome walk_bmp(Bytes file, Declared& declared) {
   const std::uint64_t pixels_at = le32(file, 10);
   const std::uint64_t header = le32(file, 14);
   const bool core = header == 12;
+  // OS/2 2.x cut short to 16 bytes: fields read below would lie past its end.
+  if (!core && header < 40) return {Status::UnsupportedFormat, "BMP header of " + std::to_string(header) + " bytes"};
   if (file.size() < 14 + header) return {Status::TruncatedFile, "header"};
   const std::uint32_t bits = core ? le16(file, 24) : le16(file, 28);
   const std::uint32_t compression = core ? 0 : le32(file, 30);
