@@ -35,6 +35,8 @@ Outcome decode_into(std::span<const std::uint8_t> bytes, Film& film) {
   decoding::Declared declared;
   if (Outcome walked = walk(*format, bytes, declared); !walked.ok()) return walked;
   if (Outcome size = check_size(declared); !size.ok()) return size;
+  // Known before any memory is taken: a film of 100 million pixels declared by a file of a few bytes is not begun.
+  if (declared.data_bytes < declared.least_bytes) return {Status::TruncatedFile, "fewer data than pixels"};
   if (Outcome decoded = decoding::decode_pixels(bytes, declared, film); !decoded.ok()) return decoded;
   return decoding::apply_orientation(film, declared.orientation);
 }

@@ -8,6 +8,7 @@ const folder = join(root, 'build/fuzz');
 /** name -> good files to start from. */
 const seeds = {
   decode: readdirSync(join(root, 'tests/golden')).filter((name) => /\.(png|jpe?g|bmp)$/.test(name)).map((name) => join(root, 'tests/golden', name)),
+  film: [],
   manifest: ['models/carpal-b4/manifest.json', 'tests/web/manifest.json'].map((name) => join(root, name)),
   reference: [],
 };

@@ -50,16 +50,20 @@ Bytes png_of(const Bytes& header, const Bytes& idat) {
 }
 
 /// Overwrites the size in the first SOF of a JPEG.
+/// Where the frame's marker stands, baseline or progressive.
+std::size_t frame_of(const Bytes& jpeg) {
+  std::size_t at = 2;
+  while (at + 12 < jpeg.size() && !(jpeg[at] == 0xFF && (jpeg[at + 1] == 0xC0 || jpeg[at + 1] == 0xC2))) ++at;
+  EXPECT_LT(at + 12, jpeg.size());
+  return at;
+}
+
 Bytes jpeg_with_size(Bytes jpeg, std::uint16_t width, std::uint16_t height) {
-  for (std::size_t i = 2; i + 9 < jpeg.size(); ++i) {
-    if (jpeg[i] == 0xFF && jpeg[i + 1] == 0xC0) {
-      jpeg[i + 5] = static_cast<std::uint8_t>(height >> 8);
-      jpeg[i + 6] = static_cast<std::uint8_t>(height);
-      jpeg[i + 7] = static_cast<std::uint8_t>(width >> 8);
-      jpeg[i + 8] = static_cast<std::uint8_t>(width);
-      break;
-    }
-  }
+  const std::size_t at = frame_of(jpeg);
+  jpeg[at + 5] = static_cast<std::uint8_t>(height >> 8);
+  jpeg[at + 6] = static_cast<std::uint8_t>(height);
+  jpeg[at + 7] = static_cast<std::uint8_t>(width >> 8);
+  jpeg[at + 8] = static_cast<std::uint8_t>(width);
   return jpeg;
 }
 
@@ -140,6 +144,22 @@ TEST(HostileFile, HugeDeclaredSizesTakeNoMemory) {
   Bytes bmp = make_bmp(2, 2);
   std::memset(bmp.data() + 18, 0x7F, 8);
   EXPECT_EQ(decode_status(bmp), Status::TooManyPixels);
+}
+
+TEST(HostileFile, MorePixelsThanTheDataCanHoldAreNotBegun) {
+  EXPECT_EQ(decode_status(png_of(ihdr(10000, 10000, 8, 0), {0x78, 1})), Status::TruncatedFile);
+  EXPECT_EQ(decode_status(png_of(ihdr(10000, 10000, 1, 0), {0x78, 1})), Status::TruncatedFile);
+  EXPECT_EQ(decode_status(jpeg_with_size(golden("grey.jpg"), 10000, 10000)), Status::TruncatedFile);
+  EXPECT_EQ(decode_status(jpeg_with_size(golden("rgb420.jpg"), 10000, 10000)), Status::TruncatedFile);
+  EXPECT_EQ(decode_status(jpeg_with_size(golden("progressive.jpg"), 10000, 10000)), Status::TruncatedFile);
+}
+
+TEST(HostileFile, JpegSamplingFactorsOutOfRangeAreCorrupt) {
+  for (const int factors : {0x00, 0x10, 0x01, 0x51, 0x15}) {
+    Bytes jpeg = golden("grey.jpg");
+    jpeg[frame_of(jpeg) + 11] = static_cast<std::uint8_t>(factors);
+    EXPECT_EQ(decode_status(jpeg), Status::CorruptFile) << factors;
+  }
 }
 
 TEST(HostileFile, ASideOfZeroIsCorrupt) {

@@ -29,9 +29,8 @@ Outcome walk_bmp(Bytes file, Declared& declared) {
   if (pixels_at < 14 + header) return {Status::CorruptFile, "pixel offset"};
   if (file_size > file.size()) return {Status::TruncatedFile, "shorter than it declares"};  // some writers leave 0
   const std::uint64_t row = (std::uint64_t{declared.width} * bits + 31) / 32 * 4;
-  if (declared.width <= 65535 && declared.height <= 65535 && pixels_at + row * declared.height > file.size()) {
-    return {Status::TruncatedFile, "pixels"};
-  }
+  declared.data_bytes = file.size() > pixels_at ? file.size() - pixels_at : 0;
+  declared.least_bytes = row * declared.height;
   return {};
 }
 

@@ -17,6 +17,9 @@ struct Declared {
   std::uint32_t height = 0;
   int bits = 8;         ///< of a sample, as stored
   int orientation = 1;  ///< EXIF, 1..8
+  // Unsigned overflow is of no matter: it needs sides that are refused before these are looked at.
+  std::uint64_t data_bytes = 0;   ///< of pixels, as coded in the file
+  std::uint64_t least_bytes = 0;  ///< fewer cannot hold the pixels, however well they are coded
 };
 
 Outcome walk_png(Bytes file, Declared& declared);

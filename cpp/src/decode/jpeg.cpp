@@ -13,6 +13,26 @@ constexpr std::uint8_t kRst0 = 0xD0, kRst7 = 0xD7, kSoi = 0xD8, kEoi = 0xD9, kSo
 
 bool is_frame(std::uint8_t marker) { return marker >= kSof0 && marker <= kSof15 && marker != kDht && marker != kJpg && marker != kDac; }
 
+/// Blocks of 8 x 8 that the frame's components have together. 0: a sampling factor out of range.
+std::uint64_t count_blocks(Bytes components, std::uint64_t width, std::uint64_t height) {
+  constexpr std::size_t kBytes = 3;  // of a component: its name, sampling factors, quantization table
+  std::uint64_t widest = 0;
+  std::uint64_t highest = 0;
+  for (std::size_t at = 1; at < components.size(); at += kBytes) {
+    const std::uint8_t across = components[at] >> 4;
+    const std::uint8_t down = components[at] & 15;
+    if (across < 1 || across > 4 || down < 1 || down > 4) return 0;
+    widest = std::max<std::uint64_t>(widest, across);
+    highest = std::max<std::uint64_t>(highest, down);
+  }
+  const auto blocks = [](std::uint64_t side, std::uint64_t factor, std::uint64_t most) { return (side * factor + 8 * most - 1) / (8 * most); };
+  std::uint64_t total = 0;
+  for (std::size_t at = 1; at < components.size(); at += kBytes) {
+    total += blocks(width, components[at] >> 4, widest) * blocks(height, components[at] & 15, highest);
+  }
+  return total;
+}
+
 Outcome read_frame(std::uint8_t marker, Bytes data, Declared& declared) {
   if (data.size() < 6) return {Status::CorruptFile, "SOF length"};
   // Baseline, extended and progressive Huffman; the rest of T.81 is lossless, hierarchical or arithmetic.
@@ -25,6 +45,9 @@ Outcome read_frame(std::uint8_t marker, Bytes data, Declared& declared) {
   if (components != 1 && components != 3) return {Status::UnsupportedFormat, std::to_string(components) + "-component JPEG"};
   if (data.size() != 6 + 3 * components) return {Status::CorruptFile, "SOF length"};
   if (declared.height == 0) return {Status::UnsupportedFormat, "JPEG with the height after the scan"};
+  const std::uint64_t blocks = count_blocks(data.subspan(6), declared.width, declared.height);
+  if (blocks == 0 && declared.width > 0) return {Status::CorruptFile, "SOF sampling factors"};
+  declared.least_bytes = (blocks + 7) / 8;  // a block has a code of its own for its mean, of a bit at least
   return {};
 }
 
@@ -100,7 +123,9 @@ Outcome walk_jpeg(Bytes file, Declared& declared) {
     } else if (marker == kSos) {
       if (!has_frame) return {Status::CorruptFile, "scan before SOF"};
       has_scan = true;
-      at = end_of_scan(file, at);
+      const std::size_t end = end_of_scan(file, at);
+      declared.data_bytes += end - at;
+      at = end;
     }
     if (!read.ok()) return read;
   }

@@ -54,6 +54,12 @@ bool depth_allowed(std::uint32_t colour_type, std::uint32_t depth) {
   }
 }
 
+/// By colour type: grey, -, RGB, palette, grey + alpha, -, RGBA.
+constexpr std::array<std::uint32_t, 7> kSamples = {1, 0, 3, 1, 2, 0, 4};
+
+/// The most that deflate makes of a byte: 258 bytes from two bits.
+constexpr std::uint64_t kMostInflated = 1032;
+
 Outcome read_ihdr(Bytes data, Declared& declared) {
   if (data.size() != 13) return {Status::CorruptFile, "IHDR length"};
   declared.width = be32(data, 0);
@@ -61,6 +67,8 @@ Outcome read_ihdr(Bytes data, Declared& declared) {
   declared.bits = data[8] == 16 ? 16 : 8;
   if (!depth_allowed(data[9], data[8])) return {Status::CorruptFile, "IHDR colour type or depth"};
   if (data[10] != 0 || data[11] != 0 || data[12] > 1) return {Status::CorruptFile, "IHDR method"};
+  const std::uint64_t row = (std::uint64_t{declared.width} * kSamples[data[9]] * data[8] + 7) / 8;
+  declared.least_bytes = row * declared.height / kMostInflated;
   return {};
 }
 
@@ -89,6 +97,7 @@ Outcome walk_png(Bytes file, Declared& declared) {
       if (Outcome read = read_ihdr(data, declared); !read.ok()) return read;
     } else if (type == tag("IDAT")) {
       has_data = true;
+      declared.data_bytes += length;
     } else if (type == tag("IEND")) {
       return has_data ? Outcome{} : Outcome{Status::CorruptFile, "no IDAT"};
     }
