@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { file, folder, positiveInteger, program, text, UsageError, type Values } from './arguments';
 import { parseClasses, parseLabels, parseSplit, stem } from './csv';
 import { defaultPack, readPack, startEngine, type NodeEngine } from './engine';
+import { asPicture, changedFile } from './films';
 import { ProgressBar } from './progress';
 import { EXPECTATIONS, rowOf, summarise, type SafetyRow } from './safety_table';
 import { changes, type Grey } from '../../tests/phantom/changes.mjs';
@@ -16,7 +17,7 @@ import type { SubjectSex } from '../../web/src/domain/assessment';
 const GENERATED = Object.keys(notHands) as (keyof typeof notHands)[];
 /** What happens to a film before it is read; the number is the film's place in the run. */
 const CHANGES: Readonly<Record<string, (film: Grey, at: number) => Picture>> = {
-  ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, (film: Grey) => ({ ...change(film), bits: 16, channels: 1 })])),
+  ...Object.fromEntries(Object.entries(changes).map(([name, change]) => [name, (film: Grey) => asPicture(change(film))])),
   ...photographs,
 };
 
@@ -125,7 +126,7 @@ function readTable(path: string, folderName: string): Map<string, { class: strin
 
 async function judge(engine: NodeEngine, job: Job, profile: string, change: ((film: Grey) => Picture) | null): Promise<{ row: SafetyRow; broken: boolean }> {
   try {
-    const bytes = change === null ? await job.bytes() : changed(engine, await job.bytes(), change);
+    const bytes = change === null ? await job.bytes() : changedFile(engine.core, await job.bytes(), change);
     const { assessment } = await engine.pipeline.read(new AbortController().signal, bytes, { subject: { sex: job.sex }, profile, override: false, secondLook: 'never' });
     return { row: rowOf(job.name, job.class, assessment), broken: false };
   } catch (error) {
@@ -133,13 +134,4 @@ async function judge(engine: NodeEngine, job: Job, profile: string, change: ((fi
     const row: SafetyRow = { file: job.name, class: job.class, verdict: 'unreadable', refused_by: null, codes: [], distance: null, error: code ?? String(error) };
     return { row, broken: code === null || code === 'EngineFailed' };
   }
-}
-
-/** The picture as the core decodes it, changed, as a file again. */
-function changed(engine: NodeEngine, bytes: Uint8Array<ArrayBuffer>, change: (film: Grey) => Picture): Uint8Array<ArrayBuffer> {
-  engine.core.decode(bytes);
-  const { film } = engine.core.validate('');
-  const made = change({ width: film.width, height: film.height, data: engine.core.pixels() });
-  engine.core.clear();
-  return new Uint8Array(encodePng(made));
 }

@@ -2,6 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stem } from './csv';
+import type { Grey } from '../../tests/phantom/changes.mjs';
+import { encodePng, type Picture } from '../../tests/phantom/phantom.mjs';
+import type { Core } from '../../web/src/core/core';
 
 export class FilmFolder {
   readonly #exact = new Map<string, string>();
@@ -28,3 +31,15 @@ export class FilmFolder {
     return names[0] === undefined ? { problem: 'MissingFilm' } : { path: join(this.path, names[0]) };
   }
 }
+
+/** The picture as the core decodes it, changed, as a file again. Leaves the core empty. */
+export function changedFile(core: Core, bytes: Uint8Array<ArrayBuffer>, change: (film: Grey) => Picture): Uint8Array<ArrayBuffer> {
+  core.decode(bytes);
+  const { film } = core.validate('');
+  const made = change({ width: film.width, height: film.height, data: core.pixels() });
+  core.clear();
+  return new Uint8Array(encodePng(made));
+}
+
+/** A grey film of 16 bits as a picture that can be written. */
+export const asPicture = (film: Grey): Picture => ({ ...film, bits: 16, channels: 1 });

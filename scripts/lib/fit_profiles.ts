@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { file, folder, program, text, UsageError } from './arguments';
 import { parseSplit } from './csv';
 import { defaultPack, openCore, readPack } from './engine';
-import { FilmFolder } from './films';
+import { asPicture, changedFile, FilmFolder } from './films';
 import { measureFilm, measuringManifest, type Measured } from './measure_films';
 import { fitProfile, qualityRates, refusals, withQuality, withRates, type Profile } from './profiles';
 import { ProgressBar } from './progress';
+import { changes } from '../../tests/phantom/changes.mjs';
 import type { Core } from '../../web/src/core/core';
 
 const USAGE = `Usage: node scripts/fit_profiles.mjs --images DIR --split FILE --part NAME [options]
@@ -45,15 +46,21 @@ export function main(argv: readonly string[]): Promise<number> {
     const published = pack.manifest.validation.profiles.published;
     if (published === undefined) throw new UsageError("The pack has no profile 'published' to start from.");
 
-    const good = await measureAll(core, paths);
+    const good = measureAll(core, paths, asStored);
+    const dim = measureAll(core, paths, dimmed);
     const layers = good.map((film) => film.layers);
-    const calibrated = withQuality(fitProfile(layers, published), good.map((film) => film.quality));
+    const quality = (films: readonly Measured[]) => films.map((film) => film.quality);
+    const calibrated = withQuality(fitProfile(layers, dim.map((film) => film.layers), published), quality(good), quality(dim));
     report(`${part} (fitted to)`, good, published, calibrated);
-    if (check !== undefined) report(check, await measureAll(core, checkPaths), published, calibrated);
+    report(`${part}, dim (fitted to)`, dim, published, calibrated);
+    if (check !== undefined) {
+      report(check, measureAll(core, checkPaths, asStored), published, calibrated);
+      report(`${check}, dim`, measureAll(core, checkPaths, dimmed), published, calibrated);
+    }
     if (values.against !== undefined) {
       const other = folder(values, 'against');
       const pictures = readdirSync(other).filter((name) => /\.(png|jpe?g|bmp)$/i.test(name)).map((name) => join(other, name));
-      report(other, await measureAll(core, pictures), published, calibrated);
+      report(other, measureAll(core, pictures, asStored), published, calibrated);
     }
     const target = text(values, 'write');
     if (target !== undefined) {
@@ -65,11 +72,16 @@ export function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-async function measureAll(core: Core, paths: readonly string[]): Promise<Measured[]> {
+type Prepare = (core: Core, bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+
+const asStored: Prepare = (_, bytes) => bytes;
+const dimmed: Prepare = (core, bytes) => changedFile(core, bytes, (film) => asPicture(changes.dim(film)));
+
+function measureAll(core: Core, paths: readonly string[], prepare: Prepare): Measured[] {
   const bar = new ProgressBar(paths.length);
   const measured: Measured[] = [];
   for (const [index, path] of paths.entries()) {
-    const film = await measureFilm(core, path, path);
+    const film = measureFilm(core, path, prepare(core, new Uint8Array(readFileSync(path))));
     if (film.values === null) console.error(`${path}: ${film.error}`);
     else measured.push(film.values);
     bar.update(index + 1);

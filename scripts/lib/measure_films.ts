@@ -1,5 +1,4 @@
 /** What the WASM core measures of films: the values of the six layers and of quality; for fitting limits and for testing them. */
-import { readFile } from 'node:fs/promises';
 import type { Core } from '../../web/src/core/core';
 import type { Measure, QualityMeasure } from '../../web/src/domain/assessment';
 import type { Manifest } from '../../web/src/domain/manifest';
@@ -39,10 +38,10 @@ export function measuringManifest(manifest: Manifest): string {
   });
 }
 
-/** The core is configured with a `measuringManifest`. */
-export async function measureFilm(core: Core, name: string, path: string): Promise<MeasuredFilm> {
+/** Decodes and measures one file. The core is configured with a `measuringManifest`. */
+export function measureFilm(core: Core, name: string, bytes: Uint8Array<ArrayBuffer>): MeasuredFilm {
   try {
-    core.decode(new Uint8Array(await readFile(path)));
+    core.decode(bytes);
     const { validation, quality } = core.validate('');
     return { name, values: { layers: byMeasure(validation.layers), quality: byMeasure(quality) }, error: null };
   } catch (error) {

@@ -13,15 +13,16 @@ export const TAIL = 0.0004;
 export const MARGIN = 0.1;
 
 /**
- * Each limit that the published profile has is put at the extreme quantile of the good films and of their inversions (a film exported
- * white on black or black on white is the same film), then moved outwards by the margin, then rounded outwards to two digits. Inversion
- * changes the brightness only; near white the margin is a share of what is left up to it. A measure that is the same for all good films (the saturation of grey films) tells nothing about
- * where a limit belongs: the published one stays.
+ * Each limit that the published profile has is put at the extreme quantile of the good films, of their inversions (a film exported
+ * white on black or black on white is the same film) and of their dim copies (two fifths of the light: it can still be read), then moved
+ * outwards by the margin, then rounded outwards to two digits. Inversion changes the brightness only; near white the margin is a share of
+ * what is left up to it. A measure that is the same for all good films (the saturation of grey films) tells nothing about where a limit
+ * belongs: the published one stays.
  */
-export function fitProfile(films: readonly Values[], published: Profile): Profile {
-  const both = [...films, ...films.map(inverted)];
+export function fitProfile(films: readonly Values[], dim: readonly Values[], published: Profile): Profile {
+  const all = [...films, ...films.map(inverted), ...dim];
   const limits = published.limits.map((limit): Limit => {
-    const sorted = both.map((film) => film[limit.measure]).sort((a, b) => a - b);
+    const sorted = all.map((film) => film[limit.measure]).sort((a, b) => a - b);
     const constant = sorted[0] === sorted[sorted.length - 1];
     const [bottom, top] = [quantile(sorted, TAIL), quantile(sorted, 1 - TAIL)];
     const room = limit.measure === 'brightness_mean' ? Math.min(top, 1 - top) : top;
@@ -30,7 +31,7 @@ export function fitProfile(films: readonly Values[], published: Profile): Profil
     return { measure: limit.measure, low, high, false_refusal_rate: null };
   });
   return withRates({
-    source: `Fitted to ${films.length} RSNA training films and their inversions: each limit at the most extreme ${TAIL * 100} %, then `
+    source: `Fitted to ${films.length} RSNA training films, their inversions and their dim copies (0.4 of the light): each limit at the most extreme ${TAIL * 100} %, then `
       + `${MARGIN * 100} % further out; saturation as published, since the films are grey (scripts/fit_profiles.mjs)`,
     limits,
   }, films);
@@ -74,6 +75,8 @@ interface QualityRule {
   readonly refuses: boolean;
   /** A share: high limits are moved by what is left up to 1. */
   readonly share?: boolean;
+  /** Does it follow the light? Then dim copies have their part in the limit of refusal; those of review stay: a dim film is named. */
+  readonly light?: boolean;
   readonly reviewTail?: number;
   readonly refuseMargin?: number;
   /** High and low limits times this. */
@@ -89,8 +92,8 @@ interface QualityRule {
  * Tails: more than 0.5 % of the films are framed and touch the border everywhere; as many have two parts, which two hands have, too.
  */
 const QUALITY_RULES: Readonly<Record<Exclude<QualityMeasure, 'colour_cast'>, QualityRule>> = {
-  brightness: { sides: ['low', 'high'], refuses: true, share: true },
-  contrast: { sides: ['low'], refuses: true },
+  brightness: { sides: ['low', 'high'], refuses: true, share: true, light: true },
+  contrast: { sides: ['low'], refuses: true, light: true },
   noise: { sides: ['high'], refuses: true, scale: { high: 2.2 } },
   sharpness: { sides: ['low'], refuses: true, refuseMargin: 0.35 },
   clipping: { sides: ['high'], refuses: true, share: true },
@@ -112,20 +115,24 @@ const COLOUR_CAST: QualityLimit = {
 };
 
 /** The limits of quality, with the shares of the good films beyond them. */
-export function fitQuality(films: readonly QualityValues[]): QualityLimit[] {
+export function fitQuality(films: readonly QualityValues[], dim: readonly QualityValues[]): QualityLimit[] {
   const fitted = Object.entries(QUALITY_RULES).map(([name, rule]): QualityLimit => {
     const measure = name as keyof typeof QUALITY_RULES;
-    const sorted = films.map((film) => film[measure]).sort((a, b) => a - b);
-    const side = (which: 'low' | 'high', tail: number, margin: number): number | null => {
-      if (!rule.sides.includes(which)) return null;
-      const low = which === 'low';
-      const edge = quantile(sorted, low ? tail : 1 - tail) * (rule.scale?.[which] ?? 1);
-      const room = rule.share && !low ? Math.min(edge, 1 - edge) : edge;
-      return low ? round(edge - room * margin, Math.floor) : round(edge + room * margin, Math.ceil);
+    const sorted = (of: readonly QualityValues[]) => of.map((film) => film[measure]).sort((a, b) => a - b);
+    const range = (values: readonly number[], tail: number, margin: number): Range => {
+      const side = (which: 'low' | 'high'): number | null => {
+        if (!rule.sides.includes(which)) return null;
+        const low = which === 'low';
+        const edge = quantile(values, low ? tail : 1 - tail) * (rule.scale?.[which] ?? 1);
+        const room = rule.share && !low ? Math.min(edge, 1 - edge) : edge;
+        return low ? round(edge - room * margin, Math.floor) : round(edge + room * margin, Math.ceil);
+      };
+      return { low: side('low'), high: side('high') };
     };
-    const range = (tail: number, margin: number): Range => ({ low: side('low', tail, margin), high: side('high', tail, margin) });
     return {
-      measure, review: range(rule.reviewTail ?? REVIEW_TAIL, 0), refuse: rule.refuses ? range(REFUSE_TAIL, rule.refuseMargin ?? REFUSE_MARGIN) : { low: null, high: null },
+      measure,
+      review: range(sorted(films), rule.reviewTail ?? REVIEW_TAIL, 0),
+      refuse: rule.refuses ? range(sorted(rule.light ? [...films, ...dim] : films), REFUSE_TAIL, rule.refuseMargin ?? REFUSE_MARGIN) : { low: null, high: null },
       review_rate: null, refuse_rate: null,
     };
   });
@@ -167,14 +174,14 @@ export function qualityRates(films: readonly Measured[], profile: Profile): Qual
 }
 
 /** A profile of layers with quality limits fitted to the same films; its source says how. */
-export function withQuality(profile: Profile, films: readonly QualityValues[]): Profile {
+export function withQuality(profile: Profile, films: readonly QualityValues[], dim: readonly QualityValues[]): Profile {
   return {
     ...profile,
     source: `${profile.source}. Quality: review at the most extreme ${100 * REVIEW_TAIL} % of these films (border contact 1.5 %, separate parts 1 %), refusal at the `
-      + `most extreme ${100 * REFUSE_TAIL} % and ${100 * REFUSE_MARGIN} % (sharpness 35 %) further out; noise, blockiness and screen pattern allow for larger films `
+      + `most extreme ${100 * REFUSE_TAIL} % and ${100 * REFUSE_MARGIN} % (sharpness 35 %) further out, of brightness and contrast with the dim copies among them; noise, blockiness and screen pattern allow for larger films `
       + 'and other sources, a low foreground share counts from half the fitted limit on; colour cast is chosen, since the films are grey: '
       + 'above the chroma noise of a JPEG, below the tint of skin',
-    quality: fitQuality(films),
+    quality: fitQuality(films, dim),
   };
 }
 

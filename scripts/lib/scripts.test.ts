@@ -124,12 +124,20 @@ describe('limits', () => {
 
   it('lie outside the good films, and where nothing varies are the published ones', () => {
     const films = Array.from({ length: 1000 }, (_, index) => value(0.02 + index / 10000));
-    const fitted = fitProfile(films, published);
+    const fitted = fitProfile(films, [], published);
     expect(fitted.limits[0]).toEqual({ ...published.limits[0], false_refusal_rate: 0 });
     // The 0.0004 quantile is 0.02004; less a tenth, rounded down to two digits.
     expect(fitted.limits[1]).toMatchObject({ low: 0.018, high: null, false_refusal_rate: 0 });
     expect(fitted.limits[4]).toMatchObject({ low: 0.12, high: null });
     expect(refusals(films, published)).toMatchObject({ total: 0.1, by_measure: { intensity_sd: 0.1, edge_ratio: 0 } });
+  });
+
+  it('leave room for films with two fifths of the light', () => {
+    const films = Array.from({ length: 1000 }, (_, index) => value(0.02 + index / 10000));
+    const dim = films.map((film) => ({ ...film, intensity_sd: 0.4 * film.intensity_sd }));
+    const fitted = fitProfile(films, dim, published);
+    expect(fitted.limits[1]!.low).toBe(0.0072);
+    expect(dim.every((film) => passes(film, fitted.limits[1]!))).toBe(true);
   });
 
   it('a value on a limit passes', () => {
@@ -139,11 +147,11 @@ describe('limits', () => {
   describe('of quality', () => {
     /** From 0 to 1 in 10,001 films: the quantiles are the shares. */
     const films = Array.from({ length: 10001 }, (_, index) => Object.fromEntries(QUALITY_MEASURES.map((measure) => [measure, index / 10000])) as QualityValues);
-    const fitted = Object.fromEntries(fitQuality(films).map((limit) => [limit.measure, limit]));
+    const fitted = Object.fromEntries(fitQuality(films, []).map((limit) => [limit.measure, limit]));
     const none = { low: null, high: null };
 
     it('are there for every measure once, in the order of the core', () => {
-      expect(fitQuality(films).map(({ measure }) => measure)).toEqual(QUALITY_MEASURES);
+      expect(fitQuality(films, []).map(({ measure }) => measure)).toEqual(QUALITY_MEASURES);
     });
 
     it('review at the extremes and refuse further out, on the bad sides alone', () => {
@@ -154,6 +162,13 @@ describe('limits', () => {
       expect(fitted.noise).toMatchObject({ review: { low: null, high: 2.2 }, refuse: { low: null, high: 3.3 } });
       expect(fitted.contrast!.review_rate).toBe(0.005);
       expect(fitted.contrast!.refuse_rate).toBe(0.0001);
+    });
+
+    it('let dim films through by light alone, and still name them', () => {
+      const [bright, dim] = [films.map((film) => ({ ...film, contrast: 0.5, sharpness: 0.5 })), films.map((film) => ({ ...film, contrast: 0.2, sharpness: 0.2 }))];
+      const limits = Object.fromEntries(fitQuality(bright, dim).map((limit) => [limit.measure, limit]));
+      expect(limits.contrast).toMatchObject({ review: { low: 0.5 }, refuse: { low: 0.1 } });
+      expect(limits.sharpness).toMatchObject({ review: { low: 0.5 }, refuse: { low: 0.32 } });
     });
 
     it.each(['blockiness', 'uneven_light', 'foreground_share', 'border_contact', 'separate_parts', 'perspective'])('%s refuses nothing', (measure) => {
@@ -186,7 +201,7 @@ describe('limits', () => {
     });
 
     it('go into the profile, which says how they came about', () => {
-      const profile = withQuality(published, films);
+      const profile = withQuality(published, films, []);
       expect(profile.quality).toHaveLength(QUALITY_MEASURES.length);
       expect(profile.limits).toBe(published.limits);
       expect(profile.source).toMatch(/^test\. Quality: .*colour cast is chosen/);

@@ -112,6 +112,23 @@ TEST(HostileFile, EveryFlippedBitOfAPngIsNoticed) {
   }
 }
 
+TEST(HostileFile, AScanThatEndsWithinACodeIsNoticedOrHarmless) {
+  for (const char* name : {"grey.jpg", "rgb420.jpg", "progressive.jpg", "exif6.jpg"}) {
+    const Bytes film = golden(name);
+    for (std::size_t length = frame_of(film) + 12; length < film.size(); ++length) {
+      Bytes cut(film.begin(), film.begin() + static_cast<std::ptrdiff_t>(length));
+      cut.insert(cut.end(), {0xFF, 0xD9});
+      const Status status = decode_status(cut);
+      EXPECT_TRUE(status == Status::Ok || status == Status::CorruptFile || status == Status::TruncatedFile) << name << ' ' << length;
+    }
+  }
+}
+
+TEST(HostileFile, WhatFuzzingFoundStaysMended) {
+  EXPECT_EQ(decode_status(golden("hostile/code_past_the_end.jpg")), Status::Ok);  // zeros follow, no shift by more than there are bits
+  EXPECT_EQ(decode_status(golden("hostile/short_os2_header.bmp")), Status::UnsupportedFormat);
+}
+
 TEST(HostileFile, FlippedBitsOfOthersNeverCrash) {
   for (const char* name : {"size_1x1.png", "exif3.jpg", "progressive.jpg", "grey8.bmp", "mono1.bmp"}) {
     const Bytes film = golden(name);

@@ -1,0 +1,72 @@
+import re
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from scripts.train import hand
+from scripts.train.hand_films import KINDS, compose
+
+RNG = np.random.default_rng(5)
+
+
+def drawn_hand(rng):
+    """A bright hand on dark ground, fingers up, the thumb on the right."""
+    picture = Image.new("L", (150, 190), 12)
+    draw = ImageDraw.Draw(picture)
+    draw.rectangle((55, 130, 95, 190), fill=170)
+    draw.ellipse((42, 85, 108, 150), fill=180)
+    for x, tip in ((50, 60), (66, 42), (84, 36), (100, 48)):
+        draw.line((x, 110, x + rng.integers(-3, 4), tip + rng.integers(-6, 7)), fill=185, width=11)
+    draw.line((100, 130, 132, 92), fill=185, width=13)
+    return np.asarray(picture)
+
+
+def brightest(pixels):
+    y, x = np.argwhere(pixels > 0.5 * (pixels.max() + pixels.min())).mean(0)
+    return x - pixels.shape[1] / 2, y - pixels.shape[0] / 2
+
+
+def test_a_direction_is_clockwise_from_up():
+    film = np.zeros((200, 160), np.uint8)
+    film[10:60, 60:100] = 250
+    for kind in ("plain", "turned", "cut", "quarter", "mirrored"):
+        made = compose(film, kind, np.random.default_rng(3))
+        x, y = brightest(made.pixels)
+        off = np.degrees(np.arctan2(x, -y)) - made.direction
+        assert abs((off + 180) % 360 - 180) < 4, kind
+
+
+def test_composed_films_are_what_they_say():
+    film = drawn_hand(RNG)
+    for kind in KINDS:
+        made = compose(film, kind, np.random.default_rng(1), aspect=0.8)
+        assert made.pixels.dtype == np.uint8 and made.inverted == (kind == "inverted") and made.mirrored == (kind == "mirrored")
+        assert made.direction == 0 or kind != "plain"
+    assert compose(film, "canvas", np.random.default_rng(1)).pixels.size == 9 * compose(film, "plain", RNG).pixels.size
+
+
+@pytest.fixture(scope="module")
+def tool():
+    tool = hand.Tool(hand.build_tool())
+    yield tool
+    assert tool.close() == 0
+
+
+def test_a_mirrored_film_has_the_same_candidates_reflected(tool):
+    film = drawn_hand(RNG)
+    weights = hand.Weights()
+    weights.table.data.normal_()
+    here, there = (weights.scores(tool(pixels)).amax((0, 2)) for pixels in (film, film[:, ::-1]))
+    np.testing.assert_allclose(here.detach(), there.flip(0).detach(), rtol=0.05)
+
+
+def test_direction_and_thumb_side_are_learnt_from_drawn_hands(tool):
+    films = hand.compose_all([drawn_hand(RNG) for _ in range(160)], tool, seed=2)
+    *_, (_, weights, figures) = hand.fit(films, epochs=6)
+    assert figures["direction"] >= 0.85
+    assert figures["thumb"] >= 0.75
+    text = hand.header(weights, figures["bias"], len(films), 2)
+    table = re.search(r"kWeights = \{(.*?)\};", text, re.S).group(1)
+    whole = [int(v) for v in re.findall(r"-?\d+", table)]
+    assert len(whole) == hand.ANGLES * hand.LINES and max(map(abs, whole)) == 127
