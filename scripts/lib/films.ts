@@ -34,9 +34,7 @@ export class FilmFolder {
 
 /** The picture as the core decodes it, changed, as a file again. Leaves the core empty. */
 export function changedFile(core: Core, bytes: Uint8Array<ArrayBuffer>, change: (film: Grey) => Picture): Uint8Array<ArrayBuffer> {
-  core.decode(bytes);
-  const { film } = core.validate('');
-  const made = change({ width: film.width, height: film.height, data: core.pixels() });
+  const made = change({ ...core.decode(bytes), data: core.pixels() });
   core.clear();
   return new Uint8Array(encodePng(made));
 }

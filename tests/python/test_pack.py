@@ -8,6 +8,8 @@ import onnx
 import onnxruntime
 import pytest
 
+from scripts.train import relimit
+
 
 @pytest.fixture(params=["carpal-b4"])
 def pack(request, root):
@@ -68,3 +70,17 @@ def test_real_films_read_as_the_card_says(pack, shared, tmp_path):
     out = predict(session(str(folder / "model.onnx")), pixels, [labels[i][1] for i in ids], manifest["input"]["resize_chain"][-1:])
     error = np.abs(out["age"] - [labels[i][0] for i in ids])
     assert error.mean() < 1.6 * manifest["performance"][1]["mae"]
+
+
+def test_new_limits_make_a_new_version_with_the_same_figures(root):
+    pack = root / "models/carpal-b4"
+    manifest, card = json.loads((pack / "manifest.json").read_text()), (pack / "MODEL_CARD.md").read_text()
+    profiles = manifest["validation"] | {"default_profile": "published"}
+    changed, text = relimit.relimit(manifest, card, profiles, "9.9.9", "other limits", "2030-01-02")
+    assert changed["validation"] == profiles and changed["version"] == "9.9.9"
+    assert changed["changes"][0] == {"version": "9.9.9", "date": "2030-01-02", "summary": "other limits"}
+    assert changed["files"] == manifest["files"] and changed["performance"] == manifest["performance"]
+    assert "`carpal-b4` 9.9.9" in text and len(text.splitlines()) == len(card.splitlines())
+    for wrong in ((manifest["version"], card), ("9.9.9", "another card")):
+        with pytest.raises(ValueError):
+            relimit.relimit(manifest, wrong[1], profiles, wrong[0], "", "")

@@ -52,11 +52,13 @@ export class Core {
     this.#check(this.#raw.setReference());
   }
 
-  decode(bytes: Uint8Array): void {
+  /** The film's sides in pixels. */
+  decode(bytes: Uint8Array): { width: number; height: number } {
     const room = this.#raw.reserveFilm(bytes.byteLength);
     // No room is left unreserved for a file over the core's limit: decode() then says so by name.
     if (room.byteLength === bytes.byteLength) room.set(bytes);
     this.#check(this.#raw.decode());
+    return { width: this.#raw.width(), height: this.#raw.height() };
   }
 
   validate(profile: string): CheckedFilm {
