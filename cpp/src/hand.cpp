@@ -174,6 +174,9 @@ Status find_hand(const Film& film, HandShape& shape) {
   shape.mask_height = grey.height;
   if (!shape.mask.allocate(grey.values.size())) return Status::OutOfMemory;
   const Box field = find_field(grey);
+  const double scale_x = static_cast<double>(film.width) / grey.width;
+  const double scale_y = static_cast<double>(film.height) / grey.height;
+  shape.field = in_film(field, scale_x, scale_y);
 
   Mass mass;
   std::vector<Kept> kept;
@@ -255,8 +258,6 @@ Status find_hand(const Film& film, HandShape& shape) {
   }
   const Part& part = outline.part;
   const Palm& palm = outline.palm;
-  const double scale_x = static_cast<double>(film.width) / grey.width;
-  const double scale_y = static_cast<double>(film.height) / grey.height;
   shape.palm = {palm.x * scale_x, palm.y * scale_y};
   shape.palm_radius = palm.radius * (scale_x + scale_y) / 2;
   shape.box = in_film(part.box, scale_x, scale_y);

@@ -21,6 +21,18 @@ bool plain(int count, At at) {
   return high - low <= kRange;
 }
 
+constexpr int kBlur = 3;         ///< pixels from a frame's edge at which its blur has ended
+constexpr int kGroundKept = 12;  ///< a margin that is ground adds up to this part of the field's side
+
+/// Whether most of a row or column differs from the margin beside it.
+template <class At>
+bool covers(int count, At at, float margin) {
+  constexpr float kRange = 0.02f;
+  int other = 0;
+  for (int i = 0; i < count; ++i) other += std::abs(at(i) - margin) > kRange ? 1 : 0;
+  return 2 * other > count;
+}
+
 }  // namespace
 
 Box find_field(const Plane& grey) {
@@ -31,6 +43,22 @@ Box find_field(const Plane& grey) {
   while (field.height() > 16 && row(field.y1 - 1)) --field.y1;
   while (field.width() > 16 && column(field.x0)) ++field.x0;
   while (field.width() > 16 && column(field.x1 - 1)) --field.x1;
+
+  // A frame ends along a film's whole edge. Where only a part of the edge differs from the margin, a hand's fingertip say, the margin is the
+  // film's own ground: some of it belongs to the film.
+  const Box tight = field;
+  const int rows = tight.height() / kGroundKept;
+  const int columns = tight.width() / kGroundKept;
+  const auto across = [&](int y) { return [&grey, &tight, y](int i) { return grey.row(y)[tight.x0 + i]; }; };
+  const auto along = [&](int x) { return [&grey, &tight, x](int i) { return grey.row(tight.y0 + i)[x]; }; };
+  if (tight.y0 > 0 && !covers(tight.width(), across(tight.y0 + kBlur), grey.row(0)[0])) field.y0 = std::max(0, tight.y0 - rows);
+  if (tight.y1 < grey.height && !covers(tight.width(), across(tight.y1 - 1 - kBlur), grey.row(grey.height - 1)[0])) {
+    field.y1 = std::min(grey.height, tight.y1 + rows);
+  }
+  if (tight.x0 > 0 && !covers(tight.height(), along(tight.x0 + kBlur), grey.row(0)[0])) field.x0 = std::max(0, tight.x0 - columns);
+  if (tight.x1 < grey.width && !covers(tight.height(), along(tight.x1 - 1 - kBlur), grey.row(0)[grey.width - 1])) {
+    field.x1 = std::min(grey.width, tight.x1 + columns);
+  }
   return field;
 }
 

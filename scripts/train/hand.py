@@ -2,15 +2,13 @@
 
     python -m scripts.train.hand --data ../shared/data/rsna --split ../shared/training/split.csv --cache DIR --films 2000
 
-Every film is composed at random (hand_films.py); the core's own tool tells what it would look at (cpp/tools/hand_candidates.cpp). Model:
+Every film is composed at random (hand_films.py); the core's own tool tells what it would look at (cpp/tools/hand_tool.cpp). Model:
 softmax over all candidates, directions and thumb sides of a film. Loss: minus the log of the share that has the right direction, side and
 polarity, whichever the candidate. L2 on the weights and on their differences around the ring, Adam. A part of the films is kept aside to tell
 how often direction and side are right.
 """
 import argparse
 import pathlib
-import struct
-import subprocess
 import sys
 
 import numpy as np
@@ -19,6 +17,7 @@ import torch.nn.functional as F
 
 from .data import load_films
 from .hand_films import ASPECT, KINDS, compose
+from .hand_tool import Tool, build_tool
 
 ROOT = pathlib.Path(__file__).parents[2]
 ANGLES, LINES, EXTRAS = 48, 30, 4        # cpp/src/hand_parts.hpp: kAngles, kChannels * kRings, kExtras
@@ -31,35 +30,11 @@ BATCH, KEPT_ASIDE = 24, 0.15
 PENALTY = {"weight": 6e-4, "difference": 1.5e-3, "extra": 3e-4}
 
 
-def build_tool():
-    for command in (["cmake", "--preset", "native-release"], ["cmake", "--build", "--preset", "native-release", "--target", "hand_candidates"]):
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return ROOT / "build/native-release/cpp/tools/hand_candidates"
-
-
-class Tool:
-    """The core's candidates of one film after another."""
-
-    def __init__(self, path):
-        self._process = subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def __call__(self, pixels):
-        """[H, W] uint8 -> array of RECORD."""
-        height, width = pixels.shape
-        self._process.stdin.write(struct.pack("<ii", width, height) + np.ascontiguousarray(pixels).tobytes())
-        self._process.stdin.flush()
-        (count,) = struct.unpack("<i", self._read(4))
-        return np.frombuffer(self._read(count * RECORD.itemsize), RECORD)
-
-    def _read(self, size):
-        data = self._process.stdout.read(size)
-        if len(data) != size:
-            raise RuntimeError(f"hand_candidates ended with {self._process.wait()}")
-        return data
-
-    def close(self):
-        self._process.stdin.close()
-        return self._process.wait()
+def read_candidates(tool, pixels):
+    """[H, W] uint8 -> array of RECORD."""
+    tool.send(pixels)
+    (count,) = np.frombuffer(tool.read(4), "<i4")
+    return np.frombuffer(tool.read(count * RECORD.itemsize), RECORD)
 
 
 class Weights:
@@ -168,12 +143,12 @@ inline constexpr std::array<std::int8_t, kRingCells> kWeights = {{
 '''
 
 
-def compose_all(pixels, tool, seed):
+def compose_all(pixels, candidates, seed):
     """Candidates of every film, composed by MIX; films without any, or without one of the right polarity, teach nothing."""
     rng, films = np.random.default_rng(seed), []
     for at, film in enumerate(pixels):
         composed = compose(np.asarray(film), str(rng.choice(MIX)), rng, ASPECT * rng.uniform(0.9, 1.1))
-        records = tool(composed.pixels)
+        records = candidates(composed.pixels)
         if np.any((records["dark"] != 0) == composed.inverted):
             films.append((records, composed))
         if sys.stderr.isatty() or at % 200 == 0:
@@ -194,9 +169,8 @@ def main(argv=None):
     args = parser.parse_args(argv)
     films = load_films(args.data, args.split, args.cache)
     chosen = np.random.default_rng(args.seed).permutation(films.where("train"))[:args.films]
-    tool = Tool(build_tool())
-    composed = compose_all([films.pixels[i] for i in chosen], tool, args.seed)
-    tool.close()
+    with Tool(build_tool(), "candidates") as tool:
+        composed = compose_all([films.pixels[i] for i in chosen], lambda pixels: read_candidates(tool, pixels), args.seed)
     for epoch, weights, figures in fit(composed, args.epochs, args.seed):
         print(f"epoch {epoch + 1}: direction within 24 degrees {figures['direction']:.4f}, thumb side {figures['thumb']:.4f}", flush=True)
     pathlib.Path(args.write).write_text(header(weights, figures["bias"], len(composed), args.seed))

@@ -174,6 +174,26 @@ TEST(Hand, DimFramedWithMarkerAndOnALargerCanvas) {
   }
 }
 
+TEST(Hand, AFrameIsNotOfTheFieldButTheGroundOfACutOutHandIs) {
+  Canvas framed(480, 440, 1.0f);
+  const Canvas film = hand_picture(0);
+  for (int y = 0; y < 320; ++y) std::copy_n(film.grey.begin() + y * 320, 320, framed.grey.begin() + (y + 50) * 480 + 70);
+  const FilmBox inside = shape_of(framed.film()).field;
+  EXPECT_NEAR(inside.x, 70, 4);
+  EXPECT_NEAR(inside.y, 50, 4);
+  EXPECT_NEAR(inside.x + inside.width, 390, 4);
+  EXPECT_NEAR(inside.y + inside.height, 370, 4);
+
+  // As a viewer exports it that masks everything but the hand: its tips would lie on the field's edge.
+  Canvas cut(320, 400, 0.0f);
+  draw_hand(cut, 160, 200, 190, 0, false, 0.7f, 0.5);
+  const HandShape shape = shape_of(cut.film());
+  EXPECT_LE(apart(shape.angle, 0), 12);
+  EXPECT_GE(shape.certainty, 0.9);
+  EXPECT_LT(shape.field.y, shape.box.y - 8);
+  EXPECT_GT(shape.field.y + shape.field.height, shape.box.y + shape.box.height + 8);
+}
+
 TEST(Hand, BoxAndMaskAreInPlaceOnAnOblongFilm) {
   Canvas canvas(300, 600);
   draw_hand(canvas, 180, 200, 200, 0);

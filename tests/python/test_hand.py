@@ -6,6 +6,7 @@ from PIL import Image, ImageDraw
 
 from scripts.train import hand
 from scripts.train.hand_films import KINDS, compose
+from scripts.train.hand_tool import Tool, build_tool, find_hand
 
 RNG = np.random.default_rng(5)
 
@@ -47,22 +48,35 @@ def test_composed_films_are_what_they_say():
 
 
 @pytest.fixture(scope="module")
-def tool():
-    tool = hand.Tool(hand.build_tool())
-    yield tool
-    assert tool.close() == 0
+def program():
+    return build_tool()
 
 
-def test_a_mirrored_film_has_the_same_candidates_reflected(tool):
+@pytest.fixture(scope="module")
+def candidates(program):
+    with Tool(program, "candidates") as tool:
+        yield lambda pixels: hand.read_candidates(tool, pixels)
+
+
+def test_the_tool_finds_a_drawn_hand(program):
+    with Tool(program, "shapes") as tool:
+        shape = find_hand(tool, drawn_hand(RNG))
+    assert shape.found and not shape.inverted and shape.hands == 1
+    assert min(shape.angle, 360 - shape.angle) < 20
+    x, y, width, height = shape.box
+    assert 35 <= x <= 55 and 20 <= y <= 50 and 75 <= width <= 110 and y + height >= 145
+
+
+def test_a_mirrored_film_has_the_same_candidates_reflected(candidates):
     film = drawn_hand(RNG)
     weights = hand.Weights()
     weights.table.data.normal_()
-    here, there = (weights.scores(tool(pixels)).amax((0, 2)) for pixels in (film, film[:, ::-1]))
+    here, there = (weights.scores(candidates(pixels)).amax((0, 2)) for pixels in (film, film[:, ::-1]))
     np.testing.assert_allclose(here.detach(), there.flip(0).detach(), rtol=0.05)
 
 
-def test_direction_and_thumb_side_are_learnt_from_drawn_hands(tool):
-    films = hand.compose_all([drawn_hand(RNG) for _ in range(160)], tool, seed=2)
+def test_direction_and_thumb_side_are_learnt_from_drawn_hands(candidates):
+    films = hand.compose_all([drawn_hand(RNG) for _ in range(160)], candidates, seed=2)
     *_, (_, weights, figures) = hand.fit(films, epochs=6)
     assert figures["direction"] >= 0.85
     assert figures["thumb"] >= 0.75

@@ -35,7 +35,7 @@ enum class PictureSide : std::uint8_t { None, Top, Right, Bottom, Left };
 /// table of weights (hand_weights.hpp, fitted on training films; its script's method stands there) scores every candidate, direction and
 /// side of the thumb; the scores' softmax gives direction, side and certainties, and the candidate itself.
 struct HandShape {
-  bool found = false;     ///< whether there was any candidate; without one all below has its default
+  bool found = false;     ///< whether there was any candidate; without one all below but `field` has its default
   bool inverted = false;  ///< the hand is darker than its background
   double likeness = 0;    ///< 0..1: the chosen candidate's score as a probability; orders pictures, is not calibrated on other body parts
   int hands = 0;          ///< 0..2
@@ -50,6 +50,7 @@ struct HandShape {
   bool forearm_leaves = false;                   ///< the hand meets the field's edge on the side away from the fingers
   PictureSide forearm_side = PictureSide::None;  ///< of the picture as it lies
   double border_share = 0;  ///< share of the outline on the edge of the field, 0..1. The field is the picture without plain margins.
+  FilmBox field;            ///< the picture without margins of one plain grey; set whether a hand was found or not
   FilmBox box;              ///< hand and forearm
   FilmBox second_box;       ///< of the second hand, where hands == 2
   int mask_width = 0;       ///< of the working copy
