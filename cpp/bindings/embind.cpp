@@ -44,6 +44,7 @@ class Core {
   int set_reference() { return report(session_.set_reference()); }
   val reserve_film(double byte_length) { return view(session_.reserve_film(size_of(byte_length))); }
   int decode() { return report(session_.decode()); }
+  int decode_stored(const std::string& description) { return report(session_.decode_stored(description)); }
   int validate(const std::string& profile) { return report(session_.validate(profile)); }
   std::string film_json() const { return session_.film_json(); }
   int width() const { return session_.width(); }
@@ -85,6 +86,7 @@ EMSCRIPTEN_BINDINGS(carpal) {
       .function("setReference", &Core::set_reference)
       .function("reserveFilm", &Core::reserve_film)
       .function("decode", &Core::decode)
+      .function("decodeStored", &Core::decode_stored)
       .function("validate", &Core::validate)
       .function("filmJson", &Core::film_json)
       .function("width", &Core::width)

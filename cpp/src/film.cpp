@@ -35,6 +35,7 @@ const char* format_name(Format format) {
     case Format::Png: return "png";
     case Format::Jpeg: return "jpeg";
     case Format::Bmp: return "bmp";
+    case Format::Dicom: return "dicom";
   }
   return "png";
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "carpal/decode.hpp"
+#include "carpal/dicom.hpp"
 #include "carpal/preprocess.hpp"
 
 namespace carpal {
@@ -57,12 +58,25 @@ std::span<std::uint8_t> Session::reserve_film(std::size_t byte_length) {
   return file_.span();
 }
 
-Outcome Session::decode() {
-  Buffer<std::uint8_t> file = std::exchange(file_, {});
+Outcome Session::take_file(Buffer<std::uint8_t>& file) {
+  file = std::exchange(file_, {});
   Outcome reserved = std::exchange(reserve_failure_, {});
   clear();
-  if (!reserved.ok()) return reserved;
+  return reserved;
+}
+
+Outcome Session::decode() {
+  Buffer<std::uint8_t> file;
+  if (Outcome taken = take_file(file); !taken.ok()) return taken;
   return carpal::decode(file.span(), film_);
+}
+
+Outcome Session::decode_stored(std::string_view description_json) {
+  Buffer<std::uint8_t> samples;
+  if (Outcome taken = take_file(samples); !taken.ok()) return taken;
+  StoredPixels pixels;
+  if (Outcome parsed = parse_stored_pixels(description_json, pixels); !parsed.ok()) return parsed;
+  return render(pixels, samples.span(), film_);
 }
 
 Outcome Session::require_film() const {

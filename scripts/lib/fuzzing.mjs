@@ -11,6 +11,7 @@ const share = { film: 0.02 };
 /** name -> good files to start from. */
 const seeds = {
   decode: readdirSync(join(root, 'tests/golden'), { recursive: true }).filter((name) => /\.(png|jpe?g|bmp)$/.test(name)).map((name) => join(root, 'tests/golden', name)),
+  dicom: readdirSync(join(root, 'tests/golden/stored')).map((name) => join(root, 'tests/golden/stored', name)),
   film: [],
   manifest: ['models/carpal-b4/manifest.json', 'tests/web/manifest.json'].map((name) => join(root, name)),
   reference: [],

@@ -297,6 +297,31 @@ TEST(Session, AnEmptyPictureIsNotReadAgainstTheRefusal) {
   EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["status"], "refused");
 }
 
+TEST(Session, StoredSamplesOfADicomFrameTakeTheFilesPlace) {
+  constexpr const char* kDescription =
+      R"({"width":32,"height":16,"bits_allocated":16,"bits_stored":12,"high_bit":11,"signed":false,"samples":1,"planar":false,)"
+      R"("photometric":"MONOCHROME2","rescale":null,"modality_lut":null,"voi":{"kind":"range"},"inverse":false,"palette":null})";
+  Session session = configured();
+  const auto reserve = [&](std::size_t bytes) {
+    const auto room = session.reserve_film(bytes);
+    for (std::size_t i = 0; i < room.size(); ++i) room[i] = static_cast<std::uint8_t>(i / 2 % 16);
+  };
+  reserve(32 * 16 * 2);
+  ASSERT_EQ(session.decode_stored(kDescription).detail, "");
+  EXPECT_EQ(session.width(), 32);
+  EXPECT_EQ(session.height(), 16);
+  EXPECT_EQ(session.grey_pixels()[15], 65535);
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(Json::parse(session.film_json(), nullptr, false)["film"]["format"], "dicom");
+
+  EXPECT_EQ(session.decode_stored(kDescription).status, Status::TruncatedFile);  // the samples are gone
+  EXPECT_EQ(session.width(), 0);
+  reserve(8);
+  EXPECT_EQ(session.decode_stored("{}").status, Status::BadRequest);
+  EXPECT_TRUE(session.reserve_film(kMaxFileBytes + 1).empty());
+  EXPECT_EQ(session.decode_stored(kDescription).status, Status::FileTooLarge);
+}
+
 TEST(Session, ABadManifestKeepsTheGoodOne) {
   Session session = configured();
   EXPECT_EQ(session.configure("{}").status, Status::BadManifest);

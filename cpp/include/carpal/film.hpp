@@ -7,9 +7,9 @@
 
 namespace carpal {
 
-enum class Format : std::uint8_t { Png, Jpeg, Bmp };
+enum class Format : std::uint8_t { Png, Jpeg, Bmp, Dicom };
 
-/// "png", "jpeg" or "bmp".
+/// "png", "jpeg", "bmp" or "dicom".
 const char* format_name(Format format);
 
 /// A decoded film: the samples as stored, interleaved, rows from the top, without padding.
@@ -17,7 +17,7 @@ struct Film {
   Format format = Format::Png;
   int width = 0;                 ///< pixels, 1..kMaxSide
   int height = 0;                ///< pixels, 1..kMaxSide
-  int bits = 8;                  ///< of a sample: 8 or 16. 1, 2 and 4-bit PNGs are widened to 8.
+  int bits = 8;                  ///< of a sample: 8 or 16. 1, 2 and 4-bit PNGs are widened to 8; grey of DICOM has 16 (dicom.hpp).
   int channels = 1;              ///< 1 grey, 2 grey + alpha, 3 RGB, 4 RGBA. A palette is resolved to RGB or RGBA.
   Buffer<std::uint8_t> samples;  ///< width * height * channels * (bits / 8) bytes; 16-bit samples in the machine's order
 

@@ -20,7 +20,7 @@ namespace carpal {
 
 /// One film at a time through the pipeline: what the bindings export, as a plain class.
 ///
-/// configure (-> reserve_reference, set_reference) -> reserve_film, decode -> validate -> prepare -> reserve_outputs, assess. Steps may be
+/// configure (-> reserve_reference, set_reference) -> reserve_film, decode (or decode_stored) -> validate -> prepare -> reserve_outputs, assess. Steps may be
 /// repeated: assess for the other sex, prepare and reserve_outputs for another view, before the next assess. A failed step leaves the ones
 /// before it valid. Spans stay valid until the next call that is not const.
 class Session {
@@ -40,6 +40,9 @@ class Session {
 
   /// Decodes the reserved bytes and frees them. Forgets everything about the film before, also on failure.
   Outcome decode();
+
+  /// In place of decode() where the reserved bytes are stored samples of a DICOM frame, which the JSON describes (dicom.hpp).
+  Outcome decode_stored(std::string_view description_json);
 
   /// Runs the six layers, and the quality checks where it has any, with the named profile; "" is the default. UnknownProfile,
   /// NotConfigured, NoFilm, OutOfMemory.
@@ -75,6 +78,8 @@ class Session {
   void clear();
 
  private:
+  /// Takes the reserved bytes and forgets everything about the film before.
+  Outcome take_file(Buffer<std::uint8_t>& file);
   Outcome require_film() const;
 
   std::optional<Manifest> manifest_;

@@ -17,6 +17,8 @@ export interface Core {
   reserveFilm(byteLength: number): Uint8Array;
   /** Decodes the reserved bytes; frees them. */
   decode(): number;
+  /** Renders the reserved bytes, stored samples of a DICOM frame, as a `StoredPixels` in JSON describes them; frees them. */
+  decodeStored(description: string): number;
   /** Runs the six layers and the quality checks with the named profile ('' is the manifest's default). */
   validate(profile: string): number;
   /** `{ film: FilmInfo, validation: Validation, quality: QualityCheck[], input: InputVerdict }` as JSON, after `validate`. */

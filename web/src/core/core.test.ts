@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import type { StoredPixels } from '../domain/stored-pixels';
 import { Core, CoreError } from './core';
 import type { Core as RawCore, CoreModule } from './core.d';
 import { forgetCoreModule, loadCoreModule } from './load';
@@ -14,6 +15,7 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
     setReference = () => 0;
     reserveFilm = (length: number) => new Uint8Array(heap, 0, length > 32 ? 0 : length);
     decode = () => 0;
+    decodeStored = () => 0;
     validate = () => 0;
     filmJson = () => '{"film":{"width":2},"validation":{"passed":true},"quality":[],"input":{"verdict":"good","overridable":true}}';
     width = () => 2;
@@ -37,7 +39,7 @@ describe('Core', () => {
   it('writes the file into the core and copies pictures and tensors out', () => {
     const module = fakeModule();
     const core = new Core(module);
-    core.decode(Uint8Array.of(1, 2, 3, 4));
+    expect(core.decode(Uint8Array.of(1, 2, 3, 4))).toEqual({ width: 2, height: 1 });
     const pixels = core.pixels();
     expect([...pixels]).toEqual([0x0201, 0x0403]);
     const tensor = core.prepare();
@@ -69,6 +71,7 @@ describe('Core', () => {
   it.each<[string, (core: Core) => void]>([
     ['configure', (core) => core.configure('{}')],
     ['decode', (core) => core.decode(new Uint8Array(1))],
+    ['decodeStored', (core) => core.decodeStored({} as StoredPixels, new Uint8Array(1))],
     ['validate', (core) => core.validate('')],
     ['prepare', (core) => core.prepare()],
     ['assess', (core) => core.assess({ sex: 'male', override: false })],

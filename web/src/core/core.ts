@@ -3,6 +3,7 @@
  * views die with the next call, so none leaves this file.
  */
 import type { Assessment, FilmInfo, InputVerdict, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { StoredPixels } from '../domain/stored-pixels';
 import type { Core as RawCore, CoreModule } from './core.d';
 
 /** A call of the core failed. `code` is the status's name in `status.hpp` ('TruncatedFile'); `detail` may be empty. */
@@ -26,6 +27,12 @@ export interface AssessRequest {
   readonly sex: SubjectSex;
   readonly override: boolean;
   readonly chronological_age_months?: number | null;
+}
+
+/** Of a film, in pixels. */
+export interface Sides {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One film at a time, in the order of the methods. Every array given back belongs to the caller. */
@@ -53,12 +60,17 @@ export class Core {
   }
 
   /** The film's sides in pixels. */
-  decode(bytes: Uint8Array): { width: number; height: number } {
-    const room = this.#raw.reserveFilm(bytes.byteLength);
-    // No room is left unreserved for a file over the core's limit: decode() then says so by name.
-    if (room.byteLength === bytes.byteLength) room.set(bytes);
+  decode(bytes: Uint8Array): Sides {
+    this.#give(bytes);
     this.#check(this.#raw.decode());
-    return { width: this.#raw.width(), height: this.#raw.height() };
+    return this.#sides();
+  }
+
+  /** A frame of a DICOM file in place of a file's bytes. */
+  decodeStored(description: StoredPixels, samples: Uint8Array): Sides {
+    this.#give(samples);
+    this.#check(this.#raw.decodeStored(JSON.stringify(description)));
+    return this.#sides();
   }
 
   validate(profile: string): CheckedFilm {
@@ -98,6 +110,16 @@ export class Core {
 
   close(): void {
     this.#raw.delete();
+  }
+
+  #give(bytes: Uint8Array): void {
+    const room = this.#raw.reserveFilm(bytes.byteLength);
+    // No room is left unreserved for what is over the core's limit: decoding then says so by name.
+    if (room.byteLength === bytes.byteLength) room.set(bytes);
+  }
+
+  #sides(): Sides {
+    return { width: this.#raw.width(), height: this.#raw.height() };
   }
 
   #check(status: number): void {

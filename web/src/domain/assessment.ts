@@ -7,7 +7,7 @@
 export type Sex = 'female' | 'male';
 export type SubjectSex = Sex | 'unknown';
 export type Tier = 'high' | 'medium' | 'low';
-export type FileFormat = 'png' | 'jpeg' | 'bmp';
+export type FileFormat = 'png' | 'jpeg' | 'bmp' | 'dicom';
 /** How a value stands to its two limits: inside both, outside the inner one, outside the outer one. */
 export type Grade = 'good' | 'review' | 'refuse';
 /** A null side does not exist; a value on a limit is inside. */
