@@ -1,11 +1,12 @@
 // @vitest-environment node
 /** The three tiers with the landed pack: what must be refused is, good films are not, and what does not change a film changes no verdict. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEngine, repository, type NodeEngine } from '../../scripts/lib/engine';
+import { asPicture, changedFile } from '../../scripts/lib/films';
 import { shares, summarise, type SafetyRow } from '../../scripts/lib/safety_table';
 import type { Assessment } from '../../web/src/domain/assessment';
 import { changes } from '../phantom/changes.mjs';
@@ -15,6 +16,10 @@ import { never, packReference } from './built';
 
 /** What tier 2 alone can tell needs the pack's reference. */
 const withReference = packReference() !== null;
+
+/** A few of true aspect, where there are any at hand. */
+const folder = join(process.env.CARPAL_SHARED ?? join(repository, '../shared'), 'data/rsna/half');
+const realFilms = existsSync(folder) ? readdirSync(folder).sort().filter((_, index) => index % 24 === 0).map((name) => join(folder, name)) : [];
 
 let engine: NodeEngine;
 beforeAll(async () => {
@@ -26,6 +31,9 @@ async function read(bytes: Uint8Array, override = false): Promise<Assessment> {
   return reading.assessment;
 }
 
+/** What may happen to a film on its way without changing what it shows. */
+const ways = ['mirrored', 'turned +10', 'turned -10', 'inverted', 'darker', 'brighter', 'dark frame'] as const;
+
 describe('a hand', () => {
   const hand = drawHand({ width: 500, height: 650, maturity: 0.55, bits: 16 });
   const film = { width: hand.width, height: hand.height, data: hand.data as Uint16Array };
@@ -33,12 +41,28 @@ describe('a hand', () => {
   it('is read, and by the same verdict at a months\' distance however it arrives', async () => {
     const before = await read(encodePng(hand));
     expect(before.status).toBe('read');
-    for (const name of ['mirrored', 'turned +10', 'turned -10', 'inverted', 'darker', 'brighter', 'dark frame'] as const) {
+    for (const name of [...ways, 'dim'] as const) {
       const after = await read(encodePng({ ...changes[name](film), bits: 16, channels: 1 }));
       expect(after.status, name).toBe('read');
       expect(after.safety.tiers[0].verdict === 'refuse', name).toBe(false);
       expect(Math.abs(after.results!.female.bone_age_months - before.results!.female.bone_age_months), name).toBeLessThan(18);
     }
+  });
+
+  it.skipIf(!withReference || realFilms.length === 0)('that is real keeps its verdict and, within the pack\'s own limits, its age', async () => {
+    const { review, refuse } = engine.manifest.calibration.consistency!.view_difference_months!;
+    const off: number[] = [];
+    for (const path of realFilms) {
+      const bytes = new Uint8Array(readFileSync(path));
+      const before = (await read(bytes)).results!.female.bone_age_months;
+      for (const name of ways) {
+        const after = await read(changedFile(engine.core, bytes, (made) => asPicture(changes[name](made))));
+        expect(after.status, `${path}, ${name}`).toBe('read');
+        off.push(Math.abs(after.results!.female.bone_age_months - before));
+      }
+    }
+    expect(Math.max(...off)).toBeLessThan(refuse);
+    expect(off.sort((a, b) => a - b)[Math.floor(off.length / 2)]).toBeLessThan(review / 2);
   });
 
   it.skipIf(!withReference)('is turned fingers up for the network, and read as if it had lain so', async () => {
