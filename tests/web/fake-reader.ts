@@ -38,6 +38,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
       engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
+      rendering: null,
     };
   };
 
@@ -66,7 +67,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       if (code) throw new ReaderError(code, 'made up');
       on.film(script.picture?.() ?? {
         film, validation: parts.validation, quality: parts.quality, shape: parts.shape, input: inputVerdict(parts.validation, parts.quality),
-        pixels: new Uint16Array(film.width * film.height),
+        dicom: null, pixels: new Uint16Array(film.width * film.height),
       });
       on.progress({ step: 'infer' });
       await pause(signal);

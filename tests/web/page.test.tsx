@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_RENDERING } from '../../web/src/domain/dicom';
 import { readingJson, summaryText } from '../../web/src/app/export';
 import { readingOf } from '../../web/src/app/state';
 import type { Script } from './fake-reader';
@@ -43,7 +44,7 @@ describe('the sex', () => {
     await open(session);
     await choose('male');
     expect(months()).toEqual([105.4]);
-    expect(reader.calls.at(-1)).toEqual({ name: 'reassess', options: { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'when_doubtful' } });
+    expect(reader.calls.at(-1)).toEqual({ name: 'reassess', options: { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'when_doubtful', rendering: DEFAULT_RENDERING } });
     const reading = readingOf(session.commands.state.value.phase)!;
     expect(reading.assessment.subject.sex).toBe('male');
     expect(button('Save as JSON').disabled).toBe(false);

@@ -1,3 +1,4 @@
+import { DEFAULT_RENDERING } from '../../web/src/domain/dicom';
 import { describe, expect, it } from 'vitest';
 import { answerOf, initialState, recordBehind, recordMatches, reduce, type Event, type State } from '../../web/src/app/state';
 import { announcement } from '../../web/src/app/announce';
@@ -8,7 +9,7 @@ import { anatomy, assessmentOf, finding, goodParts, manifest, maturity, sexResul
 const run = (events: Event[], from: State = initialState) => events.reduce(reduce, from);
 const source = { name: 'a.png', synthetic: false };
 const known: Event = { type: 'manifest', manifest };
-const open: Event = { type: 'open', source, again: false };
+const open = { type: 'open', source, again: false, rendering: DEFAULT_RENDERING } as const;
 const signal = new AbortController().signal;
 
 const reading = (sex: SubjectSex): Promise<Reading> =>

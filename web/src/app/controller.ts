@@ -1,6 +1,7 @@
 /** Commands of the page: run jobs on the Reader, dispatch what happens. One job at a time; a new one cancels the old. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { SubjectSex } from '../domain/assessment';
+import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import type { Progress, ReadOptions, SecondLook } from '../pipeline/protocol';
 import { failureOf, isAbort, type Reader } from './reader';
@@ -15,6 +16,8 @@ export interface Commands {
   open(film: Blob, source: Source): Promise<void>;
   /** The film that is open, once more: after a failure. */
   retry(): Promise<void>;
+  /** The film that is open, another frame or otherwise made grey. */
+  render(rendering: Rendering): Promise<void>;
   readAnyway(): Promise<void>;
   /** The film that was read, mirrored and turned. */
   lookAgain(): Promise<void>;
@@ -40,13 +43,13 @@ export function createCommands(reader: Reader): Commands {
   const dispatch = (event: Event) => { state.value = reduce(state.value, event); };
 
   let job: AbortController | null = null;
-  let film: { blob: Blob; source: Source } | null = null;
+  let film: { blob: Blob; source: Source; rendering: Rendering } | null = null;
   let overridden = false;
   let secondLook: SecondLook = 'when_doubtful';
   let pack: Promise<Manifest> | null = null;
   let matching = false;
 
-  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook });
+  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook, rendering: state.value.rendering });
 
   function preparePack(): Promise<Manifest> {
     if (pack) return pack;
@@ -88,8 +91,8 @@ export function createCommands(reader: Reader): Commands {
 
   async function readFilm(again: boolean): Promise<void> {
     if (!film) return;
-    const { blob, source } = film;
-    dispatch({ type: 'open', source, again });
+    const { blob, source, rendering } = film;
+    dispatch({ type: 'open', source, again, rendering });
     overridden = false;
     secondLook = 'when_doubtful';
     await run(async (signal) => {
@@ -131,10 +134,15 @@ export function createCommands(reader: Reader): Commands {
     dispatch,
     warm: () => { preparePack().catch(() => undefined); },
     open: (blob, source) => {
-      film = { blob, source };
+      film = { blob, source, rendering: DEFAULT_RENDERING };
       return readFilm(false);
     },
     retry: () => readFilm(true),
+    render: async (rendering) => {
+      if (film === null) return;
+      film = { ...film, rendering };
+      await readFilm(true);
+    },
     readAnyway: async () => {
       const { phase } = state.value;
       if (phase.kind !== 'refused' || !phase.reading.assessment.safety.overridable) return;

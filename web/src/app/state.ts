@@ -1,5 +1,6 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
 import type { Reading, SubjectSex } from '../domain/assessment';
+import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
 import type { FilmPicture, Progress } from '../pipeline/protocol';
@@ -32,6 +33,8 @@ export interface State {
   readonly pack: Pack;
   readonly source: Source | null;
   readonly picture: FilmPicture | null;
+  /** Which picture of a DICOM file is on the page. */
+  readonly rendering: Rendering;
   /** Asked, never assumed: null until the user has said. */
   readonly sex: SubjectSex | null;
   readonly phase: Phase;
@@ -44,7 +47,7 @@ export type Event =
   | { readonly type: 'manifest'; readonly manifest: Manifest }
   | { readonly type: 'pack'; readonly pack: Pack }
   /** `again`: the same film once more; what was said about it still holds. */
-  | { readonly type: 'open'; readonly source: Source; readonly again: boolean }
+  | { readonly type: 'open'; readonly source: Source; readonly again: boolean; readonly rendering: Rendering }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'film'; readonly picture: FilmPicture }
   | { readonly type: 'reading'; readonly reading: Reading }
@@ -61,13 +64,14 @@ export const initialState: State = {
   pack: { kind: 'absent' },
   source: null,
   picture: null,
+  rendering: DEFAULT_RENDERING,
   sex: null,
   phase: { kind: 'idle' },
   looking: null,
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, sex: null, phase: { kind: 'idle' }, looking: null } as const;
+const noFilm = { source: null, picture: null, rendering: DEFAULT_RENDERING, sex: null, phase: { kind: 'idle' }, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -82,7 +86,9 @@ export function reduce(state: State, event: Event): State {
       return {
         ...state,
         source: event.source,
-        picture: null,
+        // The same film rendered otherwise: what the file says stays on the page meanwhile.
+        picture: event.again ? state.picture : null,
+        rendering: event.rendering,
         sex: event.again ? state.sex : null,
         phase: { kind: 'reading', progress: null, refused: null },
         looking: null,

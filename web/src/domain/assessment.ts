@@ -4,6 +4,8 @@
  * in the message catalogue (`i18n/`). Ages are months; shares and probabilities are 0..1.
  */
 
+import type { RenderingRecord } from './dicom';
+
 export type Sex = 'female' | 'male';
 export type SubjectSex = Sex | 'unknown';
 export type Tier = 'high' | 'medium' | 'low';
@@ -242,6 +244,8 @@ export interface Reading {
   readonly film_sha256: string;
   readonly engine: EngineInfo;
   readonly milliseconds: Milliseconds;
+  /** Null where the file was no DICOM. */
+  readonly rendering: RenderingRecord | null;
 }
 
 export interface EngineInfo {

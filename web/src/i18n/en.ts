@@ -2,6 +2,7 @@
 import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
+import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned } from './en/safety';
 
@@ -25,7 +26,7 @@ export const en = {
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
-  findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned,
+  dicom, findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
@@ -33,7 +34,7 @@ export const en = {
     title: 'Open a hand radiograph',
     drop: 'Drop it anywhere on this page, paste it, or choose a file.',
     open: 'Choose film',
-    takes: { term: 'Takes', text: 'PNG, JPEG or BMP, 8 or 16 bit: one frontal film of one hand.' },
+    takes: { term: 'Takes', text: 'DICOM, PNG, JPEG or BMP: one frontal film of one hand.' },
     privacy: { term: 'Privacy', text: 'Nothing leaves this machine: the film is read inside this browser.', link: 'How that is ensured' },
     sample: { term: 'No film at hand', button: 'Try the sample', text: 'A synthetic phantom, not a child’s film.' },
     dropHere: 'Drop to open the film',
@@ -62,6 +63,7 @@ export const en = {
   sex: {
     legend: 'Sex of the child',
     why: 'Needed: bone age depends on it.',
+    fromFile: { female: 'The file says female. Choose to confirm.', male: 'The file says male. Choose to confirm.' },
     ifOther: { female: 'If female', male: 'If male' },
     asFemale: 'as female',
     asMale: 'as male',

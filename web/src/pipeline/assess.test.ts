@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { NoFilmError, Pipeline } from './assess';
-import { FakeCore, FakeNetwork, options } from './fakes';
+import { FakeCore, FakeNetwork, fakeDicom, options } from './fakes';
 import type { FilmPicture, Look, Step } from './protocol';
 
 const film = (kind: number) => new Uint8Array([kind]);
@@ -10,7 +10,7 @@ const never = new AbortController().signal;
 function make() {
   const core = new FakeCore();
   const network = new FakeNetwork();
-  return { core, network, pipeline: new Pipeline(core, network) };
+  return { core, network, pipeline: new Pipeline(core, network, fakeDicom) };
 }
 
 describe('read', () => {
@@ -170,5 +170,41 @@ describe('reassess', () => {
     await pipeline.read(never, film(9), options());
     await pipeline.reassess(never, options({ profile: 'published' }));
     expect(core.diary).toContain('validate published');
+  });
+});
+
+describe('a DICOM file', () => {
+  const file = Uint8Array.of(100, 9, 1);
+
+  it('is decoded by its description, and what it says goes to the page but not into the record', async () => {
+    const { core, pipeline } = make();
+    let picture: FilmPicture | undefined;
+    const reading = await pipeline.read(never, file, options(), { film: (made) => { picture = made; } });
+    expect(core.diary.slice(0, 2)).toEqual(['stored 1 x 1 automatic', 'validate ']);
+    expect(picture?.dicom).toMatchObject({ tags: { sex: 'male', patientName: 'Doe' }, frames: 2 });
+    expect(structuredClone(picture?.dicom)).toEqual(picture?.dicom); // it is sent to the page
+    expect(reading.rendering).toEqual({ transfer_syntax: '1.2.840.10008.1.2.1', frame: 1, frames: 2, voi: 'default', voi_index: null, findings: ['secondary_capture'] });
+    expect(JSON.stringify(reading)).not.toContain('Doe');
+  });
+
+  it('is read by the frame and the window that are asked for', async () => {
+    const { core, pipeline } = make();
+    const reading = await pipeline.read(never, file, options({ rendering: { frame: 1, voi: { kind: 'ignore' } } }));
+    expect(core.diary[0]).toBe('stored 1 x 1 range');
+    expect(reading.assessment.status).toBe('refused');
+    expect(reading.rendering).toMatchObject({ frame: 2, voi: 'ignore' });
+  });
+
+  it('that cannot be decoded leaves no film behind', async () => {
+    const { core, pipeline } = make();
+    await expect(pipeline.read(never, file, options({ rendering: { frame: 5, voi: { kind: 'default' } } }))).rejects.toMatchObject({ code: 'CorruptFile' });
+    expect(core.diary).toEqual(['clear']);
+  });
+
+  it('a picture has no rendering', async () => {
+    const { pipeline } = make();
+    let picture: FilmPicture | undefined;
+    const reading = await pipeline.read(never, film(9), options(), { film: (made) => { picture = made; } });
+    expect([reading.rendering, picture?.dicom]).toEqual([null, null]);
   });
 });

@@ -3,14 +3,17 @@
  * headless evaluation run this very file.
  */
 import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Reading, type View } from '../domain/assessment';
+import { DEFAULT_RENDERING, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
+import type { StoredPixels } from '../domain/stored-pixels';
 import type { AssessRequest } from '../core/core';
 import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 
 /** What the pipeline needs of the core; `core/core.ts` is the real one. */
 export interface PipelineCore {
   decode(bytes: Uint8Array): void;
-  validate(profile: string): Omit<FilmPicture, 'pixels'>;
+  decodeStored(description: StoredPixels, samples: Uint8Array): void;
+  validate(profile: string): Omit<FilmPicture, 'pixels' | 'dicom'>;
   pixels(): Uint16Array<ArrayBuffer>;
   prepare(view?: View): Float32Array<ArrayBuffer>;
   takeOutputs(outputs: Float32Array, view?: View): void;
@@ -23,6 +26,9 @@ export interface PipelineNetwork {
   readonly engine: EngineInfo;
   run(tensor: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>;
 }
+
+/** Opens a DICOM file; null where the bytes are none. `dicom/open.ts` is the real one. */
+export type OpenDicom = (bytes: Uint8Array<ArrayBuffer>) => Promise<DicomFilm | null>;
 
 export interface Listener {
   /** A step begins. May return a promise: the pipeline waits for it, so that a cancellation can arrive between steps. */
@@ -47,25 +53,37 @@ export class NoFilmError extends Error {
 
 interface Held {
   readonly sha256: string;
+  readonly dicom: DicomFilm | null;
+  readonly rendering: RenderingRecord | null;
   milliseconds: Milliseconds;
   inferred: boolean;
   /** The network's outputs for the other views, as far as they were taken. */
   readonly looks: Map<View, Float32Array>;
 }
 
+/** Without what cannot be sent to the page. */
+const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFilm) => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+
+const recordOf = ({ transferSyntax, frames, findings }: DicomFilm, { frame, voi }: Rendering): RenderingRecord => ({
+  transfer_syntax: transferSyntax, frame: frame + 1, frames, voi: voi.kind, voi_index: 'index' in voi ? voi.index : null,
+  findings: findings.map(({ code }) => code),
+});
+
 /** One core, one network, one film at a time. */
 export class Pipeline {
   #held: Held | null = null;
 
-  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork) {}
+  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openDicom: OpenDicom) {}
 
   /** Reads a film. A failure or a cancellation leaves no film behind. */
   async read(signal: AbortSignal, bytes: Uint8Array<ArrayBuffer>, options: ReadOptions, on: Listener = {}): Promise<Reading> {
     this.#held = null;
     try {
       const sha256 = await sha256Hex(bytes);
-      const decode = await this.#step(signal, 'decode', on, () => this.core.decode(bytes));
-      const held: Held = { sha256, milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
+      const rendering = options.rendering ?? DEFAULT_RENDERING;
+      const decode = await this.#step(signal, 'decode', on, () => this.#decode(bytes, rendering));
+      const dicom = decode.value;
+      const held: Held = { sha256, dicom, rendering: dicom && recordOf(dicom, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
       const reading = await this.#finish(signal, held, options, on);
       this.#held = held;
       return reading;
@@ -85,10 +103,22 @@ export class Pipeline {
     return this.#finish(signal, this.#held, options, { ...(on.step === undefined ? {} : { step: on.step }) });
   }
 
+  /** The core has the film afterwards; the answer is what else the file says, where it is DICOM. */
+  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<DicomFilm | null> {
+    const dicom = await this.openDicom(bytes);
+    if (dicom === null) {
+      this.core.decode(bytes);
+      return null;
+    }
+    const { description, samples } = await dicom.stored(frame, voi);
+    this.core.decodeStored(description, samples);
+    return dicom;
+  }
+
   async #finish(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Reading> {
     const checked = await this.#step(signal, 'validate', on, () => this.core.validate(options.profile));
     held.milliseconds = { ...held.milliseconds, validate: checked.ms };
-    on.film?.({ ...checked.value, pixels: this.core.pixels() });
+    on.film?.({ ...checked.value, dicom: held.dicom && factsOf(held.dicom), pixels: this.core.pixels() });
     if (!held.inferred && mayRun(checked.value.input, options)) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
       const inferred = await this.#step(signal, 'infer', on, () => this.network.run(prepared.value));
@@ -101,7 +131,7 @@ export class Pipeline {
       await this.#lookAgain(signal, held, on);
       assessment = await this.#assess(signal, held, options, on);
     }
-    return { assessment, film_sha256: held.sha256, engine: this.network.engine, milliseconds: held.milliseconds };
+    return { assessment, film_sha256: held.sha256, engine: this.network.engine, milliseconds: held.milliseconds, rendering: held.rendering };
   }
 
   async #assess(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Assessment> {

@@ -1,17 +1,43 @@
 /** A core and a network that keep a diary; for tests only. */
 import type { Assessment, InputVerdict, LayerResult, View } from '../domain/assessment';
+import type { DicomFilm, DicomTags, Rendering } from '../domain/dicom';
+import type { StoredPixels } from '../domain/stored-pixels';
 import type { PipelineCore, PipelineNetwork } from './assess';
 import type { ReadOptions, SecondLook } from './protocol';
 
 interface Wishes {
+  readonly rendering?: Rendering;
   readonly sex?: 'female' | 'male' | 'unknown';
   readonly profile?: string;
   readonly override?: boolean;
   readonly secondLook?: SecondLook;
 }
 
-export const options = ({ sex = 'unknown', profile = '', override = false, secondLook = 'when_doubtful' }: Wishes = {}): ReadOptions =>
-  ({ subject: { sex }, profile, override, secondLook });
+export const options = ({ sex = 'unknown', profile = '', override = false, secondLook = 'when_doubtful', rendering }: Wishes = {}): ReadOptions =>
+  ({ subject: { sex }, profile, override, secondLook, ...(rendering && { rendering }) });
+
+export const noTags: DicomTags = {
+  sex: null, birthDate: null, filmDate: null, ageMonths: null, laterality: null, viewPosition: null, bodyPart: null, spacing: null, manufacturer: null,
+  patientName: null, patientId: null, studyInstanceUid: null, seriesInstanceUid: null, sopInstanceUid: null, sopClassUid: null,
+};
+
+/** Files that begin with 100 are DICOM of two frames; a frame's only sample is the byte behind. A frame that is not there is corrupt. */
+export async function fakeDicom(bytes: Uint8Array): Promise<DicomFilm | null> {
+  if (bytes[0] !== 100) return null;
+  return {
+    tags: { ...noTags, sex: 'male', patientName: 'Doe' }, findings: [{ code: 'secondary_capture', detail: '' }], frames: 2, hasVoiLut: false,
+    windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'bone' }], transferSyntax: '1.2.840.10008.1.2.1',
+    stored: async (frame, voi) => {
+      const sample = bytes[1 + frame];
+      if (sample === undefined) throw Object.assign(new Error('CorruptFile'), { code: 'CorruptFile', detail: `frame ${frame}` });
+      const description: StoredPixels = {
+        width: 1, height: 1, bits_allocated: 8, bits_stored: 8, high_bit: 7, signed: false, samples: 1, planar: false, photometric: 'MONOCHROME2', rescale: null,
+        modality_lut: null, voi: voi.kind === 'ignore' ? { kind: 'range' } : { kind: 'automatic' }, inverse: false, palette: null,
+      };
+      return { description, samples: Uint8Array.of(sample) };
+    },
+  };
+}
 
 /**
  * Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 3 is refused for good, 4 is refused after the
@@ -28,6 +54,11 @@ export class FakeCore implements PipelineCore {
     this.outputs = null;
     if (this.film === 0) throw Object.assign(new Error('TruncatedFile'), { code: 'TruncatedFile', detail: 'at 12' });
     if (this.film === 2) throw new Error('unreachable');
+  }
+  decodeStored(description: StoredPixels, samples: Uint8Array): void {
+    this.diary.push(`stored ${description.width} x ${description.height} ${description.voi.kind}`);
+    this.film = samples[0] ?? -1;
+    this.outputs = null;
   }
   validate(profile: string) {
     this.diary.push(`validate ${profile}`);

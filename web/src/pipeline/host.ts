@@ -3,13 +3,14 @@
  * injected, so that tests run this in Node.
  */
 import type { Manifest } from '../domain/manifest';
-import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
+import { Pipeline, type Listener, type OpenDicom, type PipelineCore, type PipelineNetwork } from './assess';
 import type { Progress, Reply, Request, WireError } from './protocol';
 
 export interface Engine {
   readonly manifest: Manifest;
   readonly core: PipelineCore;
   readonly network: PipelineNetwork;
+  readonly openDicom: OpenDicom;
 }
 
 type StartRequest = Extract<Request, { kind: 'start' }>;
@@ -51,7 +52,7 @@ export class Host {
 
   async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
-    this.#pipeline = new Pipeline(engine.core, engine.network);
+    this.#pipeline = new Pipeline(engine.core, engine.network, engine.openDicom);
     return engine.manifest;
   }
 

@@ -3,6 +3,7 @@
  * number of `progress` and `film` replies and exactly one `done` or `failed`.
  */
 import type { Manifest } from '../domain/manifest';
+import type { DicomFacts, Rendering } from '../domain/dicom';
 import type { FilmInfo, InputVerdict, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
@@ -38,6 +39,8 @@ export interface ReadOptions {
   readonly override: boolean;
   /** Of a film that gives a reading; a refusal is not looked at again. */
   readonly secondLook: SecondLook;
+  /** Of a DICOM file; the first frame by its own window where this is left out. */
+  readonly rendering?: Rendering;
 }
 
 /** A decoded film for display: grey, 0..65535, row by row. Sent once per `read`, before the network runs. */
@@ -47,6 +50,8 @@ export interface FilmPicture {
   readonly quality: readonly QualityCheck[];
   readonly shape: Shape;
   readonly input: InputVerdict;
+  /** Null where the file is no DICOM. */
+  readonly dicom: DicomFacts | null;
   readonly pixels: Uint16Array;
 }
 

@@ -9,6 +9,7 @@ import { useFocusRescue } from '../common/use-focus-rescue';
 import { Viewer } from '../viewer/viewer';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
+import { DicomFindings, DicomPanel } from './dicom-panel';
 import { FailureBlock } from './failure-block';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
@@ -35,6 +36,7 @@ export function ReadView() {
         {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
         {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
         {reading && manifest && <Answer reading={reading} manifest={manifest} />}
+        <DicomPanel />
       </div>
     </div>
   );
@@ -52,6 +54,7 @@ function FilmFacts() {
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
       {picture && picture.shape.turned_degrees > 0 && <p class="turned">{en.turned(picture.shape.turned_degrees)}</p>}
+      <DicomFindings />
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
     </header>

@@ -4,14 +4,15 @@ import { en } from '../../i18n/en';
 
 const CHOICES: readonly SubjectSex[] = ['female', 'male', 'unknown'];
 
-/** Asked, never assumed: nothing is selected until the user has said. */
+/** Asked, never assumed: nothing is selected until the user has said, also where the file says it. */
 export function SexChoice() {
   const { commands } = useSession();
-  const { sex, notice } = commands.state.value;
+  const { sex, notice, picture } = commands.state.value;
+  const told = picture?.dicom?.tags.sex;
   return (
     <fieldset class="sex-choice" aria-describedby="sex-hint">
       <legend>{en.sex.legend}</legend>
-      <p id="sex-hint" class="hint">{sex === null && (notice === 'sex_cleared' ? en.notices.sex_cleared : en.sex.why)}</p>
+      <p id="sex-hint" class="hint">{sex === null && (told ? en.sex.fromFile[told] : notice === 'sex_cleared' ? en.notices.sex_cleared : en.sex.why)}</p>
       <div class="segments">
         {CHOICES.map((choice) => (
           <label class="segment">

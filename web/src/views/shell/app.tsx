@@ -12,7 +12,7 @@ import { StatusBar } from './status-bar';
 import { TermsSheet } from './terms-sheet';
 import { TopBar } from './top-bar';
 
-const ACCEPT = '.png,.jpg,.jpeg,.bmp,image/png,image/jpeg,image/bmp';
+// DICOM often has no extension at all: what is chosen is told by its bytes.
 
 export function App({ session }: { readonly session: Session }) {
   const input = useRef<HTMLInputElement>(null);
@@ -38,7 +38,7 @@ export function App({ session }: { readonly session: Session }) {
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
         <div class="view" hidden={!reading}><ReadView /></div>
         {!reading && <div class="view"><EvidenceView /></div>}
-        <input ref={input} class="visually-hidden" type="file" accept={ACCEPT} tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
+        <input ref={input} class="visually-hidden" type="file" tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
       </main>
       <StatusBar />
       <Live />

@@ -1,0 +1,44 @@
+/** A DICOM file in the built page: under its own policy, with the parser as a chunk that is loaded when it is needed. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../web/src/i18n/en';
+import { dicomFile, greyTags, type Tag } from '../dicom/writer';
+import { drawHand } from '../phantom/phantom.mjs';
+import { Carpal } from './carpal';
+
+let carpal: Carpal;
+beforeAll(async () => { carpal = await Carpal.ready(); });
+afterEach(() => carpal.requests.expectPrivate());
+afterAll(() => carpal.close());
+
+const hand = drawHand({ width: 500, height: 650, maturity: 0.55, bits: 16 });
+const grey = [...hand.data].map((level) => level >> 4);
+const tags: Tag[] = [
+  ...greyTags(hand.width, hand.height, grey), { tag: 0x00100010, vr: 'PN', value: 'Doe^Jane' }, { tag: 0x00100040, vr: 'CS', value: 'F' },
+  { tag: 0x00281050, vr: 'DS', value: '2047.5\\1000' }, { tag: 0x00281051, vr: 'DS', value: '4096\\900' }, { tag: 0x00180015, vr: 'CS', value: 'HAND' },
+];
+
+describe('a DICOM file', () => {
+  it.each(['explicit', 'deflated'] as const)('%s, is read, says the sex and waits for it to be confirmed', async (syntax) => {
+    await carpal.drop('IM0001', Buffer.from(dicomFile(tags, { syntax })));
+    await carpal.answered('IM0001');
+    expect(await carpal.text('.film-facts')).toContain('500 × 650, 16 bit grey, DICOM');
+    expect(await carpal.text('#sex-hint')).toBe(en.sex.fromFile.female);
+    expect(await carpal.chosenSex()).toBeNull();
+    await carpal.sex('female');
+    expect(Object.keys(await carpal.months())).toEqual(['female']);
+  });
+
+  it('is read anew by another window, and the child\'s name stays on the page', async () => {
+    const before = (await carpal.months()).female!;
+    await carpal.page.getByRole('combobox', { name: en.dicom.window }).selectOption({ label: en.dicom.automatic });
+    await expect.poll(async () => (await carpal.months()).female ?? before, { timeout: 20_000 }).not.toBe(before);
+    const saved = (await carpal.save()).text;
+    expect(saved).toContain('"transfer_syntax"');
+    expect(saved).not.toMatch(/Doe|IM0001/);
+  });
+
+  it('without a picture is refused by a sentence', async () => {
+    await carpal.drop('report.dcm', Buffer.from(dicomFile(tags.filter(({ tag }) => tag !== 0x7fe00010))));
+    await carpal.page.getByText(en.failures.NoPixelData.title).first().waitFor();
+  });
+});

@@ -1,0 +1,33 @@
+/** DICOM files: what they say, and their frames as samples with a description that the core renders. */
+import type { DicomFilm, DicomFinding } from '../domain/dicom';
+import { openDataSet } from './data-set';
+import { DicomError } from './error';
+import { lieInterleaved, pixelElement, samplesOf, SYNTAXES } from './frames';
+import { geometryOf, tablesOf } from './pixels';
+import { findingsOf, tagsOf } from './tags';
+import { decimal } from './values';
+import { hasBrokenWindow, voiOf, windowsOf } from './voi';
+
+/** Throws a DicomError; nothing is decompressed yet. */
+export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFilm> {
+  const { dataSet, transferSyntax } = await openDataSet(bytes);
+  if (Object.keys(dataSet.elements).length === 0) throw new DicomError('CorruptFile', 'data set');
+  pixelElement(dataSet);
+  if (SYNTAXES[transferSyntax] === undefined) throw new DicomError('UnsupportedFormat', `transfer syntax ${transferSyntax}`);
+  const geometry = geometryOf(dataSet);
+  const frames = Math.max(1, Math.floor(decimal(dataSet, 'x00280008') ?? 1));
+  const [windows, tables] = [windowsOf(dataSet), tablesOf(dataSet, 'x00283010', geometry.signed)];
+  const tags = tagsOf(dataSet);
+  const findings: DicomFinding[] = findingsOf(dataSet, tags);
+  const broken = () => { if (!findings.some(({ code }) => code === 'voi_unusable')) findings.push({ code: 'voi_unusable', detail: '' }); };
+  if (hasBrokenWindow(dataSet) && tables.length === 0) broken();
+  return {
+    tags, findings, frames, windows, hasVoiLut: tables.length > 0, transferSyntax,
+    stored: async (frame, choice) => {
+      const samples = samplesOf(dataSet, transferSyntax, geometry, frame, frames);
+      const { voi, broken: unusable } = voiOf(choice, windows, tables, geometry, samples);
+      if (unusable) broken();
+      return { description: { ...geometry, planar: geometry.planar && !lieInterleaved(transferSyntax), voi }, samples };
+    },
+  };
+}
