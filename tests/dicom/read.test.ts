@@ -76,8 +76,10 @@ describe('frames', () => {
   });
 
   it('more than there are pixels for end too early', async () => {
-    const film = await open([...two.filter(({ tag }) => tag !== 0x00280008), { tag: 0x00280008, vr: 'IS', value: '3' }]);
-    expect(await failure(film.stored(2, byDefault))).toBe('TruncatedFile');
+    const declaring = (frames: string) => failure(open([...two.filter(({ tag }) => tag !== 0x00280008), { tag: 0x00280008, vr: 'IS', value: frames }]));
+    expect(await declaring('3')).toBe('TruncatedFile');
+    expect(await declaring('1000000000')).toBe('UnsupportedFormat');
+    expect(await declaring('-1')).toBeNull();
   });
 });
 
@@ -162,8 +164,7 @@ describe('a bad file', () => {
   });
 
   it('with fewer pixels than it declares ends too early', async () => {
-    const film = await open([...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OW', value: [1, 2, 3] }]);
-    expect(await failure(film.stored(0, byDefault))).toBe('TruncatedFile');
+    expect(await failure(open([...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OW', value: [1, 2, 3] }]))).toBe('TruncatedFile');
   });
 
   it('cut anywhere, or with any byte changed, is a film or a named error, at once', async () => {

@@ -4,6 +4,7 @@ import dicomParser from 'dicom-parser';
 import { DicomError } from './error';
 import type { Geometry } from './pixels';
 import { decodeRle } from './rle';
+import { decimal } from './values';
 
 /** PS3.6 table A-1. */
 export const SYNTAXES: Readonly<Record<string, 'native' | 'big_endian' | 'rle'>> = {
@@ -15,6 +16,27 @@ export function pixelElement(dataSet: DataSet): Element {
   const element = dataSet.elements.x7fe00010;
   if (element === undefined || (element.length === 0 && !element.encapsulatedPixelData)) throw new DicomError('NoPixelData', 'PixelData is missing');
   return element;
+}
+
+/** More are no film of a hand: the number is the file's word, and the page lists every one. */
+const MOST_FRAMES = 4096;
+
+/** NumberOfFrames, where the file is large enough for them. */
+export function frameCount(dataSet: DataSet, transferSyntax: string, geometry: Geometry): number {
+  const frames = Math.max(1, Math.floor(decimal(dataSet, 'x00280008') ?? 1));
+  if (frames > MOST_FRAMES) throw new DicomError('UnsupportedFormat', `${frames} frames`);
+  const element = pixelElement(dataSet);
+  if (SYNTAXES[transferSyntax] === 'rle') {
+    if (frames > (element.fragments ?? []).length) throw new DicomError('TruncatedFile', `${element.fragments?.length ?? 0} fragments for ${frames} frames`);
+  } else if (element.length < frames * frameBytes(geometry)) {
+    throw new DicomError('TruncatedFile', `${element.length} bytes of pixels, not ${frames * frameBytes(geometry)}`);
+  }
+  return frames;
+}
+
+/** Uncompressed; YBR_FULL_422 shares its chroma between the two pixels of a pair. */
+function frameBytes({ width, height, samples, bits_allocated, photometric }: Geometry): number {
+  return photometric === 'YBR_FULL_422' ? 2 * (width + (width % 2)) * height : width * height * samples * (bits_allocated / 8);
 }
 
 export function samplesOf(dataSet: DataSet, transferSyntax: string, geometry: Geometry, frame: number, frames: number): Uint8Array {
@@ -34,9 +56,8 @@ export function samplesOf(dataSet: DataSet, transferSyntax: string, geometry: Ge
 /** RLE's samples lie pixel by pixel once they are decoded; luma and chroma are not shared. */
 export const lieInterleaved = (transferSyntax: string) => SYNTAXES[transferSyntax] === 'rle';
 
-function nativeFrame(dataSet: DataSet, element: Element, { width, height, samples, bits_allocated, photometric }: Geometry, frame: number): Uint8Array {
-  const perPixel = photometric === 'YBR_FULL_422' ? 2 : samples * (bits_allocated / 8);
-  const bytes = (photometric === 'YBR_FULL_422' ? width + (width % 2) : width) * height * perPixel;
+function nativeFrame(dataSet: DataSet, element: Element, geometry: Geometry, frame: number): Uint8Array {
+  const bytes = frameBytes(geometry);
   const from = element.dataOffset + frame * bytes;
   const end = Math.min(element.dataOffset + element.length, dataSet.byteArray.length);
   if (from + bytes > end) throw new DicomError('TruncatedFile', `frame ${frame + 1}: ${Math.max(0, end - from)} bytes of pixels, not ${bytes}`);

@@ -2,10 +2,9 @@
 import type { DicomFilm, DicomFinding } from '../domain/dicom';
 import { openDataSet } from './data-set';
 import { DicomError } from './error';
-import { lieInterleaved, pixelElement, samplesOf, SYNTAXES } from './frames';
+import { frameCount, lieInterleaved, pixelElement, samplesOf, SYNTAXES } from './frames';
 import { geometryOf, tablesOf } from './pixels';
 import { findingsOf, tagsOf } from './tags';
-import { decimal } from './values';
 import { hasBrokenWindow, voiOf, windowsOf } from './voi';
 
 /** Throws a DicomError; nothing is decompressed yet. */
@@ -15,7 +14,7 @@ export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFi
   pixelElement(dataSet);
   if (SYNTAXES[transferSyntax] === undefined) throw new DicomError('UnsupportedFormat', `transfer syntax ${transferSyntax}`);
   const geometry = geometryOf(dataSet);
-  const frames = Math.max(1, Math.floor(decimal(dataSet, 'x00280008') ?? 1));
+  const frames = frameCount(dataSet, transferSyntax, geometry);
   const [windows, tables] = [windowsOf(dataSet), tablesOf(dataSet, 'x00283010', geometry.signed)];
   const tags = tagsOf(dataSet);
   const findings: DicomFinding[] = findingsOf(dataSet, tags);

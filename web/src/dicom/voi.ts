@@ -9,12 +9,14 @@ const FUNCTIONS: readonly string[] = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] satis
 /** Of the film's values that a window must tell apart; one that does not was made for something else. */
 const LEAST_INSIDE = 0.01;
 const PROBES = 20_000;
+/** As many as a user can choose from. */
+const MOST_WINDOWS = 32;
 
 /** Those that can be used at all: C.11.2.1.2.1 wants a width of 1 at least, the others more than 0. */
 export function windowsOf(dataSet: DataSet): WindowChoice[] {
   const told = text(dataSet, 'x00281056') ?? 'LINEAR';
   const shape = (FUNCTIONS.includes(told) ? told : 'LINEAR') as WindowFunction;
-  return Array.from({ length: dataSet.numStringValues('x00281050') ?? 0 }, (_, index) => {
+  return Array.from({ length: Math.min(MOST_WINDOWS, dataSet.numStringValues('x00281050') ?? 0) }, (_, index) => {
     const [center, width] = [decimal(dataSet, 'x00281050', index), decimal(dataSet, 'x00281051', index)];
     const usable = center !== null && width !== null && (shape === 'LINEAR' ? width >= 1 : width > 0);
     return usable ? { center, width, function: shape, explanation: dataSet.string('x00281055', index)?.trim() ?? '' } : null;
