@@ -42,7 +42,8 @@ export function geometryOf(dataSet: DataSet): Geometry {
     photometric: photometric as Photometric,
     rescale: slope !== null && slope !== 0 ? { slope, intercept: intercept ?? 0 } : null,
     modality_lut: tablesOf(dataSet, 'x00283000', signed)[0] ?? null,
-    inverse: text(dataSet, 'x20500020') === 'INVERSE',
+    // With MONOCHROME1 INVERSE is prescribed and says the same once more: one turn, not two (PS3.3 C.8.11.3).
+    inverse: text(dataSet, 'x20500020') === 'INVERSE' && photometric !== 'MONOCHROME1',
     palette: photometric === 'PALETTE COLOR' ? paletteOf(dataSet, signed) : null,
   };
 }

@@ -19,7 +19,7 @@ export interface StoredPixels {
   /** In place of `rescale`. */
   readonly modality_lut: LookupTable | null;
   readonly voi: Voi;
-  /** PresentationLUTShape INVERSE. */
+  /** A turn of the greys beside that of MONOCHROME1: PresentationLUTShape INVERSE with MONOCHROME2. */
   readonly inverse: boolean;
   readonly palette: { readonly red: LookupTable; readonly green: LookupTable; readonly blue: LookupTable } | null;
 }
