@@ -19,14 +19,6 @@ Outcome walk(Format format, std::span<const std::uint8_t> bytes, decoding::Decla
   return Status::UnknownFormat;
 }
 
-Outcome check_size(const decoding::Declared& declared) {
-  if (declared.width == 0 || declared.height == 0) return {Status::CorruptFile, "a side of 0 pixels"};
-  if (declared.width > kMaxSide || declared.height > kMaxSide || std::uint64_t{declared.width} * declared.height > kMaxPixels) {
-    return {Status::TooManyPixels, std::to_string(declared.width) + " x " + std::to_string(declared.height)};
-  }
-  return {};
-}
-
 Outcome decode_into(std::span<const std::uint8_t> bytes, Film& film) {
   if (bytes.empty()) return Status::EmptyFile;
   if (bytes.size() > kMaxFileBytes) return {Status::FileTooLarge, std::to_string(bytes.size()) + " bytes"};
@@ -35,7 +27,7 @@ Outcome decode_into(std::span<const std::uint8_t> bytes, Film& film) {
   film.format = *format;
   decoding::Declared declared;
   if (Outcome walked = walk(*format, bytes, declared); !walked.ok()) return walked;
-  if (Outcome size = check_size(declared); !size.ok()) return size;
+  if (Outcome size = check_sides(declared.width, declared.height); !size.ok()) return size;
   // Known before any memory is taken: a film of 100 million pixels declared by a file of a few bytes is not begun.
   if (declared.data_bytes < declared.least_bytes) return {Status::TruncatedFile, "fewer data than pixels"};
   if (Outcome decoded = decoding::decode_pixels(bytes, declared, film); !decoded.ok()) return decoded;
@@ -43,6 +35,14 @@ Outcome decode_into(std::span<const std::uint8_t> bytes, Film& film) {
 }
 
 }  // namespace
+
+Outcome check_sides(std::uint32_t width, std::uint32_t height) {
+  if (width == 0 || height == 0) return {Status::CorruptFile, "a side of 0 pixels"};
+  if (width > kMaxSide || height > kMaxSide || std::uint64_t{width} * height > kMaxPixels) {
+    return {Status::TooManyPixels, std::to_string(width) + " x " + std::to_string(height)};
+  }
+  return {};
+}
 
 Outcome decode(std::span<const std::uint8_t> bytes, Film& film) {
   film = Film{};

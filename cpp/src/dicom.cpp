@@ -221,11 +221,8 @@ std::uint64_t bytes_needed(const StoredPixels& pixels) {
 }
 
 Outcome render_into(const StoredPixels& pixels, Samples samples, Film& film) {
-  if (pixels.width < 1 || pixels.height < 1) return {Status::CorruptFile, "a side of 0 pixels"};
-  const auto longest = static_cast<std::uint32_t>(std::max(pixels.width, pixels.height));
-  if (longest > kMaxSide || static_cast<std::uint64_t>(pixels.width) * static_cast<std::uint64_t>(pixels.height) > kMaxPixels) {
-    return {Status::TooManyPixels, std::to_string(pixels.width) + " x " + std::to_string(pixels.height)};
-  }
+  const auto side = [](int length) { return static_cast<std::uint32_t>(std::max(length, 0)); };
+  if (Outcome sides = check_sides(side(pixels.width), side(pixels.height)); !sides.ok()) return sides;
   if (samples.size() < bytes_needed(pixels)) {
     return {Status::TruncatedFile, std::to_string(samples.size()) + " bytes of samples, not " + std::to_string(bytes_needed(pixels))};
   }

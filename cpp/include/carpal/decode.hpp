@@ -17,6 +17,9 @@ inline constexpr std::uint32_t kMaxSide = 65'535;  ///< JPEG's own limit, for ev
 /// The format that the first bytes say; names and media types are not asked.
 std::optional<Format> sniff(std::span<const std::uint8_t> bytes);
 
+/// Whether a film of these sides is read at all: CorruptFile (a side of 0), TooManyPixels.
+Outcome check_sides(std::uint32_t width, std::uint32_t height);
+
 /// Bytes of a PNG, JPEG or BMP file to a film, in the orientation that a JPEG's EXIF asks for.
 ///
 /// The structure is checked before a pixel is decoded, for the decoder beneath accepts incomplete JPEGs and skips PNG checksums:

@@ -44,7 +44,7 @@ struct StoredPixels {
   double center = 0;  ///< of the window, modality values
   double width_of_window = 1;
   LookupTable voi_lut;
-  bool inverse = false;  ///< PresentationLUTShape INVERSE. MONOCHROME1 turns too; both together do not.
+  bool inverse = false;  ///< turns the greys, as MONOCHROME1 does; both together do not
   LookupTable red;       ///< of a palette
   LookupTable green;
   LookupTable blue;

@@ -20,9 +20,9 @@ namespace carpal {
 
 /// One film at a time through the pipeline: what the bindings export, as a plain class.
 ///
-/// configure (-> reserve_reference, set_reference) -> reserve_film, decode (or decode_stored) -> validate -> prepare -> reserve_outputs, assess. Steps may be
-/// repeated: assess for the other sex, prepare and reserve_outputs for another view, before the next assess. A failed step leaves the ones
-/// before it valid. Spans stay valid until the next call that is not const.
+/// configure (-> reserve_reference, set_reference) -> reserve_film, decode (or decode_stored) -> validate -> prepare -> reserve_outputs,
+/// assess. Steps may be repeated: assess for the other sex, prepare and reserve_outputs for another view, before the next assess. A failed
+/// step leaves the ones before it valid. Spans stay valid until the next call that is not const.
 class Session {
  public:
   /// Takes a manifest; forgets the film and the reference. On failure the previous configuration stays.

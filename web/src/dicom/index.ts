@@ -5,7 +5,7 @@ import { DicomError } from './error';
 import { frameCount, lieInterleaved, pixelElement, samplesOf, SYNTAXES } from './frames';
 import { geometryOf, tablesOf } from './pixels';
 import { findingsOf, tagsOf } from './tags';
-import { hasBrokenWindow, voiOf, windowsOf } from './voi';
+import { saysWindow, voiOf, windowsOf } from './voi';
 
 /** Throws a DicomError; nothing is decompressed yet. */
 export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFilm> {
@@ -19,7 +19,7 @@ export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFi
   const tags = tagsOf(dataSet);
   const findings: DicomFinding[] = findingsOf(dataSet, tags);
   const broken = () => { if (!findings.some(({ code }) => code === 'voi_unusable')) findings.push({ code: 'voi_unusable', detail: '' }); };
-  if (hasBrokenWindow(dataSet) && tables.length === 0) broken();
+  if (saysWindow(dataSet) && windows.length === 0 && tables.length === 0) broken();
   return {
     tags, findings, frames, windows, hasVoiLut: tables.length > 0, transferSyntax,
     stored: async (frame, choice) => {

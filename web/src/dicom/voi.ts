@@ -23,8 +23,8 @@ export function windowsOf(dataSet: DataSet): WindowChoice[] {
   }).filter((window) => window !== null);
 }
 
-/** True where the file has windows, but none that can be used. */
-export const hasBrokenWindow = (dataSet: DataSet) => (dataSet.numStringValues('x00281050') ?? 0) > 0 && windowsOf(dataSet).length === 0;
+/** Whether the file says any window at all, usable or not. */
+export const saysWindow = (dataSet: DataSet) => (dataSet.numStringValues('x00281050') ?? 0) > 0;
 
 /** What the choice means for this film; `broken` where the default window shows next to nothing of it. */
 export function voiOf(

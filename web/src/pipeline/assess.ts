@@ -3,7 +3,7 @@
  * headless evaluation run this very file.
  */
 import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Reading, type View } from '../domain/assessment';
-import { DEFAULT_RENDERING, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
+import { DEFAULT_RENDERING, type DicomFacts, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { AssessRequest } from '../core/core';
@@ -53,7 +53,7 @@ export class NoFilmError extends Error {
 
 interface Held {
   readonly sha256: string;
-  readonly dicom: DicomFilm | null;
+  readonly dicom: DicomFacts | null;
   readonly rendering: RenderingRecord | null;
   milliseconds: Milliseconds;
   inferred: boolean;
@@ -61,10 +61,10 @@ interface Held {
   readonly looks: Map<View, Float32Array>;
 }
 
-/** Without what cannot be sent to the page. */
-const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFilm) => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+/** Without what cannot be sent to the page and holds the file's bytes. */
+const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFilm): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
 
-const recordOf = ({ transferSyntax, frames, findings }: DicomFilm, { frame, voi }: Rendering): RenderingRecord => ({
+const recordOf = ({ transferSyntax, frames, findings }: DicomFacts, { frame, voi }: Rendering): RenderingRecord => ({
   transfer_syntax: transferSyntax, frame: frame + 1, frames, voi: voi.kind, voi_index: 'index' in voi ? voi.index : null,
   findings: findings.map(({ code }) => code),
 });
@@ -104,7 +104,7 @@ export class Pipeline {
   }
 
   /** The core has the film afterwards; the answer is what else the file says, where it is DICOM. */
-  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<DicomFilm | null> {
+  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<DicomFacts | null> {
     const dicom = await this.openDicom(bytes);
     if (dicom === null) {
       this.core.decode(bytes);
@@ -112,13 +112,13 @@ export class Pipeline {
     }
     const { description, samples } = await dicom.stored(frame, voi);
     this.core.decodeStored(description, samples);
-    return dicom;
+    return factsOf(dicom);
   }
 
   async #finish(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Reading> {
     const checked = await this.#step(signal, 'validate', on, () => this.core.validate(options.profile));
     held.milliseconds = { ...held.milliseconds, validate: checked.ms };
-    on.film?.({ ...checked.value, dicom: held.dicom && factsOf(held.dicom), pixels: this.core.pixels() });
+    on.film?.({ ...checked.value, dicom: held.dicom, pixels: this.core.pixels() });
     if (!held.inferred && mayRun(checked.value.input, options)) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
       const inferred = await this.#step(signal, 'infer', on, () => this.network.run(prepared.value));
