@@ -45,6 +45,7 @@ class Core {
   val reserve_film(double byte_length) { return view(session_.reserve_film(size_of(byte_length))); }
   int decode() { return report(session_.decode()); }
   int decode_stored(const std::string& description) { return report(session_.decode_stored(description)); }
+  int place(const std::string& placement) { return report(session_.place(placement)); }
   int validate(const std::string& profile) { return report(session_.validate(profile)); }
   std::string film_json() const { return session_.film_json(); }
   int width() const { return session_.width(); }
@@ -54,6 +55,7 @@ class Core {
     const auto known = carpal::view_of(view);
     return report(known ? session_.prepare(*known) : Outcome(carpal::Status::BadRequest, "view: " + view));
   }
+  val seen_pixels() { return view(session_.seen_pixels()); }
   val tensor() const { return view(session_.tensor()); }
   val reserve_outputs(const std::string& view_name) {
     const auto known = carpal::view_of(view_name);
@@ -87,12 +89,14 @@ EMSCRIPTEN_BINDINGS(carpal) {
       .function("reserveFilm", &Core::reserve_film)
       .function("decode", &Core::decode)
       .function("decodeStored", &Core::decode_stored)
+      .function("place", &Core::place)
       .function("validate", &Core::validate)
       .function("filmJson", &Core::film_json)
       .function("width", &Core::width)
       .function("height", &Core::height)
       .function("greyPixels", &Core::grey_pixels)
       .function("prepare", &Core::prepare)
+      .function("seenPixels", &Core::seen_pixels)
       .function("tensor", &Core::tensor)
       .function("reserveOutputs", &Core::reserve_outputs)
       .function("assess", &Core::assess)

@@ -2,6 +2,8 @@
 
 #include "carpal/assessment.hpp"
 
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace carpal {
@@ -209,7 +211,25 @@ Json to_object(const Shape& shape) {
   json["certainty"] = shape.certainty;
   json["thumb"] = thumb_name(shape.thumb);
   json["inverted"] = shape.inverted;
-  json["turned_degrees"] = shape.turned;
+  return json;
+}
+
+Json to_object(const FilmBox& box) {
+  Json json;
+  json["x"] = box.x;
+  json["y"] = box.y;
+  json["width"] = box.width;
+  json["height"] = box.height;
+  return json;
+}
+
+Json to_object(const Placement& placement) {
+  Json json;
+  json["crop"] = to_object(placement.crop);
+  json["turned_degrees"] = placement.turned;
+  json["mirrored"] = placement.mirrored;
+  json["inverted"] = placement.inverted;
+  json["manual"] = placement.manual;
   return json;
 }
 
@@ -230,6 +250,7 @@ void add_checked(const CheckedFilm& checked, Json& json) {
   json["validation"] = to_object(checked.validation);
   json["quality"] = to_array(checked.quality);
   json["shape"] = to_object(checked.shape);
+  json["placement"] = to_object(checked.placement);
 }
 
 }  // namespace
@@ -258,12 +279,16 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest) {
   return dump(json);
 }
 
-std::string film_json(const CheckedFilm& checked) {
+std::string film_json(const CheckedFilm& checked, const FilmOutline& outline) {
   Json json;
   add_checked(checked, json);
   const InputVerdict input = judge_input(checked.validation, checked.quality);
   json["input"]["verdict"] = grade_name(input.verdict);
   json["input"]["overridable"] = input.overridable;
+  json["outline"] = Json::array();
+  for (const FilmPoint& point : outline.points) json["outline"].push_back({std::round(point.x), std::round(point.y)});
+  json["hands"] = Json::array();
+  for (const FilmBox& box : outline.hands) json["hands"].push_back(to_object(box));
   return dump(json);
 }
 

@@ -40,13 +40,11 @@ const char* format_name(Format format) {
   return "png";
 }
 
-void Film::grey_row(int y, float* out) const {
-  const std::size_t row = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) * static_cast<std::size_t>(channels);
-  if (bits == 16) {
-    // The samples come from malloc, which aligns for every type.
-    grey_row_of(reinterpret_cast<const std::uint16_t*>(samples.data()) + row, width, channels, max_level(), out);
+void FilmPart::grey_row(int y, float* out) const {
+  if (bits() == 16) {
+    grey_row_of(row<std::uint16_t>(y), width(), channels(), max_level(), out);
   } else {
-    grey_row_of(samples.data() + row, width, channels, max_level(), out);
+    grey_row_of(row<std::uint8_t>(y), width(), channels(), max_level(), out);
   }
 }
 
@@ -55,10 +53,11 @@ Status display_grey(const Film& film, Buffer<std::uint16_t>& out) {
   const auto width = static_cast<std::size_t>(film.width);
   Buffer<float> row;
   if (!row.allocate(width) || !out.allocate(width * static_cast<std::size_t>(film.height))) return Status::OutOfMemory;
+  const FilmPart part(film);
   const float scale = 65535.0f / film.max_level();
   std::uint16_t* to = out.data();
   for (int y = 0; y < film.height; ++y) {
-    film.grey_row(y, row.data());
+    part.grey_row(y, row.data());
     for (std::size_t x = 0; x < width; ++x) to[x] = static_cast<std::uint16_t>(row.data()[x] * scale + 0.5f);
     to += width;
   }

@@ -42,7 +42,14 @@ void read_input(const Reader& reader, InputSpec& input) {
   if (sides > 0 && (input.resize_chain.back() != input.width || input.resize_chain.back() != input.height)) {
     chain.reject("must end with width = height");
   }
-  if (reader.has("turn_certainty")) input.turn_certainty = reader["turn_certainty"].number(0, 1);
+  if (reader.has("placement")) {
+    const Reader placement = reader["placement"];
+    PlacementSpec& spec = input.placement.emplace();
+    spec.certainty = placement["certainty"].number(0, 1);
+    spec.least_turn_degrees = placement["least_turn_degrees"].number(0, 45);
+    spec.most_field_share = placement["most_field_share"].number(0, 1);
+    if (placement.has("mirror_certainty")) spec.mirror_certainty = placement["mirror_certainty"].number(0, 1);
+  }
   const Reader mean = reader["mean"];
   const Reader sd = reader["sd"];
   mean.array_size(3, 3);

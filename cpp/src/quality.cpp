@@ -120,19 +120,17 @@ void add_colours(const Sample* row, int width, int channels, double unit, Colour
   sums.luma += luma / unit;
 }
 
-double colour_cast_of(const Film& film) {
-  if (film.channels < 3) return 0;
-  const std::size_t stride = static_cast<std::size_t>(film.width) * static_cast<std::size_t>(film.channels);
+double colour_cast_of(const FilmPart& film) {
+  if (film.channels() < 3) return 0;
   Colours sums;
-  for (int y = 0; y < film.height; ++y) {
-    const std::size_t row = static_cast<std::size_t>(y) * stride;
-    if (film.bits == 16) {
-      add_colours(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels, 65535, sums);
+  for (int y = 0; y < film.height(); ++y) {
+    if (film.bits() == 16) {
+      add_colours(film.row<std::uint16_t>(y), film.width(), film.channels(), 65535, sums);
     } else {
-      add_colours(film.samples.data() + row, film.width, film.channels, 255, sums);
+      add_colours(film.row<std::uint8_t>(y), film.width(), film.channels(), 255, sums);
     }
   }
-  return sums.chroma / std::max(sums.luma, 0.05 * film.width * film.height);
+  return sums.chroma / std::max(sums.luma, 0.05 * film.width() * film.height());
 }
 
 /// The mean step at the phase of eight where it is greatest, over the mean step at the other seven.
@@ -153,9 +151,9 @@ double grid_ratio(const std::array<double, 8>& sums, const std::array<double, 8>
   return best == 0 ? 1 : best;
 }
 
-Status blockiness_of(const Film& film, double& blockiness) {
+Status blockiness_of(const FilmPart& film, double& blockiness) {
   constexpr float kCap = 8.0f / 255;  // a step above is an edge of the picture
-  const auto width = static_cast<std::size_t>(film.width);
+  const auto width = static_cast<std::size_t>(film.width());
   Buffer<float> rows[2];
   if (!rows[0].allocate(width) || !rows[1].allocate(width)) return Status::OutOfMemory;
   const float cap = kCap * film.max_level();
@@ -163,7 +161,7 @@ Status blockiness_of(const Film& film, double& blockiness) {
   std::array<double, 8> across_counts{};
   std::array<double, 8> down{};
   std::array<double, 8> down_counts{};
-  for (int y = 0; y < film.height; ++y) {
+  for (int y = 0; y < film.height(); ++y) {
     const float* above = rows[(y + 1) % 2].data();
     float* row = rows[y % 2].data();
     film.grey_row(y, row);
@@ -184,7 +182,7 @@ Status blockiness_of(const Film& film, double& blockiness) {
     for (const float s : steps) down[static_cast<std::size_t>(y - 1) % 8] += s;
     down_counts[static_cast<std::size_t>(y - 1) % 8] += static_cast<double>(width);
   }
-  for (std::size_t x = 0; x + 1 < width; ++x) across_counts[x % 8] += static_cast<double>(film.height);
+  for (std::size_t x = 0; x + 1 < width; ++x) across_counts[x % 8] += static_cast<double>(film.height());
   for (std::size_t i = 0; i < 8; ++i) {
     across[i] /= film.max_level();
     down[i] /= film.max_level();
@@ -214,7 +212,7 @@ const char* quality_measure_name(QualityMeasure measure) {
   return nullptr;
 }
 
-Status measure_quality(const Film& film, int working_size, QualityValues& values) {
+Status measure_quality(const FilmPart& film, int working_size, QualityValues& values) {
   values.fill(0);
   const auto at = [&](QualityMeasure which) -> double& { return values[static_cast<std::size_t>(which)]; };
   Plane grey;
@@ -239,7 +237,7 @@ Status measure_quality(const Film& film, int working_size, QualityValues& values
   at(QualityMeasure::BorderContact) = quality::border_contact(foreground);
   at(QualityMeasure::Clipping) = clipping_of(grey, foreground);
   at(QualityMeasure::UnevenLight) = quality::light_slope(grey) / unit;
-  at(QualityMeasure::Perspective) = quality::perspective(grey, static_cast<double>(film.width) / film.height, unit);
+  at(QualityMeasure::Perspective) = quality::perspective(grey, static_cast<double>(film.width()) / film.height(), unit);
   double noise = 0;
   if (const Status status = noise_of(grey, p1 + 0.1 * contrast, p99 - 0.02 * contrast, noise); status != Status::Ok) return status;
   at(QualityMeasure::Noise) = noise / unit;

@@ -122,11 +122,11 @@ Status resample_rows(int in_width, int in_height, ReadRow read_row, float unit, 
 
 }  // namespace
 
-Status resample(const Film& film, int width, int height, Plane& out) {
+Status resample(const FilmPart& film, int width, int height, Plane& out) {
   if (film.empty()) return Status::NoFilm;
   if (!out.allocate(width, height)) return Status::OutOfMemory;
   return resample_rows(
-      film.width, film.height, [&](int y, float* to) { film.grey_row(y, to); }, film.max_level(), out);
+      film.width(), film.height(), [&](int y, float* to) { film.grey_row(y, to); }, film.max_level(), out);
 }
 
 Status resample(const Plane& plane, int width, int height, Plane& out) {

@@ -1,5 +1,7 @@
 #include "carpal/session.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -85,32 +87,48 @@ Outcome Session::require_film() const {
   return {};
 }
 
+Outcome Session::place(std::string_view placement_json) {
+  if (Outcome ready = require_film(); !ready.ok()) return ready;
+  std::optional<Placement> manual;
+  if (!placement_json.empty()) {
+    if (Outcome parsed = parse_placement(placement_json, film_, manual.emplace()); !parsed.ok()) return parsed;
+  }
+  forget_placed();
+  manual_ = manual;
+  return {};
+}
+
 Outcome Session::validate(std::string_view profile) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
   const Profile* limits = manifest_->validation.find(profile);
   if (!limits) return {Status::UnknownProfile, std::string(profile)};
+  if (!hand_) {
+    HandShape hand;
+    if (const Status status = find_hand(film_, hand); status != Status::Ok) return status;
+    hand_ = std::move(hand);
+  }
+  const Placement placement = manual_ ? *manual_ : carpal::place(film_, *hand_, manifest_->input);
+  const FilmPart seen(film_, placement.crop);
   // What does not depend on the profile is measured once a film: it is judged anew for every subject and override.
   const int working_size = manifest_->validation.working_size;
   if (!measures_) {
     Measures measures{};
-    if (const Status status = measure(film_, working_size, measures); status != Status::Ok) return status;
+    if (const Status status = measure(seen, working_size, measures); status != Status::Ok) return status;
     measures_ = measures;
   }
   if (!quality_ && !limits->quality.empty()) {
     QualityValues quality{};
-    if (const Status status = measure_quality(film_, working_size, quality); status != Status::Ok) return status;
+    if (const Status status = measure_quality(seen, working_size, quality); status != Status::Ok) return status;
     quality_ = quality;
   }
-  if (!shape_) {
-    HandShape hand;
-    if (const Status status = find_hand(film_, hand); status != Status::Ok) return status;
-    shape_ = shape_of(hand, manifest_->input);
-  }
-  checked_ = {film_info(film_), judge(*measures_, *limits), judge_quality(quality_.value_or(QualityValues{}), *limits), *shape_};
+  checked_ = {film_info(film_), judge(*measures_, *limits), judge_quality(quality_.value_or(QualityValues{}), *limits), shape_of(*hand_), placement};
   return {};
 }
 
-std::string Session::film_json() const { return checked_ ? carpal::film_json(*checked_) : std::string(); }
+std::string Session::film_json() const {
+  if (!checked_) return {};
+  return carpal::film_json(*checked_, {outline_of(film_, *hand_), crops_of_hands(film_, *hand_)});
+}
 
 std::span<const std::uint16_t> Session::grey_pixels() {
   if (grey_.empty() && !film_.empty() && display_grey(film_, grey_) != Status::Ok) grey_.reset();
@@ -119,7 +137,20 @@ std::span<const std::uint16_t> Session::grey_pixels() {
 
 Outcome Session::prepare(View view) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
-  return make_tensor(film_, manifest_->input, view, tensor_, checked_ ? checked_->shape.turned : 0);
+  if (!checked_) return Status::NotValidated;
+  if (picture_.values.empty()) {
+    if (const Status status = make_picture(film_, checked_->placement, manifest_->input, picture_); status != Status::Ok) return status;
+  }
+  return make_tensor(picture_, manifest_->input, view, tensor_);
+}
+
+std::span<const std::uint16_t> Session::seen_pixels() {
+  if (seen_.empty() && seen_.allocate(picture_.values.size())) {
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      seen_.data()[i] = static_cast<std::uint16_t>(std::lround(65535 * std::clamp(picture_.values.data()[i], 0.0f, 1.0f)));
+    }
+  }
+  return seen_.span();
 }
 
 std::span<float> Session::reserve_outputs(View view) {
@@ -143,18 +174,25 @@ Outcome Session::assess(std::string_view request_json) {
   return {};
 }
 
+void Session::forget_placed() {
+  manual_.reset();
+  measures_.reset();
+  quality_.reset();
+  checked_.reset();
+  picture_ = {};
+  seen_.reset();
+  tensor_.reset();
+  for (Buffer<float>& outputs : outputs_) outputs.reset();
+  assessment_json_.clear();
+}
+
 void Session::clear() {
   file_.reset();
   reserve_failure_ = {};
   film_ = Film{};
-  measures_.reset();
-  quality_.reset();
-  shape_.reset();
-  checked_.reset();
+  hand_.reset();
   grey_.reset();
-  tensor_.reset();
-  for (Buffer<float>& outputs : outputs_) outputs.reset();
-  assessment_json_.clear();
+  forget_placed();
 }
 
 }  // namespace carpal

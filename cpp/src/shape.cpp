@@ -1,10 +1,8 @@
 #include "carpal/shape.hpp"
 
-#include <cmath>
-
 namespace carpal {
 
-Shape shape_of(const HandShape& hand, const InputSpec& input) {
+Shape shape_of(const HandShape& hand) {
   Shape shape;
   shape.found = hand.found;
   shape.fingers = hand.fingers;
@@ -13,9 +11,6 @@ Shape shape_of(const HandShape& hand, const InputSpec& input) {
   shape.certainty = hand.certainty;
   shape.thumb = hand.thumb;
   shape.inverted = hand.inverted;
-  if (hand.found && input.turn_certainty && hand.certainty >= *input.turn_certainty) {
-    shape.turned = (4 - static_cast<int>(std::lround(hand.angle / 90)) % 4) % 4 * 90;
-  }
   return shape;
 }
 

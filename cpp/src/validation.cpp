@@ -21,16 +21,14 @@ double saturation_sum(const Sample* row, int width, int channels) {
   return sum;
 }
 
-double saturation_mean(const Film& film) {
-  if (film.channels < 3) return 0;
-  const std::size_t stride = static_cast<std::size_t>(film.width) * static_cast<std::size_t>(film.channels);
+double saturation_mean(const FilmPart& film) {
+  if (film.channels() < 3) return 0;
   double sum = 0;
-  for (int y = 0; y < film.height; ++y) {
-    const std::size_t row = static_cast<std::size_t>(y) * stride;
-    sum += film.bits == 16 ? saturation_sum(reinterpret_cast<const std::uint16_t*>(film.samples.data()) + row, film.width, film.channels)
-                           : saturation_sum(film.samples.data() + row, film.width, film.channels);
+  for (int y = 0; y < film.height(); ++y) {
+    sum += film.bits() == 16 ? saturation_sum(film.row<std::uint16_t>(y), film.width(), film.channels())
+                             : saturation_sum(film.row<std::uint8_t>(y), film.width(), film.channels());
   }
-  return sum / (static_cast<double>(film.width) * film.height) * 255.0;
+  return sum / (static_cast<double>(film.width()) * film.height()) * 255.0;
 }
 
 double peak_concentration(std::span<const float> grey) {
@@ -95,7 +93,7 @@ const char* failure_name(Failure failure) {
   return nullptr;
 }
 
-Status measure(const Film& film, int working_size, Measures& measures) {
+Status measure(const FilmPart& film, int working_size, Measures& measures) {
   Plane grey;
   if (const Status status = resample(film, working_size, working_size, grey); status != Status::Ok) return status;
   const auto count = static_cast<double>(grey.values.size());

@@ -4,18 +4,24 @@
 //                          extras (float32), 1 if it is a dark part (uint8)
 //   hand_tool shapes       what it finds: found, inverted, hands, fingers, angle, certainty, thumb (0 unknown, 1 left, 2 right), its
 //                          certainty, box x y w h, field x y w h, palm x y radius (float32 each; film pixels, degrees)
+//   hand_tool pictures SIDE [CERTAINTY LEAST_TURN MOST_FIELD [MIRROR]]
+//                          how it is placed for the network by a manifest's input.placement of these numbers, as it lies without them: crop
+//                          x y w h, degrees turned, mirrored, inverted (float32 each), then SIDE x SIDE greys (float32, 0..1)
 //
 // A film on standard input: width and height (int32), width * height grey levels (uint8). Little endian. Exit status 1: no memory, or the
-// input ends within a film; 2: an argument that is neither.
+// input ends within a film; 2: arguments that are none of these.
 
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
+#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "carpal/film.hpp"
+#include "carpal/placement.hpp"
 #include "hand_candidates.hpp"
 
 namespace {
@@ -54,7 +60,7 @@ bool candidates_of(const Film& film, std::int32_t& count, std::vector<std::uint8
   });
 }
 
-using Answer = bool (*)(const Film&);
+using Answer = std::function<bool(const Film&)>;
 
 bool write_candidates(const Film& film) {
   std::int32_t count = 0;
@@ -78,12 +84,39 @@ bool write_shape(const Film& film) {
   return true;
 }
 
+bool write_picture(const Film& film, int side, const carpal::InputSpec& input) {
+  carpal::HandShape hand;
+  if (carpal::find_hand(film, hand) != Status::Ok) return false;
+  const carpal::Placement placement = carpal::place(film, hand, input);
+  Plane picture;
+  if (carpal::lay(film, placement, side, picture) != Status::Ok) return false;
+  const auto number = [](auto value) { return static_cast<float>(value); };
+  const std::array values = {number(placement.crop.x),      number(placement.crop.y), number(placement.crop.width),
+                             number(placement.crop.height), number(placement.turned), number(placement.mirrored),
+                             number(placement.inverted)};
+  std::fwrite(values.data(), sizeof values[0], values.size(), stdout);
+  std::fwrite(picture.values.data(), sizeof(float), picture.values.size(), stdout);
+  return true;
+}
+
+Answer answer_for(int argc, char** argv) {
+  const std::string_view what = argc >= 2 ? argv[1] : "";
+  if (argc == 2 && what == "candidates") return write_candidates;
+  if (argc == 2 && what == "shapes") return write_shape;
+  if (what != "pictures" || (argc != 3 && argc != 6 && argc != 7)) return nullptr;
+  const int side = std::atoi(argv[2]);
+  if (side < 1) return nullptr;
+  carpal::InputSpec input;
+  if (argc > 3) input.placement = carpal::PlacementSpec{std::atof(argv[3]), std::atof(argv[4]), std::atof(argv[5]), std::nullopt};
+  if (argc > 6) input.placement->mirror_certainty = std::atof(argv[6]);
+  return [=](const Film& film) { return write_picture(film, side, input); };
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string_view what = argc == 2 ? argv[1] : "";
-  const Answer answer = what == "candidates" ? write_candidates : what == "shapes" ? write_shape : nullptr;
-  if (answer == nullptr) return 2;
+  const Answer answer = answer_for(argc, argv);
+  if (!answer) return 2;
   for (;;) {
     const int next = std::getc(stdin);
     if (next == EOF) return 0;

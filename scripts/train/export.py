@@ -23,6 +23,7 @@ import onnx
 from . import alternatives, calibrate, card, metrics, safety
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
+from .hand_tool import placed
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
 from .predict import VIEWS, predict, session, tensor
@@ -117,6 +118,8 @@ def build(args):
     profiles = json.loads((ROOT / "models/validation-profiles.json").read_text())
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)
+    films.pixels, moved = placed(films.pixels, text["placement"])     # what the network will be shown of them
+    print(f"{moved} of {len(films.pixels)} films are placed otherwise than they lie", flush=True)
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
     size = text["size"]
@@ -162,7 +165,7 @@ def build(args):
         "files": {pathlib.Path(path).stem: {"path": path, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
                   for path, data in files.items()},
         "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
-                  "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD), "turn_certainty": text["turn_certainty"]},
+                  "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD), "placement": text["placement"]},
         "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},

@@ -95,6 +95,11 @@ Validation validation_of(bool passes) {
 
 constexpr FilmInfo kFilm{Format::Jpeg, 1500, 2000, 8, 1};
 
+/// Lying as it is.
+CheckedFilm checked_film(Validation validation, std::vector<QualityCheck> quality = {}) {
+  return {kFilm, std::move(validation), std::move(quality), {}, {{0, 0, kFilm.width, kFilm.height}}};
+}
+
 std::vector<float> outputs() {
   std::vector<float> block(24, 0.0f);
   block[0] = 0.5f;
@@ -116,7 +121,7 @@ Json written(const CheckedFilm& checked, const Request& request, const ViewOutpu
 }
 
 Json assessed(const Validation& validation, const Request& request, const std::vector<float>& block) {
-  return written({kFilm, validation, {}}, request, testing::as_is(block), testing::manifest(), nullptr);
+  return written(checked_film(validation), request, testing::as_is(block), testing::manifest(), nullptr);
 }
 
 /// With the full manifest and its reference, views and all.
@@ -166,7 +171,7 @@ TEST(Assessment, OverrideReadsARefusedFilmAndSaysSo) {
 
 TEST(Assessment, WithoutOutputsNothingIsRead) {
   Assessment assessment;
-  EXPECT_EQ(assess({kFilm, validation_of(true), {}}, {}, {}, testing::manifest(), nullptr, assessment).status, Status::NoOutputs);
+  EXPECT_EQ(assess(checked_film(validation_of(true)), {}, {}, testing::manifest(), nullptr, assessment).status, Status::NoOutputs);
 }
 
 TEST(Assessment, NumbersReadBackAsTheyWere) {
@@ -192,7 +197,7 @@ TEST(Assessment, TheSchemaIsClosed) {
 
 TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
   const Json json = assessed(validation_of(true), {SubjectSex::Female, false, {}}, outputs());
-  EXPECT_EQ(json["schema_version"], "1.3");
+  EXPECT_EQ(json["schema_version"], "2.0");
   EXPECT_EQ(json["quality"], Json::array());
   EXPECT_TRUE(json["anatomy"].is_null());
   EXPECT_TRUE(json["results"]["female"]["maturity"].is_null());
@@ -207,7 +212,7 @@ TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
 }
 
 TEST(Assessment, AFullPackSaysEverything) {
-  const CheckedFilm checked = {kFilm, validation_of(true), {{QualityMeasure::Brightness, 0.9, {{0.1, 0.8}, {0.02, 0.95}}, Grade::Review}}};
+  const CheckedFilm checked = checked_film(validation_of(true), {{QualityMeasure::Brightness, 0.9, {{0.1, 0.8}, {0.02, 0.95}}, Grade::Review}});
   const Json json = fully_assessed(checked, {SubjectSex::Female, false, 100.0}, testing::full_outputs());
   EXPECT_EQ(json["status"], "read");
   EXPECT_EQ(json["quality"][0], Json({{"measure", "brightness"},
@@ -240,7 +245,7 @@ std::vector<float> unlike_a_hand() {
 }
 
 TEST(Assessment, AFilmThatIsNoHandIsRefusedAfterTheNetwork) {
-  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  const CheckedFilm checked = checked_film(validation_of(true));
   const Json refused = fully_assessed(checked, {SubjectSex::Female, false, {}}, unlike_a_hand());
   EXPECT_EQ(refused["status"], "refused");
   EXPECT_TRUE(refused["results"].is_null());
@@ -255,7 +260,7 @@ TEST(Assessment, AFilmThatIsNoHandIsRefusedAfterTheNetwork) {
 }
 
 TEST(Assessment, TheFindingsOfTheSubjectCount) {
-  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  const CheckedFilm checked = checked_film(validation_of(true));
   std::vector<float> block = testing::full_outputs();
   block[1] += 1.6f;  // the boy is 66 months older: refused for both, and outside his stage
   block[10 + 2] = 0;
@@ -283,7 +288,7 @@ TEST(Assessment, NothingCanBeReadOnAPictureWithNothingOnIt) {
     Measures measures = {0, 0.2, 0.4, 0.2, 0.5, 0.1};
     measures[static_cast<std::size_t>(measure)] = value;
     const Validation validation = judge(measures, *testing::manifest().validation.find("published"));
-    const Json json = fully_assessed({kFilm, validation, {}}, {SubjectSex::Male, true, {}}, testing::full_outputs());
+    const Json json = fully_assessed(checked_film(validation), {SubjectSex::Male, true, {}}, testing::full_outputs());
     EXPECT_EQ(json["status"], "refused");
     EXPECT_EQ(json["safety"]["overridable"], false);
     EXPECT_EQ(json["safety"]["tiers"][1]["verdict"], "not_run");
@@ -294,7 +299,7 @@ TEST(Assessment, NothingCanBeReadOnAPictureWithNothingOnIt) {
 }
 
 TEST(Assessment, ARefusalByQualityStopsTheNetworkUnlessOverridden) {
-  const CheckedFilm checked = {kFilm, validation_of(true), {{QualityMeasure::Noise, 9, {}, Grade::Refuse}}};
+  const CheckedFilm checked = checked_film(validation_of(true), {{QualityMeasure::Noise, 9, {}, Grade::Refuse}});
   const Json json = fully_assessed(checked, {SubjectSex::Male, false, {}}, {});
   EXPECT_EQ(json["status"], "refused");
   EXPECT_EQ(json["safety"]["tiers"][0]["codes"], Json({"quality_noise"}));
@@ -308,7 +313,7 @@ TEST(Assessment, AMatureHandSaysSo) {
   block[4 + 2] = block[10 + 2] = 0;
   block[4 + 5] = block[10 + 5] = 6;
   block[19] = 3;
-  const Json json = fully_assessed({kFilm, validation_of(true), {}}, {SubjectSex::Female, false, {}}, block);
+  const Json json = fully_assessed(checked_film(validation_of(true)), {SubjectSex::Female, false, {}}, block);
   EXPECT_EQ(json["results"]["female"]["maturity"]["mature"], true);
   EXPECT_EQ(json["results"]["female"]["confidence"]["lowered_by"], Json({"skeletally_mature"}));
   EXPECT_EQ(json["safety"]["tiers"][2]["codes"], Json({"age_at_upper_limit", "skeletally_mature"}));
@@ -322,7 +327,7 @@ std::vector<float> older(double months) {
   return block;
 }
 
-const CheckedFilm kGoodFilm{kFilm, validation_of(true), {}};
+const CheckedFilm kGoodFilm = checked_film(validation_of(true));
 
 TEST(Assessment, ASecondLookLeavesTheStatedAgeAndSaysHowFarTheViewsAgree) {
   const std::vector<float> as_is = testing::full_outputs();
@@ -404,7 +409,7 @@ TEST(Assessment, ATierThatIsLowOnlyAfterTheSecondLookIsNoDoubtOfTheFirst) {
 
 TEST(Assessment, AFilmUnlikeAHandIsDoubtfulOneThatTheFilmRefusedIsNot) {
   EXPECT_EQ(fully_assessed(kGoodFilm, {SubjectSex::Female, true, {}}, unlike_a_hand())["safety"]["doubtful"], true);
-  const CheckedFilm dark = {kFilm, validation_of(false), {}};
+  const CheckedFilm dark = checked_film(validation_of(false));
   EXPECT_EQ(fully_assessed(dark, {SubjectSex::Female, true, {}}, unlike_a_hand())["safety"]["doubtful"], false);
   EXPECT_EQ(fully_assessed(dark, {SubjectSex::Female, false, {}}, {})["safety"]["doubtful"], false);
 }
@@ -427,13 +432,13 @@ TEST(Assessment, ARefusalKeepsItsFindingsWithTheSexTheyAreFor) {
   EXPECT_EQ(male["safety"]["findings"][0]["limit"], 60.0);
   const Json read = fully_assessed(kGoodFilm, {SubjectSex::Male, true, {}}, block);
   EXPECT_EQ(read["safety"]["findings"], male["safety"]["findings"]) << "as much where the film is read";
-  const CheckedFilm dark = {kFilm, validation_of(false), {}};
+  const CheckedFilm dark = checked_film(validation_of(false));
   EXPECT_EQ(fully_assessed(dark, {SubjectSex::Male, false, {}}, {})["safety"]["findings"], Json::array()) << "the network was not run";
 }
 
 TEST(Assessment, AReferenceThatIsAskedForMustBeThere) {
   Assessment assessment;
-  const CheckedFilm checked = {kFilm, validation_of(true), {}};
+  const CheckedFilm checked = checked_film(validation_of(true));
   EXPECT_EQ(assess(checked, {}, testing::as_is(testing::full_outputs()), testing::full_manifest(), nullptr, assessment).status,
             Status::ReferenceMissing);
 }
@@ -444,15 +449,15 @@ TEST(Assessment, OutputsThatTheSafetyNeedsMustBeFinite) {
     std::vector<float> block = testing::full_outputs();
     block[at] = std::nanf("");
     Assessment assessment;
-    const CheckedFilm checked = {kFilm, validation_of(true), {}};
+    const CheckedFilm checked = checked_film(validation_of(true));
     EXPECT_EQ(assess(checked, {}, testing::as_is(block), testing::full_manifest(), &reference, assessment).status, Status::NonFiniteOutput)
         << at;
   }
 }
 
 TEST(FilmJson, SaysWhetherTheNetworkMayRun) {
-  const CheckedFilm checked = {kFilm, validation_of(false), {{QualityMeasure::Noise, 9, {}, Grade::Review}}};
-  const Json json = Json::parse(film_json(checked), nullptr, false);
+  const CheckedFilm checked = checked_film(validation_of(false), {{QualityMeasure::Noise, 9, {}, Grade::Review}});
+  const Json json = Json::parse(film_json(checked, {}), nullptr, false);
   EXPECT_EQ(json["film"]["width"], 1500);
   EXPECT_EQ(json["validation"]["passed"], false);
   EXPECT_EQ(json["quality"][0]["grade"], "review");

@@ -48,7 +48,7 @@ TEST(Decode, KeepsSixteenBits) {
   const Film film = decoded(make_png(2, 1, 1, 16, {258, 65535}));
   EXPECT_EQ(film.bits, 16);
   float row[2];
-  film.grey_row(0, row);
+  FilmPart(film).grey_row(0, row);
   EXPECT_EQ(row[0], 258.0f);
   EXPECT_EQ(row[1], 65535.0f);
 }

@@ -11,7 +11,7 @@ using testing::make_film;
 
 float grey_of(const Film& film) {
   float out = -1;
-  film.grey_row(0, &out);
+  FilmPart(film).grey_row(0, &out);
   return out;
 }
 
@@ -40,7 +40,7 @@ TEST(Film, AlphaBlendsOverBlack) {
 TEST(Film, RowsFollowOneAnother) {
   const Film film = make_film(2, 2, 1, 16, {1, 2, 3, 4});
   float row[2];
-  film.grey_row(1, row);
+  FilmPart(film).grey_row(1, row);
   EXPECT_EQ(row[0], 3.0f);
   EXPECT_EQ(row[1], 4.0f);
 }

@@ -47,7 +47,7 @@ TEST(Golden, GreyIsTheReferences) {
     EXPECT_EQ(film.bits, one["bits"].get<int>());
     EXPECT_EQ(film.channels, one["channels"].get<int>());
     Buffer<float> tensor;
-    ASSERT_EQ(make_tensor(film, input_of(one, {0, 0, 0}, {1, 1, 1}), View::AsIs, tensor), Status::Ok);
+    ASSERT_EQ(testing::tensor_of(film, input_of(one, {0, 0, 0}, {1, 1, 1}), View::AsIs, tensor), Status::Ok);
     const auto bytes = golden(one["expected"].get<std::string>());
     std::vector<float> expected(bytes.size() / sizeof(float));
     std::memcpy(expected.data(), bytes.data(), bytes.size());
@@ -69,7 +69,7 @@ TEST(Golden, TensorsAreBitEqualEverywhere) {
     Film film;
     ASSERT_TRUE(decode(golden(one["file"].get<std::string>()), film).ok());
     Buffer<float> tensor;
-    ASSERT_EQ(make_tensor(film, input_of(one, {0.485, 0.456, 0.406}, {0.229, 0.224, 0.225}), View::AsIs, tensor), Status::Ok);
+    ASSERT_EQ(testing::tensor_of(film, input_of(one, {0.485, 0.456, 0.406}, {0.229, 0.224, 0.225}), View::AsIs, tensor), Status::Ok);
     char hash[17];
     std::snprintf(hash, sizeof hash, "%016" PRIx64, testing::fnv1a(tensor.span()));
     hashes[one["expected"].get<std::string>()] = hash;

@@ -29,7 +29,7 @@ std::vector<double> reference_weights(int in, int out, int i) {
 /// The definition in double, every output from every input: slow, and independent of the order of passes.
 std::vector<double> reference(const Film& film, int width, int height) {
   std::vector<float> grey(static_cast<std::size_t>(film.width * film.height));
-  for (int y = 0; y < film.height; ++y) film.grey_row(y, grey.data() + y * film.width);
+  for (int y = 0; y < film.height; ++y) FilmPart(film).grey_row(y, grey.data() + y * film.width);
   std::vector<double> out;
   for (int oy = 0; oy < height; ++oy) {
     const auto wy = reference_weights(film.height, height, oy);

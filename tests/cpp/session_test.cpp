@@ -147,6 +147,44 @@ TEST(Session, AViewWithoutTheFilmAsItIsIsNoReading) {
   EXPECT_EQ(session.assess(kRequest).status, Status::NoOutputs);
 }
 
+constexpr const char* kManual = R"({"crop":{"x":0,"y":0,"width":30,"height":40},"turned_degrees":90,"mirrored":true,"inverted":false})";
+
+TEST(Session, AUsersPlacementIsMeasuredShownAndRecordedUntilItIsTakenBack) {
+  Session session = configured();
+  ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
+  ASSERT_TRUE(session.validate("").ok());
+  ASSERT_TRUE(session.prepare().ok());
+  const std::vector<float> as_it_lies(session.tensor().begin(), session.tensor().end());
+  const Json before = Json::parse(session.film_json(), nullptr, false);
+  EXPECT_EQ(before["placement"]["crop"], Json({{"x", 0}, {"y", 0}, {"width", 61}, {"height", 47}}));
+  write_outputs(session);
+  ASSERT_TRUE(session.assess(kRequest).ok());
+
+  ASSERT_TRUE(session.place(kManual).ok());
+  EXPECT_EQ(session.film_json(), "");
+  EXPECT_EQ(session.assessment_json(), "");
+  EXPECT_EQ(session.prepare().status, Status::NotValidated);
+  ASSERT_TRUE(session.validate("").ok());
+  EXPECT_EQ(session.assess(kRequest).status, Status::NoOutputs) << "those of the film as it lay say nothing of it now";
+  const Json after = Json::parse(session.film_json(), nullptr, false);
+  EXPECT_EQ(after["placement"]["manual"], true);
+  EXPECT_NE(after["validation"]["layers"][1]["value"], before["validation"]["layers"][1]["value"]);
+  ASSERT_TRUE(session.prepare().ok());
+  ASSERT_EQ(session.seen_pixels().size(), 32u * 32u);
+  EXPECT_FALSE(std::equal(as_it_lies.begin(), as_it_lies.end(), session.tensor().begin()));
+  write_outputs(session);
+  ASSERT_TRUE(session.assess(kRequest).ok());
+  EXPECT_EQ(Json::parse(session.assessment_json(), nullptr, false)["placement"], after["placement"]);
+
+  EXPECT_EQ(session.place("{}").status, Status::BadRequest);
+  EXPECT_EQ(Json::parse(session.film_json(), nullptr, false)["placement"], after["placement"]) << "a wrong one changes nothing";
+  ASSERT_TRUE(session.place("").ok());
+  ASSERT_TRUE(session.validate("").ok());
+  ASSERT_TRUE(session.prepare().ok());
+  EXPECT_TRUE(std::equal(as_it_lies.begin(), as_it_lies.end(), session.tensor().begin()));
+  EXPECT_EQ(Json::parse(session.film_json(), nullptr, false), before);
+}
+
 TEST(Session, StepsOutOfOrderAreNamed) {
   Session session;
   EXPECT_EQ(session.validate("").status, Status::NotConfigured);
@@ -157,11 +195,14 @@ TEST(Session, StepsOutOfOrderAreNamed) {
   EXPECT_EQ(decode_in(session, good_film()), Status::Ok);  // decoding needs no manifest
   session = configured();
   EXPECT_EQ(session.validate("").status, Status::NoFilm);
+  EXPECT_EQ(session.place("").status, Status::NoFilm);
   EXPECT_EQ(session.prepare().status, Status::NoFilm);
+  EXPECT_TRUE(session.seen_pixels().empty());
   EXPECT_EQ(session.assess(kRequest).status, Status::NoFilm);
   EXPECT_TRUE(session.grey_pixels().empty());
   ASSERT_EQ(decode_in(session, good_film()), Status::Ok);
   EXPECT_EQ(session.assess(kRequest).status, Status::NotValidated);
+  EXPECT_EQ(session.prepare().status, Status::NotValidated);
   const Outcome unknown = session.validate("nobody");
   EXPECT_EQ(unknown.status, Status::UnknownProfile);
   EXPECT_EQ(unknown.detail, "nobody");

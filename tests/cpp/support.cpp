@@ -224,6 +224,12 @@ Bytes png_chunk(const char* type, const Bytes& data) {
   return out;
 }
 
+Status tensor_of(const Film& film, const InputSpec& input, View view, Buffer<float>& tensor) {
+  Plane picture;
+  if (const Status status = make_picture(film, as_it_lies(film), input, picture); status != Status::Ok) return status;
+  return make_tensor(picture, input, view, tensor);
+}
+
 Bytes make_png(int width, int height, int channels, int bits, const std::vector<int>& samples) {
   constexpr std::uint8_t kColourTypes[] = {0, 4, 2, 6};
   Bytes header;

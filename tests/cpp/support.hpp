@@ -11,6 +11,7 @@
 #include "carpal/agreement.hpp"
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/preprocess.hpp"
 #include "carpal/reference.hpp"
 #include "carpal/status.hpp"
 
@@ -42,6 +43,9 @@ ViewOutputs as_is(std::span<const float> outputs);
 
 /// A grey or colour film from samples; 16 bits where `bits` says so.
 Film make_film(int width, int height, int channels, int bits, const std::vector<int>& samples);
+
+/// The network's input, of the film as it lies.
+Status tensor_of(const Film& film, const InputSpec& input, View view, Buffer<float>& tensor);
 
 /// An uncompressed PNG of 8-bit samples (colour type from channels), or of 16-bit ones.
 Bytes make_png(int width, int height, int channels, int bits, const std::vector<int>& samples);

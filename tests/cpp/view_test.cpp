@@ -100,10 +100,10 @@ TEST(View, TensorsAreBitEqualEverywhere) {
   const InputSpec input{64, 64, {96, 64}, {0.485, 0.456, 0.406}, {0.229, 0.224, 0.225}};
   std::vector<std::uint64_t> hashes;
   Buffer<float> as_is;
-  ASSERT_EQ(make_tensor(film, input, View::AsIs, as_is), Status::Ok);
+  ASSERT_EQ(testing::tensor_of(film, input, View::AsIs, as_is), Status::Ok);
   for (const View view : kAll) {
     Buffer<float> tensor;
-    ASSERT_EQ(make_tensor(film, input, view, tensor), Status::Ok);
+    ASSERT_EQ(testing::tensor_of(film, input, view, tensor), Status::Ok);
     ASSERT_EQ(tensor.size(), as_is.size());
     hashes.push_back(testing::fnv1a(tensor.span()));
     if (view != View::Mirrored) continue;

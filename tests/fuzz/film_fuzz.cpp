@@ -64,9 +64,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(hand.box.x + hand.box.width <= film.width && hand.box.y + hand.box.height <= film.height);
   }
 
+  for (const carpal::FilmPoint& point : carpal::outline_of(film, hand)) {
+    require(point.x >= 0 && point.y >= 0 && point.x <= film.width && point.y <= film.height);
+  }
+  carpal::InputSpec input = {16, 16, {18, 17}, {0, 0, 0}, {1, 1, 1}};
+  input.placement = {0, data[4] % 45 / 1.0, 1, 0.5};
+  const carpal::Placement placement = carpal::place(film, hand, input);
+  const carpal::FilmBox& crop = placement.crop;
+  require(crop.x >= 0 && crop.y >= 0 && crop.width > 0 && crop.height > 0);
+  require(crop.x + crop.width <= film.width && crop.y + crop.height <= film.height);
+  require(placement.turned >= 0 && placement.turned < 360);
+  carpal::Plane picture;
+  require(carpal::make_picture(film, placement, input, picture) == carpal::Status::Ok);
   for (const carpal::View view : {carpal::View::AsIs, carpal::View::Mirrored, carpal::View::TurnedLeft}) {
     carpal::Buffer<float> tensor;
-    require(carpal::make_tensor(film, {16, 16, {18, 17}, {0, 0, 0}, {1, 1, 1}}, view, tensor) == carpal::Status::Ok);
+    require(carpal::make_tensor(picture, input, view, tensor) == carpal::Status::Ok);
     for (const float value : tensor.span()) require(value >= 0.0f && value <= 1.00001f);
   }
   return 0;

@@ -87,7 +87,7 @@ export function fullManifest(): { [key: string]: Json } {
   return {
     ...packManifest(),
     schema_version: '1.1',
-    input: { ...pack.input, turn_certainty: 0.9 },
+    input: { ...pack.input, placement: { certainty: 0.9, least_turn_degrees: 12, most_field_share: 0.8, mirror_certainty: 0.9, source: 'tests' } },
     files: { model: pack.files.model, reference: { path: 'reference.bin', bytes: 70, sha256: 'ab12'.repeat(16) } },
     outputs: [...own, { name: 'features', shape: [1, 2] }, { name: 'texture', shape: [1] }, { name: 'maturity_evidence', shape: [1, 1] }],
     anatomy: {

@@ -23,12 +23,13 @@ const module = await freshModule();
 function tensorOf(one: GoldenCase, mean: number[], sd: number[]) {
   const manifest = packManifest();
   const side = one.resize_chain[one.resize_chain.length - 1]!;
-  manifest.input = { ...(manifest.input as Record<string, Json>), width: side, height: side, resize_chain: [...one.resize_chain], mean, sd };
+  manifest.input = { ...(manifest.input as Record<string, Json>), width: side, height: side, resize_chain: [...one.resize_chain], mean, sd, placement: undefined as never };
   const core = new Core(module);
   try {
     core.configure(JSON.stringify(manifest));
     core.decode(readRepository(`tests/golden/${one.file}`));
-    return { tensor: core.prepare(), film: core.validate('').film, pixels: core.pixels() };
+    const { film } = core.validate('');
+    return { tensor: core.prepare(), film, pixels: core.pixels() };
   } finally {
     core.close();
   }

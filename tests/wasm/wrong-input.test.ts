@@ -2,6 +2,7 @@
 /** Whatever comes in, a named status comes out, and the core can go on. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Core, CoreError } from '../../web/src/core/core';
+import { asItLies } from '../../web/src/domain/placement';
 import { drawHand, encodePng, textFile } from '../phantom/phantom.mjs';
 import { randomSource } from '../phantom/random.mjs';
 import { freshCore, freshModule, fullManifest, fullReference, packManifest, packManifestText, packReference, plausibleOutputs, readRepository } from './built';
@@ -85,6 +86,10 @@ describe('calls out of order', () => {
     ['NotValidated', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.assess({ sex: 'male', override: false }); }],
     ['NoOutputs', (fresh) => { fresh.configure(packManifestText, packReference()); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'male', override: true }); }],
     ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.prepare('upside_down' as never); }],
+    ['NotValidated', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.prepare(); }],
+    ['NotConfigured', (fresh) => { fresh.decode(bytes(hand)); fresh.place(null); }],
+    ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.place({ ...asItLies({ width: 120, height: 160 }), turned_degrees: -1 }); }],
+    ['BadRequest', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.place(asItLies({ width: 121, height: 160 })); }],
     ['WrongOutputSize', (fresh) => { fresh.configure(packManifestText); fresh.takeOutputs(plausibleOutputs(), 'upside_down' as never); }],
     ['UnknownProfile', (fresh) => { fresh.configure(packManifestText); fresh.decode(bytes(hand)); fresh.validate('nobody'); }],
     ['BadRequest', (fresh) => { fresh.configure(packManifestText, packReference()); fresh.decode(bytes(hand)); fresh.validate(''); fresh.assess({ sex: 'it' as never, override: false }); }],

@@ -3,7 +3,7 @@ import type { DicomFacts, DicomTags } from '../../web/src/domain/dicom';
 import { en } from '../../web/src/i18n/en';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import { noTags } from '../../web/src/pipeline/fakes';
-import { goodParts, inputVerdict } from './made-up';
+import { goodParts, pictureOf } from './made-up';
 import { choose, mount, open, text, unmount } from './mounted';
 
 afterEach(unmount);
@@ -13,10 +13,7 @@ const facts = (tags: Partial<DicomTags> = {}, changes: Partial<DicomFacts> = {})
   windows: [{ center: 2000, width: 4000, function: 'LINEAR', explanation: 'Bone' }, { center: 40, width: 400, function: 'LINEAR', explanation: '' }], ...changes,
 });
 
-const picture = (dicom: DicomFacts | null) => (): FilmPicture => {
-  const { validation, quality, shape } = goodParts({});
-  return { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom, pixels: new Uint16Array(16) };
-};
+const picture = (dicom: DicomFacts | null) => (): FilmPicture => pictureOf(goodParts(), { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, dicom });
 
 const select = (label: string) => [...document.querySelectorAll('label')].find((own) => own.textContent?.startsWith(label))?.querySelector('select') ?? null;
 

@@ -3,7 +3,7 @@ import type { Reading } from '../../web/src/domain/assessment';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { ReaderError, type Reader } from '../../web/src/pipeline/client';
 import type { FilmPicture, Progress, ReadOptions } from '../../web/src/pipeline/protocol';
-import { assessmentOf, film, goodParts, inputVerdict, manifest, type Parts } from './made-up';
+import { assessmentOf, film, goodParts, manifest, pictureOf, type Parts } from './made-up';
 
 export interface Script extends Partial<Parts> {
   manifest?: Manifest;
@@ -27,14 +27,15 @@ export function fakeReader(script: Script = {}): FakeReader {
   const parts = goodParts(script);
 
   let looked = false;
+  let placed = parts.placement;
   const answer = ({ subject, override, secondLook }: ReadOptions, progress: (progress: Progress) => void): Reading => {
-    const once = assessmentOf(parts, { sex: subject.sex, override });
+    const once = assessmentOf({ ...parts, placement: placed }, { sex: subject.sex, override });
     if (once.results !== null && (secondLook === 'always' || (secondLook === 'when_doubtful' && once.safety.doubtful))) {
       for (const number of [1, 2, 3]) progress({ step: 'infer', look: { number, of: 3 } });
       looked = true;
     }
     return {
-      assessment: looked ? assessmentOf(parts, { sex: subject.sex, override, looked }) : once,
+      assessment: looked ? assessmentOf({ ...parts, placement: placed }, { sex: subject.sex, override, looked }) : once,
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
       engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
@@ -65,10 +66,8 @@ export function fakeReader(script: Script = {}): FakeReader {
       on.progress({ step: 'decode' });
       const code = script.failures?.shift();
       if (code) throw new ReaderError(code, 'made up');
-      on.film(script.picture?.() ?? {
-        film, validation: parts.validation, quality: parts.quality, shape: parts.shape, input: inputVerdict(parts.validation, parts.quality),
-        dicom: null, pixels: new Uint16Array(film.width * film.height),
-      });
+      placed = options.placement ? { ...options.placement, manual: true } : parts.placement;
+      on.film({ ...(script.picture?.() ?? pictureOf(parts, { film, pixels: new Uint16Array(film.width * film.height) })), placement: placed });
       on.progress({ step: 'infer' });
       await pause(signal);
       return answer(options, on.progress);

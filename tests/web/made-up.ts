@@ -1,10 +1,11 @@
 /** Made-up parts of an Assessment, and an Assessment of them that follows the core's rules of safety. For tests and the gallery. */
 import type {
   Anatomy, Assessment, FailureCode, FilmInfo, Finding, FindingCode, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
-  SafetyTier, Sex, SexResult, Shape, ShapeCheck, SubjectSex, Tier, Validation,
+  PlacementRecord, SafetyTier, Sex, SexResult, Shape, ShapeCheck, SubjectSex, Tier, Validation,
 } from '../../web/src/domain/assessment';
 import { VIEWS } from '../../web/src/domain/assessment';
 import { parseManifest, type Manifest } from '../../web/src/domain/manifest';
+import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import { qualityLimits, fullManifestJson } from './full-manifest';
 import manifestJson from './manifest.json';
 
@@ -107,7 +108,12 @@ export function inputVerdict(checks: Validation, graded: readonly QualityCheck[]
 
 /** Five fingers up. */
 export const shape = (changes: Partial<Shape> = {}): Shape => ({
-  found: true, fingers: 5, hands: 1, direction_degrees: 4, certainty: 0.99, thumb: 'right', inverted: false, turned_degrees: 0, ...changes,
+  found: true, fingers: 5, hands: 1, direction_degrees: 4, certainty: 0.99, thumb: 'right', inverted: false, ...changes,
+});
+
+/** Of the film of `assessmentOf`, as it lies. */
+export const placement = (changes: Partial<PlacementRecord> = {}): PlacementRecord => ({
+  crop: { x: 0, y: 0, width: film.width, height: film.height }, turned_degrees: 0, mirrored: false, inverted: false, manual: false, ...changes,
 });
 
 /** What the full manifest limits. */
@@ -120,6 +126,7 @@ export interface Parts {
   readonly validation: Validation;
   readonly quality: readonly QualityCheck[];
   readonly shape: Shape;
+  readonly placement: PlacementRecord;
   readonly anatomy: Anatomy | null;
   readonly shape_checks: readonly ShapeCheck[];
   readonly results: NonNullable<Assessment['results']>;
@@ -128,8 +135,14 @@ export interface Parts {
 }
 
 export const goodParts = (changes: Partial<Parts> = {}): Parts => ({
-  validation: validation(), quality: [], shape: shape(), anatomy: null, shape_checks: [], results: { female: sexResult(99.2), male: sexResult(105.4) },
+  validation: validation(), quality: [], shape: shape(), placement: placement(), anatomy: null, shape_checks: [], results: { female: sexResult(99.2), male: sexResult(105.4) },
   looks: { female: [1.2, -0.8, 2.1], male: [0.4, -1.9, 1.1] }, ...changes,
+});
+
+/** A film of 4 x 4 pixels with what was found on it. */
+export const pictureOf = ({ validation: layers, quality: graded, shape: outline, placement: placed }: Parts, changes: Partial<FilmPicture> = {}): FilmPicture => ({
+  film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation: layers, quality: graded, shape: outline, placement: placed, outline: [], hands: [],
+  input: inputVerdict(layers, graded), dicom: null, pixels: new Uint16Array(16), seen: new Uint16Array(4), ...changes,
 });
 
 /** The result with the agreement of four views, and what is to be found in it. */
@@ -166,10 +179,10 @@ export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, over
   const verdict = tiers.map((one) => one.verdict).reduce<Grade>((a, b) => (b !== 'not_run' && SEVERITY[b] > SEVERITY[a] ? b : a), 'good');
   const refused = verdict === 'refuse' && !(override && canOverride);
   return {
-    schema_version: '1.3', core_version: '0.1.0',
+    schema_version: '2.0', core_version: '0.1.0',
     pack: { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 },
     status: refused ? 'refused' : verdict === 'refuse' ? 'read_against_refusal' : 'read',
-    film, validation: parts.validation, quality: parts.quality, shape: parts.shape, anatomy: ran ? parts.anatomy : null,
+    film, validation: parts.validation, quality: parts.quality, shape: parts.shape, placement: parts.placement, anatomy: ran ? parts.anatomy : null,
     shape_checks: ran && parts.anatomy ? parts.shape_checks : [],
     safety: { verdict, tiers, overridable: canOverride, doubtful: ran && first.verdict !== 'refuse' && anyDoubt, findings },
     subject: { sex, chronological_age_months: null },

@@ -3,16 +3,13 @@ import { render } from 'preact';
 import { createSession, type Session } from '../../web/src/app/session';
 import { App } from '../../web/src/views/shell/app';
 import { fakeReader, type FakeReader, type Script } from './fake-reader';
-import { goodParts, inputVerdict, manifest } from './made-up';
+import { goodParts, manifest, pictureOf } from './made-up';
 
 let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
 
 export function mount(script: Script = {}, accepted = true) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
-  const { validation, quality, shape } = goodParts(script);
-  script.picture ??= () => ({
-    film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom: null, pixels: new Uint16Array(16),
-  });
+  script.picture ??= () => pictureOf(goodParts(script));
   const reader = fakeReader(script);
   const session = createSession({
     reader, sampleUrl: './samples/phantom.png', loadManifest: async () => script.manifest ?? manifest,

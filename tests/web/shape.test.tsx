@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { reasonOf } from '../../web/src/app/check-words';
-import { readingJson, summaryText } from '../../web/src/app/export';
 import { readingOf } from '../../web/src/app/state';
 import { checksOf } from '../../web/src/domain/safety';
 import type { Script } from './fake-reader';
@@ -35,17 +34,5 @@ describe('the shape of the hand', () => {
   it('asks to look at two hands', async () => {
     await read(full({ shape: shape({ hands: 2 }), shape_checks: shapeChecks(5, 2) }));
     expect(text()).toContain('The film may show two hands.');
-  });
-
-  it('a film that was turned for the network says so on the page and in what is exported', async () => {
-    const reading = await read(full({ shape: shape({ direction_degrees: 178, turned_degrees: 180 }) }));
-    const words = 'Read turned by 180°: by the outline, the fingers point down.';
-    expect(text('.film-facts')).toContain(words);
-    expect(summaryText(reading, { manifest: fullManifest, synthetic: false })).toContain(words);
-    expect(readingJson(reading, { manifest: fullManifest, synthetic: false })).toContain(words);
-    unmount();
-    const upright = await read(full());
-    expect(text('.film-facts')).not.toContain('turned');
-    expect(summaryText(upright, { manifest: fullManifest, synthetic: false })).not.toContain('turned by');
   });
 });

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { createSession } from '../src/app/session';
 import { App } from '../src/views/shell/app';
 import { fakeReader, type Script } from '../../tests/web/fake-reader';
-import { anatomy, finding, fullManifest, goodParts, inputVerdict, manifest, maturity, quality, sexResult, shape, shapeChecks, validation } from '../../tests/web/made-up';
+import { anatomy, finding, fullManifest, goodParts, manifest, maturity, pictureOf, placement, quality, sexResult, shape, shapeChecks, validation } from '../../tests/web/made-up';
 import { drawnHand } from './drawn-hand';
 import type { LoweringCode, SubjectSex, Tier } from '../src/domain/assessment';
 import '../src/styles/index.css';
@@ -58,7 +58,7 @@ const states: Record<string, Shown> = {
   }),
   foot: full({ anatomy: anatomy(6.84) }),
   footanyway: full({ anatomy: anatomy(6.84), sex: 'male', anyway: true }),
-  upsidedown: full({ shape: shape({ direction_degrees: 176, turned_degrees: 180 }), shape_checks: shapeChecks() }),
+  upsidedown: full({ shape: shape({ direction_degrees: 176 }), placement: placement({ turned_degrees: 180 }), shape_checks: shapeChecks() }),
   finger: full({ anatomy: anatomy(2.31), shape: shape({ fingers: 1 }), shape_checks: shapeChecks(1, 1, 'review') }),
   twohands: full({ shape: shape({ hands: 2 }), shape_checks: shapeChecks(5, 2) }),
   blank: full({ validation: validation({ 2: 0.004, 4: 0.991 }), quality: quality({ contrast: 0.004, foreground_share: 0.006 }) }),
@@ -108,8 +108,7 @@ const states: Record<string, Shown> = {
 };
 
 const shown = states[new URLSearchParams(location.search).get('state') ?? 'idle'] ?? { idle: true };
-const { validation: layers, quality: graded, shape: outline } = goodParts(shown);
-const script: Script = { ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, shape: outline, input: inputVerdict(layers, graded), dicom: null }) };
+const script: Script = { ...shown, picture: () => pictureOf(goodParts(shown), drawnHand()) };
 const reader = fakeReader(script);
 const session = createSession({
   reader,

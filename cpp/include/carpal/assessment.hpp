@@ -14,6 +14,7 @@
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
 #include "carpal/maturity.hpp"
+#include "carpal/placement.hpp"
 #include "carpal/reference.hpp"
 #include "carpal/safety.hpp"
 #include "carpal/shape.hpp"
@@ -23,7 +24,7 @@
 
 namespace carpal {
 
-inline constexpr const char* kAssessmentSchemaVersion = "1.3";
+inline constexpr const char* kAssessmentSchemaVersion = "2.0";
 
 /// The core's version, major.minor.patch.
 const char* core_version();
@@ -72,6 +73,7 @@ struct CheckedFilm {
   Validation validation;
   std::vector<QualityCheck> quality;  ///< none where the profile limits none
   Shape shape = {};
+  Placement placement = {};
 };
 
 /// The one record that leaves the core (cpp/schema/assessment.schema.json, web/src/domain/assessment.ts).
@@ -96,8 +98,14 @@ Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOut
 /// JSON of the schema, keys in its order, numbers in their shortest form that reads back as the same double.
 std::string to_json(const Assessment& assessment, const Manifest& manifest);
 
-/// `{ "film": ..., "validation": ..., "quality": ..., "shape": ..., "input": { "verdict": ..., "overridable": ... } }`: what is known before the network
-/// runs.
-std::string film_json(const CheckedFilm& checked);
+/// What only the page needs of a film's outline: film pixels.
+struct FilmOutline {
+  std::vector<FilmPoint> points;  ///< around the hand, clockwise; none where no hand was found
+  std::vector<FilmBox> hands;     ///< crops_of_hands()
+};
+
+/// `{ "film": ..., "validation": ..., "quality": ..., "shape": ..., "placement": ..., "input": { "verdict": ..., "overridable": ... },
+/// "outline": [[x, y], ...], "hands": [{ "x", "y", "width", "height" }, ...] }`: what is known before the network runs.
+std::string film_json(const CheckedFilm& checked, const FilmOutline& outline);
 
 }  // namespace carpal

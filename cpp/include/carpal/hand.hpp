@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include "carpal/buffer.hpp"
 #include "carpal/film.hpp"
@@ -12,14 +14,6 @@ namespace carpal {
 struct FilmPoint {
   double x = 0;  ///< film pixels from the left edge
   double y = 0;  ///< film pixels from the top edge
-};
-
-/// Film pixels; the right and lower edges lie outside.
-struct FilmBox {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
 };
 
 /// Of the picture once it has been turned fingers up.
@@ -60,6 +54,11 @@ struct HandShape {
 
 inline constexpr int kHandWorkingSide = 256;
 inline constexpr double kLeastThumbCertainty = 0.7;
+
+/// The hand's outline, clockwise, in film pixels: the mask's edge, smoothed, at most kMostOutlinePoints. Empty where no hand was found.
+std::vector<FilmPoint> outline_of(const Film& film, const HandShape& shape);
+
+inline constexpr std::size_t kMostOutlinePoints = 400;
 
 /// Needs no manifest and no network. Fails with NoFilm or OutOfMemory. All values are finite.
 Status find_hand(const Film& film, HandShape& shape);

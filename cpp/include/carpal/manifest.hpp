@@ -30,14 +30,21 @@ enum class Measure : std::uint8_t { SaturationMean, IntensitySd, BrightnessMean,
 /// "saturation_mean" and so on.
 const char* measure_name(Measure measure);
 
+/// What of a film's placement (placement.hpp) is done without being asked.
+struct PlacementSpec {
+  double certainty = 1;                                   ///< 0..1: of the direction, from which anything is done
+  double least_turn_degrees = 0;                          ///< 0..45: from the nearest quarter turn, beyond which a hand is turned freely
+  double most_field_share = 1;                            ///< 0..1: of the film's area, up to which the margins around the field are cut
+  std::optional<double> mirror_certainty = std::nullopt;  ///< 0..1: of the thumb's side, from which a film is mirrored; none: never
+};
+
 struct InputSpec {
   int width = 0;
   int height = 0;
   std::vector<int> resize_chain;  ///< square sides, the last one = width = height
   std::array<double, 3> mean{};
   std::array<double, 3> sd{};
-  /// 0..1: from which certainty of its direction on a hand is turned fingers up; none: never.
-  std::optional<double> turn_certainty = std::nullopt;
+  std::optional<PlacementSpec> placement = std::nullopt;  ///< none: films are read as they lie
 };
 
 /// Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.

@@ -3,15 +3,18 @@
 #include "carpal/buffer.hpp"
 #include "carpal/film.hpp"
 #include "carpal/manifest.hpp"
+#include "carpal/placement.hpp"
 #include "carpal/status.hpp"
 #include "carpal/view.hpp"
 
 namespace carpal {
 
-/// A film to the network's input, 1 x 3 x height x width: grey 0..1, through the squares of resize_chain (resample.hpp), as
-/// the view shows it (view.hpp), then (x - mean) / sd for each channel, all in float32 as NumPy computes it. Aspect ratio is not kept, as
-/// paper A and the training films have it. `turned`: degrees clockwise, a multiple of 90, by which the picture is turned before that: the same
-/// as if the film had lain so. Fails with NoFilm or OutOfMemory.
-Status make_tensor(const Film& film, const InputSpec& input, View view, Buffer<float>& tensor, int turned = 0);
+/// A film to what the network sees of it, height x width: grey 0..1, placed (placement.hpp), through the squares of resize_chain
+/// (resample.hpp). Aspect ratio is not kept, as paper A and the training films have it. Fails with NoFilm or OutOfMemory.
+Status make_picture(const Film& film, const Placement& placement, const InputSpec& input, Plane& picture);
+
+/// That picture to the network's input, 1 x 3 x height x width: as the view shows it (view.hpp), then (x - mean) / sd for each channel, all in
+/// float32 as NumPy computes it. Fails with OutOfMemory.
+Status make_tensor(const Plane& picture, const InputSpec& input, View view, Buffer<float>& tensor);
 
 }  // namespace carpal

@@ -68,6 +68,6 @@ const char* quality_measure_name(QualityMeasure measure);
 using QualityValues = std::array<double, kQualityMeasures>;
 
 /// Fails with NoFilm or OutOfMemory. All values are finite, and the same native and as WebAssembly.
-Status measure_quality(const Film& film, int working_size, QualityValues& values);
+Status measure_quality(const FilmPart& film, int working_size, QualityValues& values);
 
 }  // namespace carpal

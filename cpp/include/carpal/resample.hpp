@@ -17,7 +17,7 @@ namespace carpal {
 /// sums whose order is fixed; columns in double. The result is bit-equal native and as WebAssembly.
 ///
 /// `out` has the asked size; values in 0..1 (level / max_level). Fails with OutOfMemory; NoFilm for an empty film.
-Status resample(const Film& film, int width, int height, Plane& out);
+Status resample(const FilmPart& film, int width, int height, Plane& out);
 
 /// The same for a plane; values keep their unit.
 Status resample(const Plane& plane, int width, int height, Plane& out);

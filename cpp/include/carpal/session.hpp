@@ -11,6 +11,7 @@
 #include "carpal/assessment.hpp"
 #include "carpal/buffer.hpp"
 #include "carpal/film.hpp"
+#include "carpal/hand.hpp"
 #include "carpal/manifest.hpp"
 #include "carpal/reference.hpp"
 #include "carpal/status.hpp"
@@ -20,7 +21,7 @@ namespace carpal {
 
 /// One film at a time through the pipeline: what the bindings export, as a plain class.
 ///
-/// configure (-> reserve_reference, set_reference) -> reserve_film, decode (or decode_stored) -> validate -> prepare -> reserve_outputs,
+/// configure (-> reserve_reference, set_reference) -> reserve_film, decode (or decode_stored) (-> place) -> validate -> prepare -> reserve_outputs,
 /// assess. Steps may be repeated: assess for the other sex, prepare and reserve_outputs for another view, before the next assess. A failed
 /// step leaves the ones before it valid. Spans stay valid until the next call that is not const.
 class Session {
@@ -44,11 +45,15 @@ class Session {
   /// In place of decode() where the reserved bytes are stored samples of a DICOM frame, which the JSON describes (dicom.hpp).
   Outcome decode_stored(std::string_view description_json);
 
-  /// Runs the six layers, and the quality checks where it has any, with the named profile; "" is the default. UnknownProfile,
-  /// NotConfigured, NoFilm, OutOfMemory.
+  /// How the film is to be placed for everything that follows (parse_placement); "" leaves it to the outline of the hand, as decode() does.
+  /// NotConfigured, NoFilm, BadRequest; the placement before stays then.
+  Outcome place(std::string_view placement_json);
+
+  /// Finds and places the hand; runs the six layers, and the quality checks where it has any, with the named profile ("" is the default) on
+  /// what the placement has cut out. UnknownProfile, NotConfigured, NoFilm, OutOfMemory.
   Outcome validate(std::string_view profile);
 
-  /// Film, validation, quality and what they say together, as JSON (carpal::film_json); "" before validate().
+  /// Film, validation, quality, shape, placement and what they say together, as JSON (carpal::film_json); "" before validate().
   std::string film_json() const;
 
   int width() const { return film_.width; }    ///< pixels; 0 without a film
@@ -57,8 +62,11 @@ class Session {
   /// Grey for display, width x height, 0..65535 (film.hpp). Made at the first call for a film; empty without a film or memory.
   std::span<const std::uint16_t> grey_pixels();
 
-  /// Makes the network's input, of the film as the view shows it. NotConfigured, NoFilm, OutOfMemory.
+  /// Makes the network's input, of the placed film as the view shows it. NotConfigured, NoFilm, NotValidated, OutOfMemory.
   Outcome prepare(View view = View::AsIs);
+
+  /// What the network sees, height x width of the manifest's input, 0..65535; empty before prepare().
+  std::span<const std::uint16_t> seen_pixels();
 
   /// 1 x 3 x height x width of the manifest's input, row by row; empty before prepare().
   std::span<const float> tensor() const { return tensor_.span(); }
@@ -81,6 +89,8 @@ class Session {
   /// Takes the reserved bytes and forgets everything about the film before.
   Outcome take_file(Buffer<std::uint8_t>& file);
   Outcome require_film() const;
+  /// Forgets what was measured, made or read of the film as it was placed.
+  void forget_placed();
 
   std::optional<Manifest> manifest_;
   Buffer<std::uint8_t> reference_file_;
@@ -91,9 +101,12 @@ class Session {
   Film film_;
   std::optional<Measures> measures_;      ///< of the film, under whatever profile; none before the first validate()
   std::optional<QualityValues> quality_;  ///< none before a profile that limits any
-  std::optional<Shape> shape_;
+  std::optional<HandShape> hand_;
+  std::optional<Placement> manual_;       ///< a user's placement
   std::optional<CheckedFilm> checked_;
   Buffer<std::uint16_t> grey_;
+  Plane picture_;  ///< what the network sees; none before prepare()
+  Buffer<std::uint16_t> seen_;
   Buffer<float> tensor_;
   std::array<Buffer<float>, kViews> outputs_;  // by View
   std::string assessment_json_;

@@ -18,12 +18,9 @@ struct Shape {
   double certainty = 0;   ///< of the direction, 0..1
   ThumbSide thumb = ThumbSide::Unknown;
   bool inverted = false;  ///< the hand is darker than its background
-  int turned = 0;         ///< degrees clockwise that the network's picture was turned by so that the fingers point up: 0, 90, 180 or 270
 };
 
-/// The film is turned by the quarter turns that bring its fingers nearest to up, where the direction is as certain as the manifest asks
-/// for; never where it asks for nothing.
-Shape shape_of(const HandShape& hand, const InputSpec& input);
+Shape shape_of(const HandShape& hand);
 
 enum class ShapeCode : std::uint8_t { FewFingers, TwoHands };
 

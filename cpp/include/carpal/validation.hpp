@@ -57,7 +57,7 @@ struct Validation {
 using Measures = std::array<double, kLayers>;
 
 /// Fails with NoFilm or OutOfMemory. All values are finite.
-Status measure(const Film& film, int working_size, Measures& measures);
+Status measure(const FilmPart& film, int working_size, Measures& measures);
 
 /// Compares measures with a profile's limits. A value on a limit passes. What a value outside means is in Failure; a limit on the side
 /// that the paper does not have (a low saturation, say) refuses with the layer's own failure.

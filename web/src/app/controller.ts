@@ -1,6 +1,6 @@
 /** Commands of the page: run jobs on the Reader, dispatch what happens. One job at a time; a new one cancels the old. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { SubjectSex } from '../domain/assessment';
+import type { Placement, SubjectSex } from '../domain/assessment';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import type { Progress, ReadOptions, SecondLook } from '../pipeline/protocol';
@@ -18,6 +18,8 @@ export interface Commands {
   retry(): Promise<void>;
   /** The film that is open, another frame or otherwise made grey. */
   render(rendering: Rendering): Promise<void>;
+  /** The film that is open, placed by the user; null leaves it to the outline of the hand. */
+  place(placement: Placement | null): Promise<void>;
   readAnyway(): Promise<void>;
   /** The film that was read, mirrored and turned. */
   lookAgain(): Promise<void>;
@@ -43,13 +45,13 @@ export function createCommands(reader: Reader): Commands {
   const dispatch = (event: Event) => { state.value = reduce(state.value, event); };
 
   let job: AbortController | null = null;
-  let film: { blob: Blob; source: Source; rendering: Rendering } | null = null;
+  let film: { blob: Blob; source: Source; rendering: Rendering; placement: Placement | null } | null = null;
   let overridden = false;
   let secondLook: SecondLook = 'when_doubtful';
   let pack: Promise<Manifest> | null = null;
   let matching = false;
 
-  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook, rendering: state.value.rendering });
+  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook, rendering: state.value.rendering, placement: film?.placement ?? null });
 
   function preparePack(): Promise<Manifest> {
     if (pack) return pack;
@@ -134,13 +136,19 @@ export function createCommands(reader: Reader): Commands {
     dispatch,
     warm: () => { preparePack().catch(() => undefined); },
     open: (blob, source) => {
-      film = { blob, source, rendering: DEFAULT_RENDERING };
+      film = { blob, source, rendering: DEFAULT_RENDERING, placement: null };
       return readFilm(false);
     },
     retry: () => readFilm(true),
     render: async (rendering) => {
       if (film === null) return;
-      film = { ...film, rendering };
+      // Another frame may have other sides and another hand.
+      film = { ...film, rendering, placement: rendering.frame === film.rendering.frame ? film.placement : null };
+      await readFilm(true);
+    },
+    place: async (placement) => {
+      if (film === null) return;
+      film = { ...film, placement };
       await readFilm(true);
     },
     readAnyway: async () => {

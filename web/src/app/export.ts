@@ -7,7 +7,7 @@ import { wholeMonths } from '../domain/units';
 import { en } from '../i18n/en';
 import { age, exactSignedMonths, number, percent } from '../i18n/format';
 import { reasonLine } from './check-words';
-import { actionText, asSex, isInfant, isMature, largestDifferenceText, loweredText, stageName, stageYears, statedLimitText } from './words';
+import { actionText, asSex, isInfant, isMature, largestDifferenceText, loweredText, placementText, stageName, stageYears, statedLimitText } from './words';
 
 export const EXPORT_FORMAT = 'carpal-reading';
 
@@ -37,7 +37,7 @@ function inWords(assessment: Assessment, manifest: Manifest) {
   return {
     read_against_refusal: assessment.status === 'read_against_refusal',
     safety: safetyText(assessment, checks),
-    turned: assessment.shape.turned_degrees > 0 ? en.turned(assessment.shape.turned_degrees) : null,
+    placement: plain(placementText(assessment)),
     second_look: sexes.flatMap((sex) => {
       const agreement = results?.[sex].agreement;
       return agreement ? [plain(secondLookLine(agreement, manifest, sex))] : [];
@@ -96,8 +96,8 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   };
   if (subject.sex !== 'male') add('female');
   if (subject.sex !== 'female') add('male');
-  if (assessment.shape.turned_degrees > 0) lines.push(en.turned(assessment.shape.turned_degrees));
   lines.push(
+    placementText(assessment),
     safetyText(assessment, checks),
     en.summary.tiers(safety.tiers.map(({ tier, verdict }) => en.summary.tier(en.safetyTiers[tier].name, en.grades[verdict])).join(', ')),
     ...notGood(checks).map(checkLine),

@@ -27,6 +27,8 @@ function act(session: Session, key: string): boolean {
     case '0': display.current.fit(); return true;
     case 'w': display.current.toggleWindowMode(); return true;
     case 'i': display.current.toggleInvert(); return true;
+    case 'h': display.current.toggleOutline(); return true;
+    case 'c': display.current.toggleCropMode(); return true;
   }
   return false;
 }

@@ -14,6 +14,8 @@ export interface DisplayControls {
   fit(): void;
   toggleWindowMode(): void;
   toggleInvert(): void;
+  toggleOutline(): void;
+  toggleCropMode(): void;
 }
 
 export interface SessionOptions {

@@ -1,6 +1,7 @@
 /** Sentences composed from an Assessment and the catalogue; shared by views, announcements and exports. */
-import type { Agreement, Confidence, Sex, SexResult } from '../domain/assessment';
+import type { Agreement, Assessment, Confidence, Sex, SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
+import { stepsOf } from '../domain/placement';
 import { en, stageWords } from '../i18n/en';
 import { age, exactMonths, percent, years } from '../i18n/format';
 
@@ -57,3 +58,10 @@ export const isMature = (result: SexResult): boolean => result.maturity?.mature 
 
 /** Below the first stage bound, in words of the result: the finding says so. */
 export const isInfant = (result: SexResult): boolean => result.findings.some(({ code }) => code === 'under_24_months');
+
+/** How the film was placed for the network. */
+export function placementText({ film, placement }: Pick<Assessment, 'film' | 'placement'>): string {
+  const steps = stepsOf(placement, film);
+  if (steps.length > 0) return en.placement.sentence(steps, placement.manual);
+  return placement.manual ? en.placement.manualAsItLies : en.placement.asItLies;
+}

@@ -19,16 +19,20 @@ export interface Core {
   decode(): number;
   /** Renders the reserved bytes, stored samples of a DICOM frame, as a `StoredPixels` in JSON describes them; frees them. */
   decodeStored(description: string): number;
-  /** Runs the six layers and the quality checks with the named profile ('' is the manifest's default). */
+  /** A `Placement` in JSON for everything that follows; '' leaves it to the outline of the hand. */
+  place(placement: string): number;
+  /** Finds and places the hand, runs the six layers and the quality checks with the named profile ('' is the manifest's default). */
   validate(profile: string): number;
-  /** `{ film: FilmInfo, validation: Validation, quality: QualityCheck[], input: InputVerdict }` as JSON, after `validate`. */
+  /** `{ film: FilmInfo, validation: Validation, quality: QualityCheck[], input: InputVerdict, ... }` (`CheckedFilm` of core.ts) as JSON, after `validate`. */
   filmJson(): string;
   width(): number;
   height(): number;
   /** Grey for display, row by row, 0..65535 whatever the film's depth. */
   greyPixels(): Uint16Array;
-  /** Makes the network's input, of the film as the view shows it. `view`: a `View`. */
+  /** Makes the network's input, of the placed film as the view shows it. `view`: a `View`. After `validate`. */
   prepare(view: string): number;
+  /** What the network sees, 0..65535; empty before `prepare`. */
+  seenPixels(): Uint16Array;
   /** 1 x channels x height x width, as the manifest's input says. */
   tensor(): Float32Array;
   /** Room for the network's outputs for a `View`, concatenated in the manifest's order; empty for what is none. */

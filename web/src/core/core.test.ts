@@ -16,12 +16,14 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
     reserveFilm = (length: number) => new Uint8Array(heap, 0, length > 32 ? 0 : length);
     decode = () => 0;
     decodeStored = () => 0;
+    place = () => 0;
     validate = () => 0;
     filmJson = () => '{"film":{"width":2},"validation":{"passed":true},"quality":[],"input":{"verdict":"good","overridable":true}}';
     width = () => 2;
     height = () => 1;
     greyPixels = () => new Uint16Array(heap, 0, 2);
     prepare = () => 0;
+    seenPixels = () => new Uint16Array(heap, 2, 2);
     tensor = () => new Float32Array(heap, 0, 3);
     reserveOutputs = (view: string) => new Float32Array(heap, view === 'as_is' ? 32 : 48, 4);
     assess = () => 0;
@@ -43,10 +45,12 @@ describe('Core', () => {
     const pixels = core.pixels();
     expect([...pixels]).toEqual([0x0201, 0x0403]);
     const tensor = core.prepare();
+    const seen = core.seen();
     new Uint8Array(module.heap).fill(0);
     expect([...pixels]).toEqual([0x0201, 0x0403]);
     expect(tensor[0]).not.toBe(0);
-    expect([pixels, tensor].some((array) => array.buffer === module.heap)).toBe(false);
+    expect([...seen]).toEqual([0x0403, 0]);
+    expect([pixels, seen, tensor].some((array) => array.buffer === module.heap)).toBe(false);
     // Its own buffer, no larger than it is: it can be transferred.
     expect(pixels.buffer.byteLength).toBe(4);
   });
@@ -72,6 +76,7 @@ describe('Core', () => {
     ['configure', (core) => core.configure('{}')],
     ['decode', (core) => core.decode(new Uint8Array(1))],
     ['decodeStored', (core) => core.decodeStored({} as StoredPixels, new Uint8Array(1))],
+    ['place', (core) => core.place(null)],
     ['validate', (core) => core.validate('')],
     ['prepare', (core) => core.prepare()],
     ['assess', (core) => core.assess({ sex: 'male', override: false })],

@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmInfo, InputVerdict, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Assessment, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { Core as RawCore, CoreModule } from './core.d';
 
@@ -21,6 +21,11 @@ export interface CheckedFilm {
   readonly shape: Shape;
   /** What the film alone says: the network runs where this lets it. */
   readonly input: InputVerdict;
+  readonly placement: PlacementRecord;
+  /** Around the hand, clockwise, [x, y] in film pixels; empty where none was found. */
+  readonly outline: readonly (readonly [number, number])[];
+  /** Crops of two hands, the left of the picture first once the fingers point up; empty unless there are two. */
+  readonly hands: readonly FilmBox[];
 }
 
 export interface AssessRequest {
@@ -73,6 +78,11 @@ export class Core {
     return this.#sides();
   }
 
+  /** How the film is placed for everything that follows; null leaves it to the outline of the hand. */
+  place(placement: Placement | null): void {
+    this.#check(this.#raw.place(placement === null ? '' : JSON.stringify(placement)));
+  }
+
   validate(profile: string): CheckedFilm {
     this.#check(this.#raw.validate(profile));
     return JSON.parse(this.#raw.filmJson()) as CheckedFilm;
@@ -83,7 +93,12 @@ export class Core {
     return this.#raw.greyPixels().slice() as Uint16Array<ArrayBuffer>;
   }
 
-  /** The network's input, of the film as the view shows it. */
+  /** What the network sees after `prepare`, 0..65535; the sides are the manifest's input. */
+  seen(): Uint16Array<ArrayBuffer> {
+    return this.#raw.seenPixels().slice() as Uint16Array<ArrayBuffer>;
+  }
+
+  /** The network's input, of the placed film as the view shows it; after `validate`. */
   prepare(view: View = 'as_is'): Float32Array<ArrayBuffer> {
     this.#check(this.#raw.prepare(view));
     return this.#raw.tensor().slice() as Float32Array<ArrayBuffer>;

@@ -90,8 +90,28 @@ export interface Shape {
   readonly certainty: number;
   readonly thumb: 'unknown' | 'left' | 'right';
   readonly inverted: boolean;
-  /** Clockwise, by which the network's picture was turned so that the fingers point up. */
-  readonly turned_degrees: 0 | 90 | 180 | 270;
+}
+
+/** Film pixels. */
+export interface FilmBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How the network's picture is taken out of the film: cut out, turned, mirrored, inverted. Definitions: `placement.hpp`. */
+export interface Placement {
+  readonly crop: FilmBox;
+  /** Clockwise, 0 <= d < 360. */
+  readonly turned_degrees: number;
+  readonly mirrored: boolean;
+  readonly inverted: boolean;
+}
+
+export interface PlacementRecord extends Placement {
+  /** A user's own. */
+  readonly manual: boolean;
 }
 
 export type ShapeCode = 'few_fingers' | 'two_hands';
@@ -228,6 +248,7 @@ export interface Assessment {
   /** Empty where the profile has no quality limits. */
   readonly quality: readonly QualityCheck[];
   readonly shape: Shape;
+  readonly placement: PlacementRecord;
   /** Null when the network was not run, or the pack has no reference. */
   readonly anatomy: Anatomy | null;
   /** Empty where the network was not run, or the pack limits none. */

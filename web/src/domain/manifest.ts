@@ -103,8 +103,18 @@ const fields = v.object({
     resize_chain: v.pipe(v.array(positiveInteger), v.minLength(1)),
     mean: v.pipe(v.array(v.number()), v.length(3)),
     sd: v.pipe(v.array(v.number()), v.length(3)),
-    /** From which certainty of its direction on a hand is turned by quarters, fingers up. */
-    turn_certainty: v.optional(unit),
+    /** What is done with a film without being asked; nothing where it is left out. */
+    placement: v.optional(v.object({
+      /** Of the hand's direction, from which anything is done. */
+      certainty: unit,
+      /** From the nearest quarter turn, beyond which a hand is turned freely. */
+      least_turn_degrees: v.pipe(v.number(), v.minValue(0), v.maxValue(45)),
+      /** Of the film's area, up to which the margins around its field are cut. */
+      most_field_share: unit,
+      /** Of the thumb's side, from which a film is mirrored. */
+      mirror_certainty: v.optional(unit),
+      source: text,
+    })),
   }),
   /** In the order in which the core takes them. */
   outputs: v.array(v.object({

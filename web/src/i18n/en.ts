@@ -4,7 +4,8 @@ import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
-import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned } from './en/safety';
+import { placement } from './en/placement';
+import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
 const steps: Record<Step, string> = {
   download: 'Loading the model pack',
@@ -26,7 +27,7 @@ export const en = {
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
-  dicom, findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape, turned,
+  dicom, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
@@ -194,13 +195,14 @@ export const en = {
   },
 
   viewer: {
-    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts.',
+    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts, H shows the outline, C cuts.',
     tools: 'Film tools',
-    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', reset: 'Reset',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', outline: 'Outline', crop: 'Cut', reset: 'Reset',
     enlarge: 'Enlarge film', reduce: 'Reduce film',
     readout: (width: string, level: string) => `W ${width}  L ${level}`,
+    cropHint: 'Drag over the part of the film that is to be read.',
     windowHint: 'Drag: left and right change the window, up and down the level.',
-    displayOnly: 'Display only: the reading uses the film as stored.',
+    displayOnly: 'Display only: the reading uses the film as stored and placed.',
   },
 
   help: {
@@ -210,6 +212,7 @@ export const en = {
       ['O', 'Open a film'], ['1, 2', 'Read, Evidence'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
+      ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],
       ['Esc', 'Cancel a reading; close a sheet'], ['?', 'This sheet'],
     ] as readonly (readonly [string, string])[],
     mouse: 'Mouse: wheel zooms at the pointer, drag moves, right-drag changes window and level. Touch: one finger moves, two fingers zoom.',

@@ -54,6 +54,26 @@ describe('read', () => {
     let picture: FilmPicture | undefined;
     await pipeline.read(never, film(9), options(), { film: (it) => { picture = it; expect(network.runs).toBe(0); } });
     expect([...picture!.pixels]).toEqual([0, 65535]);
+    expect([...picture!.seen]).toEqual([32768]);
+  });
+
+  it('shows what the network would have seen of a refused film, where somebody looks', async () => {
+    const { core, network, pipeline } = make();
+    let picture: FilmPicture | undefined;
+    await pipeline.read(never, film(1), options(), { film: (it) => { picture = it; } });
+    expect([...picture!.seen]).toEqual([32768]);
+    expect(network.runs).toBe(0);
+    await pipeline.read(never, film(1), options());
+    expect(core.diary.filter((entry) => entry === 'prepare')).toHaveLength(1);
+  });
+
+  it('places a film as the user says, before it is checked, and leaves the next one to its outline', async () => {
+    const { core, pipeline } = make();
+    const placement = { crop: { x: 0, y: 0, width: 1, height: 1 }, turned_degrees: 90, mirrored: true, inverted: false };
+    await pipeline.read(never, film(9), options({ placement }));
+    expect(core.diary).toEqual(['decode', 'place 90', 'validate ', 'prepare', 'take', 'assess unknown']);
+    await pipeline.read(never, film(9), options());
+    expect(core.diary.filter((entry) => entry.startsWith('place'))).toHaveLength(1);
   });
 
   it('stops between steps, also while the listener holds a step back, and clears the core', async () => {

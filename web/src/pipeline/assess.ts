@@ -2,7 +2,7 @@
  * The pipeline, and the one place that knows the order of its steps. Core and network are injected: the page's worker and the
  * headless evaluation run this very file.
  */
-import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Reading, type View } from '../domain/assessment';
+import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Placement, type Reading, type View } from '../domain/assessment';
 import { DEFAULT_RENDERING, type DicomFacts, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
 import type { StoredPixels } from '../domain/stored-pixels';
@@ -13,8 +13,10 @@ import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 export interface PipelineCore {
   decode(bytes: Uint8Array): void;
   decodeStored(description: StoredPixels, samples: Uint8Array): void;
-  validate(profile: string): Omit<FilmPicture, 'pixels' | 'dicom'>;
+  place(placement: Placement | null): void;
+  validate(profile: string): Omit<FilmPicture, 'pixels' | 'seen' | 'dicom'>;
   pixels(): Uint16Array<ArrayBuffer>;
+  seen(): Uint16Array<ArrayBuffer>;
   prepare(view?: View): Float32Array<ArrayBuffer>;
   takeOutputs(outputs: Float32Array, view?: View): void;
   assess(request: AssessRequest): Assessment;
@@ -82,6 +84,7 @@ export class Pipeline {
       const sha256 = await sha256Hex(bytes);
       const rendering = options.rendering ?? DEFAULT_RENDERING;
       const decode = await this.#step(signal, 'decode', on, () => this.#decode(bytes, rendering));
+      if (options.placement) this.core.place(options.placement);
       const dicom = decode.value;
       const held: Held = { sha256, dicom, rendering: dicom && recordOf(dicom, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
       const reading = await this.#finish(signal, held, options, on);
@@ -118,13 +121,13 @@ export class Pipeline {
   async #finish(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Reading> {
     const checked = await this.#step(signal, 'validate', on, () => this.core.validate(options.profile));
     held.milliseconds = { ...held.milliseconds, validate: checked.ms };
-    on.film?.({ ...checked.value, dicom: held.dicom, pixels: this.core.pixels() });
-    if (!held.inferred && mayRun(checked.value.input, options)) {
+    const runs = !held.inferred && mayRun(checked.value.input, options);
+    // A film that is refused is prepared where somebody looks: what the network would have seen may say why.
+    if (runs || on.film) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
-      const inferred = await this.#step(signal, 'infer', on, () => this.network.run(prepared.value));
-      this.core.takeOutputs(inferred.value);
-      held.inferred = true;
-      held.milliseconds = { ...held.milliseconds, prepare: prepared.ms, infer: inferred.ms };
+      on.film?.({ ...checked.value, dicom: held.dicom, pixels: this.core.pixels(), seen: this.core.seen() });
+      held.milliseconds = { ...held.milliseconds, prepare: prepared.ms };
+      if (runs) await this.#infer(signal, held, prepared.value, on);
     }
     let assessment = await this.#assess(signal, held, options, on);
     if (held.looks.size < OTHER_VIEWS.length && wantsSecondLook(assessment, options)) {
@@ -132,6 +135,13 @@ export class Pipeline {
       assessment = await this.#assess(signal, held, options, on);
     }
     return { assessment, film_sha256: held.sha256, engine: this.network.engine, milliseconds: held.milliseconds, rendering: held.rendering };
+  }
+
+  async #infer(signal: AbortSignal, held: Held, tensor: Float32Array<ArrayBuffer>, on: Listener): Promise<void> {
+    const inferred = await this.#step(signal, 'infer', on, () => this.network.run(tensor));
+    this.core.takeOutputs(inferred.value);
+    held.inferred = true;
+    held.milliseconds = { ...held.milliseconds, infer: inferred.ms };
   }
 
   async #assess(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Assessment> {

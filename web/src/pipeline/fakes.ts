@@ -1,5 +1,5 @@
 /** A core and a network that keep a diary; for tests only. */
-import type { Assessment, InputVerdict, LayerResult, View } from '../domain/assessment';
+import type { Assessment, InputVerdict, LayerResult, Placement, View } from '../domain/assessment';
 import type { DicomFilm, DicomTags, Rendering } from '../domain/dicom';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { PipelineCore, PipelineNetwork } from './assess';
@@ -7,14 +7,15 @@ import type { ReadOptions, SecondLook } from './protocol';
 
 interface Wishes {
   readonly rendering?: Rendering;
+  readonly placement?: Placement;
   readonly sex?: 'female' | 'male' | 'unknown';
   readonly profile?: string;
   readonly override?: boolean;
   readonly secondLook?: SecondLook;
 }
 
-export const options = ({ sex = 'unknown', profile = '', override = false, secondLook = 'when_doubtful', rendering }: Wishes = {}): ReadOptions =>
-  ({ subject: { sex }, profile, override, secondLook, ...(rendering && { rendering }) });
+export const options = ({ sex = 'unknown', profile = '', override = false, secondLook = 'when_doubtful', rendering, placement }: Wishes = {}): ReadOptions =>
+  ({ subject: { sex }, profile, override, secondLook, ...(rendering && { rendering }), ...(placement && { placement }) });
 
 export const noTags: DicomTags = {
   sex: null, birthDate: null, filmDate: null, ageMonths: null, laterality: null, viewPosition: null, bodyPart: null, spacing: null, manufacturer: null,
@@ -47,6 +48,7 @@ export class FakeCore implements PipelineCore {
   readonly diary: string[] = [];
   film = -1;
   outputs: number[] | null = null;
+  placed: Placement | null = null;
 
   decode(bytes: Uint8Array): void {
     this.diary.push('decode');
@@ -60,19 +62,28 @@ export class FakeCore implements PipelineCore {
     this.film = samples[0] ?? -1;
     this.outputs = null;
   }
+  place(placement: Placement | null): void {
+    this.diary.push(placement === null ? 'place' : `place ${placement.turned_degrees}`);
+    this.placed = placement;
+  }
   validate(profile: string) {
     this.diary.push(`validate ${profile}`);
     const passed = this.film !== 1 && this.film !== 3;
     const input: InputVerdict = { verdict: passed ? 'good' : 'refuse', overridable: this.film !== 3 };
     return {
       quality: [], input,
-      shape: { found: true, fingers: 5, hands: 1, direction_degrees: 0, certainty: 1, thumb: 'right' as const, inverted: false, turned_degrees: 0 as const },
+      shape: { found: true, fingers: 5, hands: 1, direction_degrees: 0, certainty: 1, thumb: 'right' as const, inverted: false },
+      placement: { ...(this.placed ?? { crop: { x: 0, y: 0, width: 2, height: 1 }, turned_degrees: 0, mirrored: false, inverted: false }), manual: this.placed !== null },
+      outline: [], hands: [],
       film: { format: 'png', width: 2, height: 1, bits: 8, channels: 1 } as const,
       validation: { profile, passed, layers: [] as readonly LayerResult[] },
     };
   }
   pixels() {
     return new Uint16Array([0, 65535]);
+  }
+  seen() {
+    return new Uint16Array([32768]);
   }
   prepare(view: View = 'as_is') {
     this.diary.push(view === 'as_is' ? 'prepare' : `prepare ${view}`);

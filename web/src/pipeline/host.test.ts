@@ -35,8 +35,8 @@ describe('Host', () => {
     host.receive(read(2, 9));
     await settled(2);
     expect(replies.map((reply) => reply.kind)).toEqual(
-      ['started', 'progress', 'progress', 'film', 'progress', 'progress', 'progress', 'done']);
-    expect(transfers[3]).toHaveLength(1);
+      ['started', 'progress', 'progress', 'progress', 'film', 'progress', 'progress', 'done']);
+    expect(transfers[4]).toHaveLength(2);
   });
 
   it('says of each pass of a second look which one it is', async () => {

@@ -65,7 +65,7 @@ export class Host {
         this.post({ id, kind: 'progress', progress: look === undefined ? { step } : { step, look } }, []);
         return this.pause();
       },
-      film: (picture) => this.post({ id, kind: 'film', picture }, [picture.pixels.buffer as ArrayBuffer]),
+      film: (picture) => this.post({ id, kind: 'film', picture }, [picture.pixels.buffer as ArrayBuffer, picture.seen.buffer as ArrayBuffer]),
     };
     return request.kind === 'read'
       ? pipeline.read(signal, new Uint8Array(request.bytes), request.options, on)

@@ -4,7 +4,7 @@
  */
 import type { Manifest } from '../domain/manifest';
 import type { DicomFacts, Rendering } from '../domain/dicom';
-import type { FilmInfo, InputVerdict, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
+import type { FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -41,6 +41,8 @@ export interface ReadOptions {
   readonly secondLook: SecondLook;
   /** Of a DICOM file; the first frame by its own window where this is left out. */
   readonly rendering?: Rendering;
+  /** A user's own; left to the outline of the hand where this is left out or null. Of `read`: a film that is read keeps it. */
+  readonly placement?: Placement | null;
 }
 
 /** A decoded film for display: grey, 0..65535, row by row. Sent once per `read`, before the network runs. */
@@ -49,10 +51,17 @@ export interface FilmPicture {
   readonly validation: Validation;
   readonly quality: readonly QualityCheck[];
   readonly shape: Shape;
+  readonly placement: PlacementRecord;
+  /** Around the hand, clockwise, [x, y] in film pixels; empty where none was found. */
+  readonly outline: readonly (readonly [number, number])[];
+  /** Crops of two hands, the left of the picture first once the fingers point up; empty unless there are two. */
+  readonly hands: readonly FilmBox[];
   readonly input: InputVerdict;
   /** Null where the file is no DICOM. */
   readonly dicom: DicomFacts | null;
   readonly pixels: Uint16Array;
+  /** What the network sees of it, a square, 0..65535, row by row. */
+  readonly seen: Uint16Array;
 }
 
 /** Errors cross the boundary as data. `code` is a core status name ('TruncatedFile') or one of `HostCode`. */

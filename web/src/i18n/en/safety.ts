@@ -111,11 +111,6 @@ export const shape: Record<ShapeCode, { name: string; about: string; review: str
   },
 };
 
-const POINTS: Record<number, string> = { 90: 'left', 180: 'down', 270: 'right' };
-
-/** A film that lies on its side or upside down; `degrees` clockwise. */
-export const turned = (degrees: number): string => `Read turned by ${degrees}°: by the outline, the fingers point ${POINTS[degrees] ?? 'aside'}.`;
-
 /** A title that would tell the age of the reading leaves the value out: it stands in refusals too. */
 export const findings: Record<FindingCode, {
   name: string;

@@ -13,6 +13,7 @@ import { DicomFindings, DicomPanel } from './dicom-panel';
 import { FailureBlock } from './failure-block';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
+import { PlacementPanel } from './placement-panel';
 import { Record } from './record';
 import { AgainstRefusal, Refusal } from './refusal';
 import { Looking, SecondLook } from './second-look';
@@ -36,6 +37,7 @@ export function ReadView() {
         {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
         {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
         {reading && manifest && <Answer reading={reading} manifest={manifest} />}
+        <PlacementPanel />
         <DicomPanel />
       </div>
     </div>
@@ -53,7 +55,6 @@ function FilmFacts() {
         {'\u00a0'}
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
-      {picture && picture.shape.turned_degrees > 0 && <p class="turned">{en.turned(picture.shape.turned_degrees)}</p>}
       <DicomFindings />
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}

@@ -1,23 +1,42 @@
 import { signal, type Signal } from '@preact/signals';
 import type { DisplayControls } from '../../app/session';
+import type { FilmBox } from '../../domain/assessment';
+import { cropWithin, stepsOf } from '../../domain/placement';
 import type { FilmPicture } from '../../pipeline/protocol';
 import { FilmBitmap } from './bitmap';
 import { autoWindow, GREYS, type Window } from './lut';
+import { drawOverlay } from './overlay';
 import { fit, pan, zoomAt, type Size, type Transform } from './transform';
+
+/** Film pixels: what is smaller was a press, not a crop. */
+const LEAST_DRAWN = 20;
 
 /** Above this many screen pixels per film pixel the pixels themselves are shown. */
 const SHOW_PIXELS_FROM = 4;
 
-/** One film on one canvas. State that the tools show is in signals; drawing waits for the next frame. Display only. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * One film on one canvas. State that the tools show is in signals; drawing waits for the next frame. Only a crop that was drawn leaves it:
+ * everything else changes the display, never the reading.
+ */
 export class FilmDisplay implements DisplayControls {
   readonly window: Signal<Window> = signal({ width: GREYS, level: GREYS / 2 });
   readonly inverted = signal(false);
   readonly windowMode = signal(false);
+  readonly cropMode = signal(false);
+  /** Where the hand was found and what was cut out, over the film. */
+  readonly outlined = signal(false);
   /** Screen pixels per film pixel. */
   readonly zoom = signal(0);
 
   #canvas: HTMLCanvasElement | null = null;
   #film: Size | null = null;
+  #picture: FilmPicture | null = null;
+  #draft: { readonly from: Point; readonly box: FilmBox } | null = null;
   #bitmap: FilmBitmap | null = null;
   #automatic: Window = this.window.value;
   #view: Transform = { scale: 1, x: 0, y: 0 };
@@ -39,10 +58,15 @@ export class FilmDisplay implements DisplayControls {
   }
 
   show(picture: FilmPicture | null): void {
+    this.#picture = picture;
     this.#film = picture && { width: picture.film.width, height: picture.film.height };
     this.#bitmap = picture && new FilmBitmap(picture);
     if (picture) this.#automatic = autoWindow(picture.pixels);
     this.windowMode.value = false;
+    this.cropMode.value = false;
+    this.#draft = null;
+    // Something was done to the film: it is shown without being asked for.
+    this.outlined.value = picture !== null && stepsOf(picture.placement, picture.film).length > 0;
     this.reset();
   }
 
@@ -92,6 +116,43 @@ export class FilmDisplay implements DisplayControls {
 
   toggleWindowMode(): void {
     this.windowMode.value = !this.windowMode.value;
+    this.cropMode.value = false;
+  }
+
+  toggleCropMode(): void {
+    this.cropMode.value = !this.cropMode.value && this.#film !== null;
+    this.windowMode.value = false;
+    this.#draft = null;
+    this.#draw();
+  }
+
+  toggleOutline(): void {
+    this.outlined.value = !this.outlined.value;
+    this.#draw();
+  }
+
+  /** From one corner of the canvas' part to the other, in screen pixels; the first call begins it. */
+  dragCrop(x: number, y: number): void {
+    if (!this.#film) return;
+    const at = { x: (x - this.#view.x) / this.#view.scale, y: (y - this.#view.y) / this.#view.scale };
+    const from = this.#draft?.from ?? at;
+    const [left, top] = [Math.min(from.x, at.x), Math.min(from.y, at.y)];
+    const inside = { x: Math.max(0, left), y: Math.max(0, top) };
+    const box = cropWithin({
+      ...inside, width: Math.min(this.#film.width, Math.max(from.x, at.x)) - inside.x, height: Math.min(this.#film.height, Math.max(from.y, at.y)) - inside.y,
+    }, this.#film);
+    if (box) this.#draft = { from, box };
+    this.#draw();
+  }
+
+  /** The crop that was drawn, null where a press drew none; it stays on the film until the next picture. */
+  endCrop(): FilmBox | null {
+    const box = this.#draft?.box ?? null;
+    const drawn = box && box.width > LEAST_DRAWN && box.height > LEAST_DRAWN ? box : null;
+    if (!drawn) this.#draft = null;
+    this.cropMode.value = drawn === null;
+    this.#draw();
+    return drawn;
   }
 
   #viewport(): Size {
@@ -134,5 +195,6 @@ export class FilmDisplay implements DisplayControls {
     context.imageSmoothingQuality = 'high';
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.drawImage(this.#bitmap.canvas, x, y, this.#film.width * scale, this.#film.height * scale);
+    if (this.#picture && (this.outlined.value || this.#draft)) drawOverlay(context, this.#picture, this.#draft?.box ?? null, this.#view);
   }
 }

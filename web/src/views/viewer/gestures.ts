@@ -1,3 +1,4 @@
+import type { FilmBox } from '../../domain/assessment';
 import type { FilmDisplay } from './display';
 
 const ARROW_PAN = 40;
@@ -8,10 +9,11 @@ interface Point {
   readonly y: number;
 }
 
-/** Mouse, pen, touch and keyboard on the film. Returns the function that takes the listeners away. */
-export function listenToGestures(element: HTMLElement, display: FilmDisplay): () => void {
+/** Mouse, pen, touch and keyboard on the film; `onCrop` gets a crop that was drawn. Returns the function that takes the listeners away. */
+export function listenToGestures(element: HTMLElement, display: FilmDisplay, onCrop: (box: FilmBox) => void): () => void {
   const pointers = new Map<number, Point>();
   let windowing = false;
+  let cropping = false;
 
   const at = (event: MouseEvent): Point => {
     const box = element.getBoundingClientRect();
@@ -22,6 +24,8 @@ export function listenToGestures(element: HTMLElement, display: FilmDisplay): ()
     if (event.button !== 0 && event.button !== 2) return;
     pointers.set(event.pointerId, at(event));
     windowing = event.button === 2 || display.windowMode.value;
+    cropping = event.button === 0 && display.cropMode.value;
+    if (cropping) display.dragCrop(at(event).x, at(event).y);
     element.setPointerCapture(event.pointerId);
   };
 
@@ -32,11 +36,18 @@ export function listenToGestures(element: HTMLElement, display: FilmDisplay): ()
     const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
     pointers.set(event.pointerId, now);
     if (other) return pinch(display, before, now, other);
+    if (cropping) return display.dragCrop(now.x, now.y);
     if (windowing) display.dragWindow(now.x - before.x, now.y - before.y);
     else display.pan(now.x - before.x, now.y - before.y);
   };
 
-  const onUp = (event: PointerEvent) => { pointers.delete(event.pointerId); };
+  const onUp = (event: PointerEvent) => {
+    pointers.delete(event.pointerId);
+    if (!cropping) return;
+    cropping = false;
+    const box = display.endCrop();
+    if (box && event.type === 'pointerup') onCrop(box);
+  };
 
   const onWheel = (event: WheelEvent) => {
     event.preventDefault();

@@ -41,6 +41,8 @@ export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
         <Tool icon="fit" label={words.fit} keys="0" onClick={() => display.fit()} />
         <Tool icon="window" label={words.window} keys="W" pressed={display.windowMode.value} onClick={() => display.toggleWindowMode()} />
         <Tool icon="invert" label={words.invert} keys="I" pressed={display.inverted.value} onClick={() => display.toggleInvert()} />
+        <Tool icon="outline" label={words.outline} keys="H" pressed={display.outlined.value} onClick={() => display.toggleOutline()} />
+        <Tool icon="crop" label={words.crop} keys="C" pressed={display.cropMode.value} onClick={() => display.toggleCropMode()} />
         <Tool icon="reset" label={words.reset} onClick={() => display.reset()} />
         <span class="narrow-only">
           <Tool icon={enlarged ? 'reduce' : 'enlarge'} label={enlarged ? words.reduce : words.enlarge} pressed={enlarged} onClick={onEnlarge} />

@@ -5,7 +5,7 @@ import { FilmDisplay } from './display';
 import { listenToGestures } from './gestures';
 import { ToolStrip } from './tool-strip';
 
-/** The film, on near-black in either theme. What is done here changes the display, never the reading. */
+/** The film, on near-black in either theme. What is done here changes the display, not the reading, but for a crop that is drawn. */
 export function Viewer() {
   const session = useSession();
   const picture = session.commands.state.value.picture;
@@ -17,7 +17,10 @@ export function Viewer() {
   useEffect(() => {
     if (!canvas.current || !bed.current) return;
     const detach = display.attach(canvas.current);
-    const unlisten = listenToGestures(bed.current, display);
+    const unlisten = listenToGestures(bed.current, display, (crop) => {
+      const shown = session.commands.state.value.picture;
+      if (shown) void session.commands.place({ ...shown.placement, crop });
+    });
     session.display.current = display;
     return () => {
       detach();
@@ -29,12 +32,14 @@ export function Viewer() {
   useEffect(() => display.show(picture), [display, picture]);
 
   const windowing = display.windowMode.value;
+  const cropping = display.cropMode.value;
   return (
     <section class={`viewer${enlarged ? ' is-enlarged' : ''}`} aria-label={en.film.heading}>
       <ToolStrip display={display} enlarged={enlarged} onEnlarge={() => setEnlarged(!enlarged)} />
-      <div ref={bed} class={`film-bed${windowing ? ' is-windowing' : ''}`} tabIndex={0} role="application" aria-label={en.viewer.label}>
+      <div ref={bed} class={`film-bed${windowing || cropping ? ' is-windowing' : ''}`} tabIndex={0} role="application" aria-label={en.viewer.label}>
         <canvas ref={canvas} class="film-canvas" aria-hidden="true" />
         {windowing && <p class="film-hint">{en.viewer.windowHint}</p>}
+        {cropping && <p class="film-hint">{en.viewer.cropHint}</p>}
       </div>
     </section>
   );

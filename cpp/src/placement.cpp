@@ -1,0 +1,201 @@
+#include "carpal/placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "carpal/resample.hpp"
+
+namespace carpal {
+namespace {
+
+constexpr double kHandMargin = 0.06;  ///< of the box's sides, kept around one of two hands
+
+FilmBox widened(const FilmBox& box, const FilmBox& within) {
+  const auto margin = [](int side) { return static_cast<int>(std::lround(kHandMargin * side)); };
+  const int left = std::max(within.x, box.x - margin(box.width));
+  const int top = std::max(within.y, box.y - margin(box.height));
+  const int right = std::min(within.x + within.width, box.x + box.width + margin(box.width));
+  const int bottom = std::min(within.y + within.height, box.y + box.height + margin(box.height));
+  return {left, top, right - left, bottom - top};
+}
+
+/// How far to the right the box lies once the fingers point up.
+double rightwards(const FilmBox& box, double angle) {
+  const double radians = angle * std::numbers::pi / 180;
+  return (box.x + box.width / 2.0) * std::cos(radians) + (box.y + box.height / 2.0) * std::sin(radians);
+}
+
+/// The nearest quarter turn, or the whole turn where the fingers lie further than `least` from one. To a tenth of a degree: the last digits of
+/// a direction are not the same on every machine.
+double turn_for(double angle, double least) {
+  const double quarter = std::remainder(angle, 90.0);
+  const double turned = 360 - (std::abs(quarter) > least ? angle : angle - quarter);
+  return std::fmod(std::round(10 * turned) / 10 + 360, 360.0);
+}
+
+/// Clockwise.
+Status turn_quarter(Plane& picture) {
+  Plane next;
+  if (!next.allocate(picture.height, picture.width)) return Status::OutOfMemory;
+  for (int y = 0; y < picture.height; ++y) {
+    for (int x = 0; x < picture.width; ++x) next.row(x)[picture.height - 1 - y] = picture.row(y)[x];
+  }
+  picture = std::move(next);
+  return Status::Ok;
+}
+
+float edge_median(const Plane& picture) {
+  std::vector<float> edge;
+  edge.reserve(2 * static_cast<std::size_t>(picture.width + picture.height));
+  for (int x = 0; x < picture.width; ++x) {
+    edge.push_back(picture.row(0)[x]);
+    edge.push_back(picture.row(picture.height - 1)[x]);
+  }
+  for (int y = 0; y < picture.height; ++y) {
+    edge.push_back(picture.row(y)[0]);
+    edge.push_back(picture.row(y)[picture.width - 1]);
+  }
+  const auto middle = edge.begin() + static_cast<std::ptrdiff_t>(edge.size() / 2);
+  std::nth_element(edge.begin(), middle, edge.end());
+  return *middle;
+}
+
+/// By less than half a turn, into a picture that holds all of it.
+Status turn_freely(Plane& picture, double degrees) {
+  const double radians = degrees * std::numbers::pi / 180;
+  const double cosine = std::cos(radians);
+  const double sine = std::sin(radians);
+  const double w = picture.width;
+  const double h = picture.height;
+  const auto side = [](double length) { return static_cast<int>(std::ceil(length - 1e-6)); };
+  Plane next;
+  if (!next.allocate(side(w * std::abs(cosine) + h * std::abs(sine)), side(w * std::abs(sine) + h * std::abs(cosine)))) return Status::OutOfMemory;
+  const float around = edge_median(picture);
+  for (int y = 0; y < next.height; ++y) {
+    float* to = next.row(y);
+    for (int x = 0; x < next.width; ++x) {
+      const double dx = x + 0.5 - next.width / 2.0;
+      const double dy = y + 0.5 - next.height / 2.0;
+      const double u = w / 2 + cosine * dx + sine * dy - 0.5;
+      const double v = h / 2 - sine * dx + cosine * dy - 0.5;
+      if (u < -0.5 || v < -0.5 || u > w - 0.5 || v > h - 0.5) {
+        to[x] = around;
+        continue;
+      }
+      const double inside_u = std::clamp(u, 0.0, w - 1);
+      const double inside_v = std::clamp(v, 0.0, h - 1);
+      const int left = static_cast<int>(inside_u);
+      const int top = static_cast<int>(inside_v);
+      const float* upper = picture.row(top);
+      const float* lower = picture.row(std::min(top + 1, picture.height - 1));
+      const int right = std::min(left + 1, picture.width - 1);
+      const double share = inside_u - left;
+      const double above = upper[left] + (static_cast<double>(upper[right]) - upper[left]) * share;
+      const double below = lower[left] + (static_cast<double>(lower[right]) - lower[left]) * share;
+      to[x] = static_cast<float>(above + (below - above) * (inside_v - top));
+    }
+  }
+  picture = std::move(next);
+  return Status::Ok;
+}
+
+/// Cuts the rows and columns of one grey that a turn has left at the edges.
+Status trim(Plane& picture) {
+  constexpr float kPlain = 0.012f;  // three levels of 256
+  constexpr int kLeast = 16;
+  const auto plain = [](int count, auto at) {
+    float low = at(0);
+    float high = low;
+    for (int i = 1; i < count; ++i) {
+      low = std::min(low, at(i));
+      high = std::max(high, at(i));
+    }
+    return high - low <= kPlain;
+  };
+  const auto row = [&](int y) { return plain(picture.width, [&](int x) { return picture.row(y)[x]; }); };
+  const auto column = [&](int x) { return plain(picture.height, [&](int y) { return picture.row(y)[x]; }); };
+  int top = 0;
+  int bottom = picture.height;
+  int left = 0;
+  int right = picture.width;
+  while (bottom - top > kLeast && row(top)) ++top;
+  while (bottom - top > kLeast && row(bottom - 1)) --bottom;
+  while (right - left > kLeast && column(left)) ++left;
+  while (right - left > kLeast && column(right - 1)) --right;
+  if (right - left == picture.width && bottom - top == picture.height) return Status::Ok;
+  Plane next;
+  if (!next.allocate(right - left, bottom - top)) return Status::OutOfMemory;
+  for (int y = 0; y < next.height; ++y) std::copy_n(picture.row(top + y) + left, next.width, next.row(y));
+  picture = std::move(next);
+  return Status::Ok;
+}
+
+}  // namespace
+
+Placement as_it_lies(const Film& film) {
+  Placement placement;
+  placement.crop = {0, 0, film.width, film.height};
+  return placement;
+}
+
+std::vector<FilmBox> crops_of_hands(const Film& film, const HandShape& hand) {
+  if (hand.hands != 2) return {};
+  const FilmBox whole = {0, 0, film.width, film.height};
+  std::vector<FilmBox> crops = {widened(hand.box, whole), widened(hand.second_box, whole)};
+  if (rightwards(crops[0], hand.angle) > rightwards(crops[1], hand.angle)) std::swap(crops[0], crops[1]);
+  return crops;
+}
+
+Placement place(const Film& film, const HandShape& hand, const InputSpec& input) {
+  Placement placement = as_it_lies(film);
+  if (!input.placement || !hand.found || hand.certainty < input.placement->certainty) return placement;
+  const PlacementSpec& spec = *input.placement;
+  const std::vector<FilmBox> hands = crops_of_hands(film, hand);
+  if (!hands.empty()) {
+    placement.crop = hands.front();
+  } else {
+    const double across = static_cast<double>(hand.field.width) / film.width;
+    const double along = static_cast<double>(hand.field.height) / film.height;
+    if (std::min(across, along) >= kLeastCrop && across * along <= spec.most_field_share) placement.crop = hand.field;
+  }
+  placement.turned = turn_for(hand.angle, spec.least_turn_degrees);
+  placement.inverted = hand.inverted;
+  placement.mirrored = spec.mirror_certainty && hand.thumb == ThumbSide::Left && hand.thumb_certainty >= *spec.mirror_certainty;
+  return placement;
+}
+
+Status lay(const Film& film, const Placement& placement, int side, Plane& square) {
+  const FilmPart part(film, placement.crop);
+  const double rest = std::remainder(placement.turned, 90.0);
+  const int quarters = static_cast<int>(std::lround((placement.turned - rest) / 90)) % 4;
+  Plane picture;
+  Status status = Status::Ok;
+  if (rest == 0) {
+    status = resample(part, side, side, picture);
+  } else {
+    const double scale = std::min(1.0, 2.0 * side / std::max(part.width(), part.height()));
+    const auto scaled = [&](int length) { return std::max(1, static_cast<int>(std::lround(length * scale))); };
+    status = resample(part, scaled(part.width()), scaled(part.height()), picture);
+  }
+  for (int i = 0; status == Status::Ok && i < quarters; ++i) status = turn_quarter(picture);
+  if (rest != 0) {
+    if (status == Status::Ok) status = turn_freely(picture, rest);
+    if (status == Status::Ok) status = trim(picture);
+    Plane next;
+    if (status == Status::Ok) status = resample(picture, side, side, next);
+    picture = std::move(next);
+  }
+  if (status != Status::Ok) return status;
+  if (placement.mirrored) {
+    for (int y = 0; y < side; ++y) std::reverse(picture.row(y), picture.row(y) + side);
+  }
+  if (placement.inverted) {
+    for (float& v : picture.values.span()) v = 1.0f - v;
+  }
+  square = std::move(picture);
+  return Status::Ok;
+}
+
+}  // namespace carpal
