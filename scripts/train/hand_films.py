@@ -6,7 +6,7 @@ from PIL import Image
 
 ASPECT = 0.79    # width over height of the true-aspect films in the median; the training films are squashed to squares
 SIDE = 400       # height of a composed film before it is turned, pixels
-KINDS = ("plain", "turned", "cut", "quarter", "inverted", "mirrored", "framed", "canvas", "dim")
+KINDS = ("plain", "turned", "cut", "quarter", "inverted", "mirrored", "framed", "canvas", "larger", "dim")
 
 
 @dataclass
@@ -46,6 +46,10 @@ def compose(film, kind, rng, aspect=None):
             angle, (w, h) = 90.0 * int(rng.integers(4)), picture.size
             x, y = int(rng.uniform(0, 2 * w)), int(rng.uniform(0, 2 * h))
             return Composed(_turned(_on_canvas(picture, x, y, 2 * w, 2 * h, around), angle, around), angle)
+        case "larger":
+            times, (w, h) = rng.uniform(1, 3) - 1, picture.size
+            w, h = int(times * w), int(times * h)
+            return Composed(np.asarray(_on_canvas(picture, int(rng.uniform(0, w + 1)), int(rng.uniform(0, h + 1)), w, h, around)))
         case "dim":
             dim = picture.point(lambda grey: 20 + 0.15 * grey)
             return Composed(_turned(dim, angle, around), angle)

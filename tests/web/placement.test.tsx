@@ -50,6 +50,7 @@ describe('what the network saw', () => {
     const { reading } = await read(shown({ placement: turned }));
     const words = 'Read cut to 48 % of the film, turned left by 12.5°, inverted by the outline of the hand.';
     expect(text(panel)).toContain(words);
+    expect(text('.film-facts')).toContain(words);
     expect(summaryText(reading, { manifest, synthetic: false })).toContain(words);
     const record = JSON.parse(readingJson(reading, { manifest, synthetic: false })) as { in_words: { placement: string }; assessment: { placement: unknown } };
     expect(record.in_words.placement).toBe(words);
@@ -73,6 +74,7 @@ describe('what the network saw', () => {
   it('a film that lies well has nothing to undo', async () => {
     await read(shown({}));
     expect(text(panel)).toContain('Read as the film lies.');
+    expect(text('.film-facts')).not.toContain('Read');
     expect(button('Find the hand again')).toBeUndefined();
     expect([...document.querySelectorAll(`${panel} .placement-words button`)]).toEqual([]);
   });

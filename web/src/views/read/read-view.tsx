@@ -1,7 +1,9 @@
 import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
+import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
 import { answerOf, readingOf } from '../../app/state';
+import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
 import { pixels } from '../../i18n/format';
@@ -55,6 +57,7 @@ function FilmFacts() {
         {'\u00a0'}
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
+      {picture && stepsOf(picture.placement, picture.film).length > 0 && <p class="placed">{placementText(picture)}</p>}
       <DicomFindings />
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
       {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
