@@ -15,7 +15,7 @@ const facts = (tags: Partial<DicomTags> = {}, changes: Partial<DicomFacts> = {})
 
 const picture = (dicom: DicomFacts | null) => (): FilmPicture => {
   const { validation, quality, shape } = goodParts({});
-  return { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom, pixels: new Uint16Array(16) };
+  return { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom, frames: dicom?.frames ?? 1, pixels: new Uint16Array(16) };
 };
 
 const select = (label: string) => [...document.querySelectorAll('label')].find((own) => own.textContent?.startsWith(label))?.querySelector('select') ?? null;

@@ -67,7 +67,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       if (code) throw new ReaderError(code, 'made up');
       on.film(script.picture?.() ?? {
         film, validation: parts.validation, quality: parts.quality, shape: parts.shape, input: inputVerdict(parts.validation, parts.quality),
-        dicom: null, pixels: new Uint16Array(film.width * film.height),
+        dicom: null, frames: 1, pixels: new Uint16Array(film.width * film.height),
       });
       on.progress({ step: 'infer' });
       await pause(signal);

@@ -11,7 +11,7 @@ export function mount(script: Script = {}, accepted = true) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
   const { validation, quality, shape } = goodParts(script);
   script.picture ??= () => ({
-    film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom: null, pixels: new Uint16Array(16),
+    film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation, quality, shape, input: inputVerdict(validation, quality), dicom: null, frames: 1, pixels: new Uint16Array(16),
   });
   const reader = fakeReader(script);
   const session = createSession({

@@ -109,7 +109,7 @@ const states: Record<string, Shown> = {
 
 const shown = states[new URLSearchParams(location.search).get('state') ?? 'idle'] ?? { idle: true };
 const { validation: layers, quality: graded, shape: outline } = goodParts(shown);
-const script: Script = { ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, shape: outline, input: inputVerdict(layers, graded), dicom: null }) };
+const script: Script = { ...shown, picture: () => ({ ...drawnHand(), validation: layers, quality: graded, shape: outline, input: inputVerdict(layers, graded), dicom: null, frames: 1 }) };
 const reader = fakeReader(script);
 const session = createSession({
   reader,

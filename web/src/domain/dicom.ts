@@ -76,11 +76,12 @@ export const DEFAULT_RENDERING: Rendering = { frame: 0, voi: { kind: 'default' }
 
 /** What an export says of the rendering: nothing in it names anybody. */
 export interface RenderingRecord {
-  readonly transfer_syntax: string;
+  /** As `voi`: null where the file is no DICOM. */
+  readonly transfer_syntax: string | null;
   /** From 1. */
   readonly frame: number;
   readonly frames: number;
-  readonly voi: VoiChoice['kind'];
+  readonly voi: VoiChoice['kind'] | null;
   readonly voi_index: number | null;
   readonly findings: readonly DicomFindingCode[];
 }

@@ -55,7 +55,7 @@ export const en = {
   film: {
     heading: 'Film',
     synthetic: 'Synthetic phantom, not a child’s film',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM' },
+    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'grey', 2: 'grey + alpha', 3: 'RGB', 4: 'RGBA' },
     bits: (bits: number) => `${bits} bit`,
   },

@@ -3,7 +3,8 @@
  * headless evaluation run this very file.
  */
 import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Reading, type View } from '../domain/assessment';
-import { DEFAULT_RENDERING, type DicomFacts, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
+import type { Container, OpenContainer } from '../domain/container';
+import { DEFAULT_RENDERING, type DicomFacts, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { AssessRequest } from '../core/core';
@@ -13,7 +14,7 @@ import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 export interface PipelineCore {
   decode(bytes: Uint8Array): void;
   decodeStored(description: StoredPixels, samples: Uint8Array): void;
-  validate(profile: string): Omit<FilmPicture, 'pixels' | 'dicom'>;
+  validate(profile: string): Omit<FilmPicture, 'pixels' | 'dicom' | 'frames'>;
   pixels(): Uint16Array<ArrayBuffer>;
   prepare(view?: View): Float32Array<ArrayBuffer>;
   takeOutputs(outputs: Float32Array, view?: View): void;
@@ -26,9 +27,6 @@ export interface PipelineNetwork {
   readonly engine: EngineInfo;
   run(tensor: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>;
 }
-
-/** Opens a DICOM file; null where the bytes are none. `dicom/open.ts` is the real one. */
-export type OpenDicom = (bytes: Uint8Array<ArrayBuffer>) => Promise<DicomFilm | null>;
 
 export interface Listener {
   /** A step begins. May return a promise: the pipeline waits for it, so that a cancellation can arrive between steps. */
@@ -53,7 +51,7 @@ export class NoFilmError extends Error {
 
 interface Held {
   readonly sha256: string;
-  readonly dicom: DicomFacts | null;
+  readonly opened: Opened | null;
   readonly rendering: RenderingRecord | null;
   milliseconds: Milliseconds;
   inferred: boolean;
@@ -61,19 +59,25 @@ interface Held {
   readonly looks: Map<View, Float32Array>;
 }
 
-/** Without what cannot be sent to the page and holds the file's bytes. */
-const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFilm): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+/** What is kept of a container: nothing that holds the file's bytes or cannot be sent to the page. */
+interface Opened {
+  readonly frames: number;
+  readonly dicom: DicomFacts | null;
+}
 
-const recordOf = ({ transferSyntax, frames, findings }: DicomFacts, { frame, voi }: Rendering): RenderingRecord => ({
-  transfer_syntax: transferSyntax, frame: frame + 1, frames, voi: voi.kind, voi_index: 'index' in voi ? voi.index : null,
-  findings: findings.map(({ code }) => code),
+const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFacts): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+const openedOf = ({ frames, dicom }: Container): Opened => ({ frames, dicom: dicom && factsOf(dicom) });
+
+const recordOf = ({ frames, dicom }: Opened, { frame, voi }: Rendering): RenderingRecord => ({
+  transfer_syntax: dicom?.transferSyntax ?? null, frame: frame + 1, frames, voi: dicom ? voi.kind : null, voi_index: dicom && 'index' in voi ? voi.index : null,
+  findings: dicom?.findings.map(({ code }) => code) ?? [],
 });
 
 /** One core, one network, one film at a time. */
 export class Pipeline {
   #held: Held | null = null;
 
-  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openDicom: OpenDicom) {}
+  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openContainer: OpenContainer) {}
 
   /** Reads a film. A failure or a cancellation leaves no film behind. */
   async read(signal: AbortSignal, bytes: Uint8Array<ArrayBuffer>, options: ReadOptions, on: Listener = {}): Promise<Reading> {
@@ -82,8 +86,8 @@ export class Pipeline {
       const sha256 = await sha256Hex(bytes);
       const rendering = options.rendering ?? DEFAULT_RENDERING;
       const decode = await this.#step(signal, 'decode', on, () => this.#decode(bytes, rendering));
-      const dicom = decode.value;
-      const held: Held = { sha256, dicom, rendering: dicom && recordOf(dicom, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
+      const opened = decode.value;
+      const held: Held = { sha256, opened, rendering: opened && recordOf(opened, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
       const reading = await this.#finish(signal, held, options, on);
       this.#held = held;
       return reading;
@@ -103,22 +107,22 @@ export class Pipeline {
     return this.#finish(signal, this.#held, options, { ...(on.step === undefined ? {} : { step: on.step }) });
   }
 
-  /** The core has the film afterwards; the answer is what else the file says, where it is DICOM. */
-  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<DicomFacts | null> {
-    const dicom = await this.openDicom(bytes);
-    if (dicom === null) {
+  /** The core has the film afterwards; the answer is what else the file says, where the core did not decode it. */
+  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<Opened | null> {
+    const container = await this.openContainer(bytes);
+    if (container === null) {
       this.core.decode(bytes);
       return null;
     }
-    const { description, samples } = await dicom.stored(frame, voi);
+    const { description, samples } = await container.stored(frame, voi);
     this.core.decodeStored(description, samples);
-    return factsOf(dicom);
+    return openedOf(container);
   }
 
   async #finish(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Reading> {
     const checked = await this.#step(signal, 'validate', on, () => this.core.validate(options.profile));
     held.milliseconds = { ...held.milliseconds, validate: checked.ms };
-    on.film?.({ ...checked.value, dicom: held.dicom, pixels: this.core.pixels() });
+    on.film?.({ ...checked.value, dicom: held.opened?.dicom ?? null, frames: held.opened?.frames ?? 1, pixels: this.core.pixels() });
     if (!held.inferred && mayRun(checked.value.input, options)) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
       const inferred = await this.#step(signal, 'infer', on, () => this.network.run(prepared.value));

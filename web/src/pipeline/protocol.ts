@@ -39,7 +39,7 @@ export interface ReadOptions {
   readonly override: boolean;
   /** Of a film that gives a reading; a refusal is not looked at again. */
   readonly secondLook: SecondLook;
-  /** Of a DICOM file; the first frame by its own window where this is left out. */
+  /** Of a DICOM file or a TIFF; the first frame by its own window where this is left out. */
   readonly rendering?: Rendering;
 }
 
@@ -52,6 +52,8 @@ export interface FilmPicture {
   readonly input: InputVerdict;
   /** Null where the file is no DICOM. */
   readonly dicom: DicomFacts | null;
+  /** Of a DICOM file; pages of a TIFF. */
+  readonly frames: number;
   readonly pixels: Uint16Array;
 }
 

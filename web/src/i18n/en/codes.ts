@@ -5,11 +5,15 @@ import type { Words } from './safety';
 /** Status names of the core and host codes. An unknown code falls back to `Internal` with the code itself shown. */
 export const failures = {
   EmptyFile: { title: 'The file is empty.', next: 'Export the film again and open the new file.' },
-  UnknownFormat: { title: 'This file is not a DICOM, PNG, JPEG or BMP film.', next: 'The content counts, not the name. Export the film as PNG and open that file.' },
+  UnknownFormat: { title: 'This file is not a DICOM, PNG, JPEG, TIFF, WebP or BMP film.', next: 'The content counts, not the name. Export the film as PNG and open that file.' },
   TruncatedFile: { title: 'The file ends too early.', next: 'It was probably cut off while being copied. Copy or export it again.' },
   CorruptFile: { title: 'The file is damaged and cannot be decoded.', next: 'Export the film again, as PNG if possible.' },
   UnsupportedFormat: { title: 'The file uses a variant of its format that Carpal does not read.', next: 'Export the film uncompressed: as DICOM (explicit or implicit little endian, or RLE), as PNG, or as a plain JPEG.' },
   NoPixelData: { title: 'This DICOM file has no picture in it.', next: 'It may be a report or a directory. Open the file of the film itself.' },
+  HeicFile: { title: 'This is a HEIC or AVIF picture, as phones take them.', next: 'Convert it to JPEG: on an iPhone send it with “Most Compatible” chosen, on a computer open it and export it as JPEG. Better still, export the film itself from the archive.' },
+  PdfFile: { title: 'This is a PDF document.', next: 'Export its picture: open it, choose the page with the film, and save that page as PNG. Better still, export the film itself from the archive.' },
+  ArchiveFile: { title: 'This is an archive of another kind than ZIP, or one within a film’s place.', next: 'Unpack it and drop the folder.' },
+  CanvasBlocked: { title: 'This browser changes the pixels of WebP pictures, against being recognised.', next: 'Convert the film to PNG, or allow reading canvases for this page.' },
   FileTooLarge: { title: 'The file is larger than Carpal accepts.', next: 'Export the film alone, without other pages or series.' },
   TooManyPixels: { title: 'The picture has more pixels than Carpal accepts.', next: 'Export the film at its native size or smaller.' },
   OutOfMemory: { title: 'The browser has no memory left for this film.', next: 'Close other tabs and read the film again.' },
