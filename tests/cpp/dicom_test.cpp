@@ -292,7 +292,7 @@ TEST(Dicom, AFieldOutOfRangeIsNamed) {
   EXPECT_EQ(parse_stored_pixels("{", pixels).status, Status::BadRequest);
 }
 
-TEST(DicomDescription, NamesTheFileThatTheSamplesAreOf) {
+TEST(Dicom, TheDescriptionNamesTheFileThatTheSamplesAreOf) {
   StoredPixels pixels;
   ASSERT_TRUE(parse_stored_pixels(description(), pixels).ok());
   EXPECT_EQ(pixels.format, Format::Dicom);

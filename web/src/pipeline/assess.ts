@@ -12,6 +12,7 @@ import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 
 /** What the pipeline needs of the core; `core/core.ts` is the real one. */
 export interface PipelineCore {
+  readonly memoryBytes: number;
   decode(bytes: Uint8Array): void;
   decodeStored(description: StoredPixels, samples: Uint8Array): void;
   validate(profile: string): Omit<FilmPicture, 'pixels' | 'dicom' | 'frames'>;
@@ -78,6 +79,10 @@ export class Pipeline {
   #held: Held | null = null;
 
   constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openContainer: OpenContainer) {}
+
+  get memoryBytes(): number {
+    return this.core.memoryBytes;
+  }
 
   /** Reads a film. A failure or a cancellation leaves no film behind. */
   async read(signal: AbortSignal, bytes: Uint8Array<ArrayBuffer>, options: ReadOptions, on: Listener = {}): Promise<Reading> {

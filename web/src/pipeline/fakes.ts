@@ -54,6 +54,7 @@ export class FakeCore implements PipelineCore {
   readonly diary: string[] = [];
   film = -1;
   outputs: number[] | null = null;
+  memoryBytes = 1000;
 
   decode(bytes: Uint8Array): void {
     this.diary.push('decode');

@@ -54,7 +54,7 @@ describe('Host', () => {
     host.receive(read(2, 0));
     host.receive(read(3, 9));
     expect(await settled(2)).toMatchObject({ kind: 'failed', error: { code: 'TruncatedFile', detail: 'at 12' } });
-    expect(await settled(3)).toMatchObject({ kind: 'done' });
+    expect(await settled(3)).toMatchObject({ kind: 'done', memoryBytes: 1000 });
   });
 
   it('tells a trap from a named failure', async () => {

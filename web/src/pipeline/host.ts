@@ -43,13 +43,15 @@ export class Host {
     try {
       signal.throwIfAborted();
       if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
-      else this.post({ id, kind: 'done', reading: await this.#read(signal, request) }, []);
+      else this.post({ id, kind: 'done', reading: await this.#read(signal, request), memoryBytes: this.#memoryBytes() }, []);
     } catch (error) {
-      this.post({ id, kind: 'failed', error: toWire(error, signal) }, []);
+      this.post({ id, kind: 'failed', error: toWire(error, signal), memoryBytes: this.#memoryBytes() }, []);
     } finally {
       this.#aborts.delete(id);
     }
   }
+
+  readonly #memoryBytes = () => this.#pipeline?.memoryBytes ?? 0;
 
   async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));

@@ -74,9 +74,10 @@ export type Request =
   /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
   | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 
+/** `memoryBytes`: what the core has come to hold; memory of WebAssembly never shrinks. */
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
   | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
-  | { readonly id: number; readonly kind: 'done'; readonly reading: Reading }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError };
+  | { readonly id: number; readonly kind: 'done'; readonly reading: Reading; readonly memoryBytes: number }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError; readonly memoryBytes: number };
