@@ -85,3 +85,20 @@ export interface RenderingRecord {
   readonly voi_index: number | null;
   readonly findings: readonly DicomFindingCode[];
 }
+
+/** What tells one DICOM file from the next in a list: shown there only, as everything that may name a child. */
+export interface DicomLabel {
+  readonly patientName: string | null;
+  readonly studyDescription: string | null;
+  /** ISO date. */
+  readonly studyDate: string | null;
+  readonly seriesDescription: string | null;
+  readonly seriesNumber: string | null;
+  readonly instanceNumber: string | null;
+  readonly bodyPart: string | null;
+  readonly laterality: 'left' | 'right' | null;
+}
+
+export const noLabel: DicomLabel = {
+  patientName: null, studyDescription: null, studyDate: null, seriesDescription: null, seriesNumber: null, instanceNumber: null, bodyPart: null, laterality: null,
+};

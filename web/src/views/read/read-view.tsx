@@ -56,7 +56,7 @@ function FilmFacts() {
       {picture && picture.shape.turned_degrees > 0 && <p class="turned">{en.turned(picture.shape.turned_degrees)}</p>}
       <DicomFindings />
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
-      {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
+      {(notice === 'only_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
     </header>
   );
 }
