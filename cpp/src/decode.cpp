@@ -14,7 +14,9 @@ Outcome walk(Format format, std::span<const std::uint8_t> bytes, decoding::Decla
     case Format::Png: return decoding::walk_png(bytes, declared);
     case Format::Jpeg: return decoding::walk_jpeg(bytes, declared);
     case Format::Bmp: return decoding::walk_bmp(bytes, declared);
-    case Format::Dicom: break;  // not sniffed here: its samples come described (dicom.hpp)
+    case Format::Dicom:
+    case Format::Tiff:
+    case Format::Webp: break;  // not sniffed here: their samples come described (dicom.hpp)
   }
   return Status::UnknownFormat;
 }

@@ -226,7 +226,7 @@ Outcome render_into(const StoredPixels& pixels, Samples samples, Film& film) {
   if (samples.size() < bytes_needed(pixels)) {
     return {Status::TruncatedFile, std::to_string(samples.size()) + " bytes of samples, not " + std::to_string(bytes_needed(pixels))};
   }
-  film.format = Format::Dicom;
+  film.format = pixels.format;
   film.width = pixels.width;
   film.height = pixels.height;
   const bool grey = pixels.photometric == Photometric::Monochrome1 || pixels.photometric == Photometric::Monochrome2;

@@ -10,6 +10,7 @@
 namespace carpal {
 namespace {
 
+constexpr std::array<Format, 3> kFormats = {Format::Dicom, Format::Tiff, Format::Webp};
 constexpr std::array<const char*, 6> kPhotometrics = {"MONOCHROME1", "MONOCHROME2", "RGB", "YBR_FULL", "YBR_FULL_422", "PALETTE COLOR"};
 constexpr std::array<const char*, 3> kFunctions = {"LINEAR", "LINEAR_EXACT", "SIGMOID"};
 constexpr std::array<const char*, 4> kVois = {"window", "lut", "range", "automatic"};
@@ -60,6 +61,7 @@ Outcome parse_stored_pixels(std::string_view json, StoredPixels& pixels) {
   const Reader root(&document, "", &error);
   constexpr int kAny = std::numeric_limits<int>::max();
   StoredPixels read;
+  if (root.has("format")) read.format = kFormats[root["format"].one_of(kFormats.size(), [](std::size_t i) { return format_name(kFormats[i]); })];
   read.width = root["width"].integer(0, kAny);
   read.height = root["height"].integer(0, kAny);
   read.bits_allocated = root["bits_allocated"].integer(8, 32);

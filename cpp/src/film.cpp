@@ -36,6 +36,8 @@ const char* format_name(Format format) {
     case Format::Jpeg: return "jpeg";
     case Format::Bmp: return "bmp";
     case Format::Dicom: return "dicom";
+    case Format::Tiff: return "tiff";
+    case Format::Webp: return "webp";
   }
   return "png";
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Core } from '../../web/src/core/core';
-import { openDicom } from '../../web/src/dicom/open';
+import { openContainer } from '../../web/src/containers/open';
 import { forgetCoreModule, loadCore } from '../../web/src/core/load';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { openPack, PackError, type Pack, type PackSource } from '../../web/src/inference/pack';
@@ -29,7 +29,7 @@ export async function openEngine(packDir: string): Promise<NodeEngine> {
 export async function startEngine(pack: Pack): Promise<NodeEngine> {
   const core = await openCore(pack.manifestText, pack.reference);
   const network = await NetworkSession.create(pack.model, pack.manifest, { threads: 1 });
-  return { manifest: pack.manifest, core, network, pipeline: new Pipeline(core, network, openDicom) };
+  return { manifest: pack.manifest, core, network, pipeline: new Pipeline(core, network, openContainer) };
 }
 
 /** A core of its own, configured. Measuring films needs no reference; assessing needs the pack's. */

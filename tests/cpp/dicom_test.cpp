@@ -5,6 +5,7 @@
 #include <cstring>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -289,6 +290,21 @@ TEST(Dicom, AFieldOutOfRangeIsNamed) {
   }
   StoredPixels pixels;
   EXPECT_EQ(parse_stored_pixels("{", pixels).status, Status::BadRequest);
+}
+
+TEST(Dicom, TheDescriptionNamesTheFileThatTheSamplesAreOf) {
+  StoredPixels pixels;
+  ASSERT_TRUE(parse_stored_pixels(description(), pixels).ok());
+  EXPECT_EQ(pixels.format, Format::Dicom);
+  for (const auto& [name, format] : {std::pair{"tiff", Format::Tiff}, std::pair{"webp", Format::Webp}, std::pair{"dicom", Format::Dicom}}) {
+    const std::string json = R"({"format":")" + std::string(name) + R"(",)" + description().substr(1);
+    ASSERT_TRUE(parse_stored_pixels(json, pixels).ok());
+    Film film;
+    ASSERT_TRUE(render(pixels, words({1, 2, 3, 4}), film).ok());
+    EXPECT_EQ(film.format, format);
+    EXPECT_STREQ(format_name(film.format), name);
+  }
+  EXPECT_EQ(parse_stored_pixels(R"({"format":"png",)" + description().substr(1), pixels).status, Status::BadRequest);
 }
 
 }  // namespace

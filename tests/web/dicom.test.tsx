@@ -13,7 +13,8 @@ const facts = (tags: Partial<DicomTags> = {}, changes: Partial<DicomFacts> = {})
   windows: [{ center: 2000, width: 4000, function: 'LINEAR', explanation: 'Bone' }, { center: 40, width: 400, function: 'LINEAR', explanation: '' }], ...changes,
 });
 
-const picture = (dicom: DicomFacts | null) => (): FilmPicture => pictureOf(goodParts(), { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, dicom });
+const picture = (dicom: DicomFacts | null) => (): FilmPicture =>
+  pictureOf(goodParts(), { film: { format: 'dicom', width: 4, height: 4, bits: 16, channels: 1 }, dicom, frames: dicom?.frames ?? 1 });
 
 const select = (label: string) => [...document.querySelectorAll('label')].find((own) => own.textContent?.startsWith(label))?.querySelector('select') ?? null;
 

@@ -142,7 +142,7 @@ export const goodParts = (changes: Partial<Parts> = {}): Parts => ({
 /** A film of 4 x 4 pixels with what was found on it. */
 export const pictureOf = ({ validation: layers, quality: graded, shape: outline, placement: placed }: Parts, changes: Partial<FilmPicture> = {}): FilmPicture => ({
   film: { format: 'png', width: 4, height: 4, bits: 8, channels: 1 }, validation: layers, quality: graded, shape: outline, placement: placed, outline: [], hands: [],
-  input: inputVerdict(layers, graded), dicom: null, pixels: new Uint16Array(16), seen: new Uint16Array(4), ...changes,
+  input: inputVerdict(layers, graded), dicom: null, frames: 1, pixels: new Uint16Array(16), seen: new Uint16Array(4), ...changes,
 });
 
 /** The result with the agreement of four views, and what is to be found in it. */

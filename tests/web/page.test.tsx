@@ -143,11 +143,14 @@ describe('failures', () => {
   });
 
   it('a film opened during another reading takes its place', async () => {
-    const script: Script = { milliseconds: 20 };
-    const { session } = mount(script);
+    const script: Script = { milliseconds: 200 };
+    const { session, reader } = mount(script);
+    const reads = () => reader.calls.filter(({ name }) => name === 'read').length;
     session.openFiles([film()]);
-    await settle();
+    await vi.waitFor(() => expect(reads()).toBe(1));
+    expect(session.commands.state.value.phase.kind).toBe('reading');
     session.openFiles([film()]);
+    await vi.waitFor(() => expect(reads()).toBe(2));
     await vi.waitFor(() => expect(session.commands.state.value.phase.kind).toBe('read'));
     await choose('male');
     await vi.waitFor(() => expect(button('Save as JSON').disabled).toBe(false));

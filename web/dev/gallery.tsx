@@ -1,6 +1,7 @@
 /** Every state of the page with a made-up reader, for looking at: /dev/gallery.html?state=high. Not part of the build. */
 import { render } from 'preact';
 import { createSession } from '../src/app/session';
+import { createPreviewer } from '../src/preview/client';
 import { App } from '../src/views/shell/app';
 import { fakeReader, type Script } from '../../tests/web/fake-reader';
 import { anatomy, finding, fullManifest, goodParts, manifest, maturity, pictureOf, placement, quality, sexResult, shape, shapeChecks, validation } from '../../tests/web/made-up';
@@ -112,6 +113,7 @@ const script: Script = { ...shown, picture: () => pictureOf(goodParts(shown), dr
 const reader = fakeReader(script);
 const session = createSession({
   reader,
+  previewer: createPreviewer('/core/'),
   loadManifest: async () => shown.manifest ?? manifest,
   sampleUrl: './samples/phantom.png',
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
 import { createReader } from './pipeline/client';
+import { createPreviewer } from './preview/client';
 import { App } from './views/shell/app';
 import './styles/index.css';
 
@@ -17,6 +18,7 @@ function storage(): Storage | null {
 
 const session = createSession({
   reader: createReader({ pack: PACK, runtime: './ort/', core: './core/' }),
+  previewer: createPreviewer('./core/'),
   loadManifest: () => fetchManifest(`${PACK}manifest.json`),
   sampleUrl: './samples/phantom.png',
   storage: storage(),

@@ -26,8 +26,10 @@ enum class Photometric : std::uint8_t { Monochrome1, Monochrome2, Rgb, YbrFull, 
 /// the 99.9th percentile.
 enum class Voi : std::uint8_t { Linear, LinearExact, Sigmoid, Lut, Range, Automatic };
 
-/// One frame's samples as the data set describes them (PS3.3 C.7.6.3), and what makes grey of them.
+/// One frame's samples as a data set describes them (PS3.3 C.7.6.3), and what makes grey of them. Other files that the core does not decode
+/// itself come the same way, described in the same terms.
 struct StoredPixels {
+  Format format = Format::Dicom;  ///< of the file: Dicom, Tiff or Webp
   int width = 0;            ///< Columns
   int height = 0;           ///< Rows
   int bits_allocated = 16;  ///< 8, 16 or 32

@@ -7,9 +7,9 @@
 
 namespace carpal {
 
-enum class Format : std::uint8_t { Png, Jpeg, Bmp, Dicom };
+enum class Format : std::uint8_t { Png, Jpeg, Bmp, Dicom, Tiff, Webp };
 
-/// "png", "jpeg", "bmp" or "dicom".
+/// "png", "jpeg", "bmp", "dicom", "tiff" or "webp".
 const char* format_name(Format format);
 
 /// A decoded film: the samples as stored, interleaved, rows from the top, without padding.

@@ -4,7 +4,7 @@ import type { Placement, SubjectSex } from '../domain/assessment';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import type { Progress, ReadOptions, SecondLook } from '../pipeline/protocol';
-import { failureOf, isAbort, type Reader } from './reader';
+import { failureOf, isAbort, type Failure, type Reader } from './reader';
 import { initialState, recordBehind, reduce, type Event, type Source, type State } from './state';
 
 export interface Commands {
@@ -14,6 +14,8 @@ export interface Commands {
   /** Loads pack and engine ahead of the first film. */
   warm(): void;
   open(film: Blob, source: Source): Promise<void>;
+  /** Says why nothing can be opened; what was open before is closed. */
+  refuse(source: Source, failure: Failure): void;
   /** The film that is open, once more: after a failure. */
   retry(): Promise<void>;
   /** The film that is open, another frame or otherwise made grey. */
@@ -138,6 +140,12 @@ export function createCommands(reader: Reader): Commands {
     open: (blob, source) => {
       film = { blob, source, rendering: DEFAULT_RENDERING, placement: null };
       return readFilm(false);
+    },
+    refuse: (source, failure) => {
+      job?.abort();
+      film = null;
+      dispatch({ type: 'open', source, again: false, rendering: DEFAULT_RENDERING });
+      dispatch({ type: 'failed', failure: { ...failure, final: true } });
     },
     retry: () => readFilm(true),
     render: async (rendering) => {

@@ -19,7 +19,7 @@ export function listenToIntake(session: Session): () => void {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     settle(0);
-    session.openFiles(event.dataTransfer?.files ?? []);
+    if (event.dataTransfer) session.openDropped(event.dataTransfer);
   };
   const onPaste = (event: ClipboardEvent) => {
     const files = event.clipboardData?.files;

@@ -12,13 +12,13 @@ export function listenToKeys(session: Session): () => void {
 }
 
 function act(session: Session, key: string): boolean {
-  const { commands, view, display } = session;
+  const { commands, films, view, display } = session;
   switch (key.toLowerCase()) {
     case 'o': session.pick(); return true;
     case '1': view.value = 'read'; return true;
     case '2': view.value = 'evidence'; return true;
     case '?': session.helpOpen.value = true; return true;
-    case 'escape': commands.cancel(); return commands.busy.value;
+    case 'escape': films.cancel(); commands.cancel(); return commands.busy.value;
   }
   if (view.value !== 'read' || !display.current) return false;
   switch (key.toLowerCase()) {

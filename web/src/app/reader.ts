@@ -3,6 +3,8 @@ export type { Reader } from '../pipeline/client';
 export interface Failure {
   readonly code: string;
   readonly detail: string;
+  /** There is no film that could be read once more. */
+  readonly final?: boolean;
 }
 
 /** Any rejection as a code that the catalogue has words for. */

@@ -3,7 +3,10 @@ import { effect, signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { parseManifest, type Manifest } from '../domain/manifest';
+import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
+import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
+import { createFilms, type Films } from './films';
 import type { Reader } from './reader';
 
 export type ViewName = 'read' | 'evidence';
@@ -20,6 +23,7 @@ export interface DisplayControls {
 
 export interface SessionOptions {
   readonly reader: Reader;
+  readonly previewer: Previewer;
   readonly loadManifest: () => Promise<Manifest>;
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
@@ -28,6 +32,7 @@ export interface SessionOptions {
 
 export interface Session {
   readonly commands: Commands;
+  readonly films: Films;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -37,16 +42,19 @@ export interface Session {
   accept(): void;
   fetchManifest(): Promise<void>;
   openFiles(files: Iterable<File>): void;
+  /** To be called while the drop is handled. */
+  openDropped(data: DataTransfer): void;
   openSample(): Promise<void>;
-  /** Set by the page's file input. */
+  /** Set by the page's file inputs. */
   pick: () => void;
+  pickFolder: () => void;
 }
 
 /** Raised when the terms change in substance: everybody is asked once more. */
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, loadManifest, sampleUrl, storage }: SessionOptions): Session {
+export function createSession({ reader, previewer, loadManifest, sampleUrl, storage }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -56,9 +64,14 @@ export function createSession({ reader, loadManifest, sampleUrl, storage }: Sess
     view.value = 'read';
     void commands.open(film, { name, synthetic });
   };
+  const films = createFilms(commands, (film, name) => open(film, name, false), previewer);
+  const take = (gather: Gather) => {
+    view.value = 'read';
+    void films.take(gather);
+  };
 
   const session: Session = {
-    commands, view, accepted, manifestMissing,
+    commands, films, view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {
@@ -73,21 +86,18 @@ export function createSession({ reader, loadManifest, sampleUrl, storage }: Sess
         manifestMissing.value = true;
       }
     },
-    openFiles: (files) => {
-      if (!accepted.value) return;
-      const [first, second] = [...files];
-      if (!first) return commands.dispatch({ type: 'notice', notice: 'not_a_file' });
-      open(first, first.name, false);
-      if (second) commands.dispatch({ type: 'notice', notice: 'one_film' });
-    },
+    openFiles: (files) => { if (accepted.value) take(gatherFiles(files)); },
+    openDropped: (data) => { if (accepted.value) take(gatherDropped(data)); },
     openSample: async () => {
       const response = await fetch(sampleUrl).catch(() => null);
       // Some servers answer a missing file with the page itself.
       const type = response?.headers.get('Content-Type') ?? '';
       if (!response?.ok || type.startsWith('text/html')) return commands.dispatch({ type: 'notice', notice: 'sample_missing' });
+      films.close();
       open(await response.blob(), sampleUrl.slice(sampleUrl.lastIndexOf('/') + 1), true);
     },
     pick: () => undefined,
+    pickFolder: () => undefined,
   };
 
   // The download begins with consent, not before.

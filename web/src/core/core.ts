@@ -54,6 +54,11 @@ export class Core {
     return this.#module.version();
   }
 
+  /** Of the WebAssembly module: it grows with the largest film and never shrinks. */
+  get memoryBytes(): number {
+    return this.#module.HEAPU8.byteLength;
+  }
+
   /** `reference`: the bytes of the pack's reference, null where its manifest has no anatomy. */
   configure(manifestJson: string, reference: Uint8Array | null = null): void {
     this.#check(this.#raw.configure(manifestJson));

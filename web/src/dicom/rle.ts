@@ -1,4 +1,5 @@
 /** RLE Lossless, PS3.5 annex G: a segment a byte plane, each of PackBits. */
+import { unpackBits } from '../containers/packbits';
 import { DicomError } from './error';
 
 const HEADER = 64;
@@ -22,27 +23,7 @@ export function decodeRle(frame: Uint8Array, pixels: number, samples: number, by
     // The most significant byte comes first.
     const sample = Math.floor(segment / bytesASample);
     const byte = bytesASample - 1 - (segment % bytesASample);
-    unpack(frame.subarray(from, to), out, sample * bytesASample + byte, planes);
+    if (!unpackBits(frame.subarray(from, to), out, sample * bytesASample + byte, planes)) throw new DicomError('TruncatedFile', 'RLE segment');
   }
   return out;
-}
-
-/** Every `step`th byte of `out` from `start` on. */
-function unpack(packed: Uint8Array, out: Uint8Array, start: number, step: number): void {
-  let at = start;
-  let i = 0;
-  while (at < out.length) {
-    const control = packed[i];
-    if (control === undefined) throw new DicomError('TruncatedFile', 'RLE segment');
-    i += 1;
-    if (control === 128) continue;
-    const literal = control < 128;
-    const count = literal ? control + 1 : 257 - control;
-    for (let k = 0; k < count && at < out.length; k += 1, at += step) {
-      const value = packed[literal ? i + k : i];
-      if (value === undefined) throw new DicomError('TruncatedFile', 'RLE segment');
-      out[at] = value;
-    }
-    i += literal ? count : 1;
-  }
 }

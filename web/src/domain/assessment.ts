@@ -9,7 +9,7 @@ import type { RenderingRecord } from './dicom';
 export type Sex = 'female' | 'male';
 export type SubjectSex = Sex | 'unknown';
 export type Tier = 'high' | 'medium' | 'low';
-export type FileFormat = 'png' | 'jpeg' | 'bmp' | 'dicom';
+export type FileFormat = 'png' | 'jpeg' | 'bmp' | 'dicom' | 'tiff' | 'webp';
 /** How a value stands to its two limits: inside both, outside the inner one, outside the outer one. */
 export type Grade = 'good' | 'review' | 'refuse';
 /** A null side does not exist; a value on a limit is inside. */

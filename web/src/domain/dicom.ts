@@ -76,11 +76,29 @@ export const DEFAULT_RENDERING: Rendering = { frame: 0, voi: { kind: 'default' }
 
 /** What an export says of the rendering: nothing in it names anybody. */
 export interface RenderingRecord {
-  readonly transfer_syntax: string;
+  /** As `voi`: null where the file is no DICOM. */
+  readonly transfer_syntax: string | null;
   /** From 1. */
   readonly frame: number;
   readonly frames: number;
-  readonly voi: VoiChoice['kind'];
+  readonly voi: VoiChoice['kind'] | null;
   readonly voi_index: number | null;
   readonly findings: readonly DicomFindingCode[];
 }
+
+/** What tells one DICOM file from the next in a list: shown there only, as everything that may name a child. */
+export interface DicomLabel {
+  readonly patientName: string | null;
+  readonly studyDescription: string | null;
+  /** ISO date. */
+  readonly studyDate: string | null;
+  readonly seriesDescription: string | null;
+  readonly seriesNumber: string | null;
+  readonly instanceNumber: string | null;
+  readonly bodyPart: string | null;
+  readonly laterality: 'left' | 'right' | null;
+}
+
+export const noLabel: DicomLabel = {
+  patientName: null, studyDescription: null, studyDate: null, seriesDescription: null, seriesNumber: null, instanceNumber: null, bodyPart: null, laterality: null,
+};

@@ -1,8 +1,10 @@
 /**
  * One frame's samples as a DICOM data set describes them (PS3.3 C.7.6.3), and what makes grey of them: what the core takes in place of a
- * picture file (`cpp/include/carpal/dicom.hpp`).
+ * picture file (`cpp/include/carpal/dicom.hpp`). TIFF and WebP come described in the same terms.
  */
 export interface StoredPixels {
+  /** Of the file, as the record names it; DICOM where it is left out. */
+  readonly format?: 'dicom' | 'tiff' | 'webp';
   /** Columns and Rows. */
   readonly width: number;
   readonly height: number;

@@ -4,6 +4,7 @@ import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
+import { films } from './en/films';
 import { placement } from './en/placement';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
@@ -27,18 +28,19 @@ export const en = {
   skip: 'Skip to content',
   views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
-  dicom, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
+  dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
   idle: {
     title: 'Open a hand radiograph',
-    drop: 'Drop it anywhere on this page, paste it, or choose a file.',
+    drop: 'Drop it anywhere on this page, alone, in a folder or in a ZIP file; paste it; or choose.',
     open: 'Choose film',
-    takes: { term: 'Takes', text: 'DICOM, PNG, JPEG or BMP: one frontal film of one hand.' },
+    folder: 'Choose folder',
+    takes: { term: 'Takes', text: 'DICOM (also DICOMDIR), PNG, JPEG, TIFF, WebP or BMP: one frontal film of one hand at a time.' },
     privacy: { term: 'Privacy', text: 'Nothing leaves this machine: the film is read inside this browser.', link: 'How that is ensured' },
     sample: { term: 'No film at hand', button: 'Try the sample', text: 'A synthetic phantom, not a child’s film.' },
-    dropHere: 'Drop to open the film',
+    dropHere: 'Drop to open',
   },
 
   terms: {
@@ -56,7 +58,7 @@ export const en = {
   film: {
     heading: 'Film',
     synthetic: 'Synthetic phantom, not a child’s film',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM' },
+    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'grey', 2: 'grey + alpha', 3: 'RGB', 4: 'RGBA' },
     bits: (bits: number) => `${bits} bit`,
   },
@@ -177,8 +179,8 @@ export const en = {
     cancelled: 'Reading cancelled.',
     look_cancelled: 'Second look cancelled. The reading stands as it was.',
     look_failed: 'The second look failed. The reading stands as it was.',
-    one_film: 'One film at a time: the first one was opened.',
-    not_a_file: 'That was not a file. Drop or paste a picture file.',
+    only_film: 'This was the only film among the files.',
+    not_a_file: 'There was no file in that. Drop or paste films, a folder or a ZIP file.',
     copied: 'Summary copied.',
     copy_failed: 'The browser did not allow copying.',
     saved: 'Record saved.',

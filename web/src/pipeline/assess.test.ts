@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { NoFilmError, Pipeline } from './assess';
-import { FakeCore, FakeNetwork, fakeDicom, options } from './fakes';
+import { FakeCore, FakeNetwork, fakeContainer, options } from './fakes';
 import type { FilmPicture, Look, Step } from './protocol';
 
 const film = (kind: number) => new Uint8Array([kind]);
@@ -10,7 +10,7 @@ const never = new AbortController().signal;
 function make() {
   const core = new FakeCore();
   const network = new FakeNetwork();
-  return { core, network, pipeline: new Pipeline(core, network, fakeDicom) };
+  return { core, network, pipeline: new Pipeline(core, network, fakeContainer) };
 }
 
 describe('read', () => {
@@ -221,10 +221,19 @@ describe('a DICOM file', () => {
     expect(core.diary).toEqual(['clear']);
   });
 
+  it('keeps to itself what is no DICOM: a page of a TIFF has a number, and no window', async () => {
+    const { core, pipeline } = make();
+    let picture: FilmPicture | undefined;
+    const reading = await pipeline.read(never, Uint8Array.of(101, 1, 9), options({ rendering: { frame: 1, voi: { kind: 'default' } } }), { film: (made) => { picture = made; } });
+    expect([picture?.frames, picture?.dicom]).toEqual([2, null]);
+    expect(core.film).toBe(9);
+    expect(reading.rendering).toEqual({ transfer_syntax: null, frame: 2, frames: 2, voi: null, voi_index: null, findings: [] });
+  });
+
   it('a picture has no rendering', async () => {
     const { pipeline } = make();
     let picture: FilmPicture | undefined;
     const reading = await pipeline.read(never, film(9), options(), { film: (made) => { picture = made; } });
-    expect([reading.rendering, picture?.dicom]).toEqual([null, null]);
+    expect([reading.rendering, picture?.dicom, picture?.frames]).toEqual([null, null, 1]);
   });
 });

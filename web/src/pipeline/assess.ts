@@ -3,7 +3,8 @@
  * headless evaluation run this very file.
  */
 import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Placement, type Reading, type View } from '../domain/assessment';
-import { DEFAULT_RENDERING, type DicomFacts, type DicomFilm, type Rendering, type RenderingRecord } from '../domain/dicom';
+import type { Container, OpenContainer } from '../domain/container';
+import { DEFAULT_RENDERING, type DicomFacts, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { AssessRequest } from '../core/core';
@@ -11,10 +12,11 @@ import type { FilmPicture, Look, ReadOptions, Step } from './protocol';
 
 /** What the pipeline needs of the core; `core/core.ts` is the real one. */
 export interface PipelineCore {
+  readonly memoryBytes: number;
   decode(bytes: Uint8Array): void;
   decodeStored(description: StoredPixels, samples: Uint8Array): void;
   place(placement: Placement | null): void;
-  validate(profile: string): Omit<FilmPicture, 'pixels' | 'seen' | 'dicom'>;
+  validate(profile: string): Omit<FilmPicture, 'pixels' | 'seen' | 'dicom' | 'frames'>;
   pixels(): Uint16Array<ArrayBuffer>;
   seen(): Uint16Array<ArrayBuffer>;
   prepare(view?: View): Float32Array<ArrayBuffer>;
@@ -28,9 +30,6 @@ export interface PipelineNetwork {
   readonly engine: EngineInfo;
   run(tensor: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>;
 }
-
-/** Opens a DICOM file; null where the bytes are none. `dicom/open.ts` is the real one. */
-export type OpenDicom = (bytes: Uint8Array<ArrayBuffer>) => Promise<DicomFilm | null>;
 
 export interface Listener {
   /** A step begins. May return a promise: the pipeline waits for it, so that a cancellation can arrive between steps. */
@@ -55,7 +54,7 @@ export class NoFilmError extends Error {
 
 interface Held {
   readonly sha256: string;
-  readonly dicom: DicomFacts | null;
+  readonly opened: Opened | null;
   readonly rendering: RenderingRecord | null;
   milliseconds: Milliseconds;
   inferred: boolean;
@@ -63,19 +62,29 @@ interface Held {
   readonly looks: Map<View, Float32Array>;
 }
 
-/** Without what cannot be sent to the page and holds the file's bytes. */
-const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFilm): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+/** What is kept of a container: nothing that holds the file's bytes or cannot be sent to the page. */
+interface Opened {
+  readonly frames: number;
+  readonly dicom: DicomFacts | null;
+}
 
-const recordOf = ({ transferSyntax, frames, findings }: DicomFacts, { frame, voi }: Rendering): RenderingRecord => ({
-  transfer_syntax: transferSyntax, frame: frame + 1, frames, voi: voi.kind, voi_index: 'index' in voi ? voi.index : null,
-  findings: findings.map(({ code }) => code),
+const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFacts): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+const openedOf = ({ frames, dicom }: Container): Opened => ({ frames, dicom: dicom && factsOf(dicom) });
+
+const recordOf = ({ frames, dicom }: Opened, { frame, voi }: Rendering): RenderingRecord => ({
+  transfer_syntax: dicom?.transferSyntax ?? null, frame: frame + 1, frames, voi: dicom ? voi.kind : null, voi_index: dicom && 'index' in voi ? voi.index : null,
+  findings: dicom?.findings.map(({ code }) => code) ?? [],
 });
 
 /** One core, one network, one film at a time. */
 export class Pipeline {
   #held: Held | null = null;
 
-  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openDicom: OpenDicom) {}
+  constructor(private readonly core: PipelineCore, private readonly network: PipelineNetwork, private readonly openContainer: OpenContainer) {}
+
+  get memoryBytes(): number {
+    return this.core.memoryBytes;
+  }
 
   /** Reads a film. A failure or a cancellation leaves no film behind. */
   async read(signal: AbortSignal, bytes: Uint8Array<ArrayBuffer>, options: ReadOptions, on: Listener = {}): Promise<Reading> {
@@ -85,8 +94,8 @@ export class Pipeline {
       const rendering = options.rendering ?? DEFAULT_RENDERING;
       const decode = await this.#step(signal, 'decode', on, () => this.#decode(bytes, rendering));
       if (options.placement) this.core.place(options.placement);
-      const dicom = decode.value;
-      const held: Held = { sha256, dicom, rendering: dicom && recordOf(dicom, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
+      const opened = decode.value;
+      const held: Held = { sha256, opened, rendering: opened && recordOf(opened, rendering), milliseconds: { decode: decode.ms, validate: 0, prepare: 0, infer: 0, second_look: 0, assess: 0 }, inferred: false, looks: new Map() };
       const reading = await this.#finish(signal, held, options, on);
       this.#held = held;
       return reading;
@@ -106,16 +115,16 @@ export class Pipeline {
     return this.#finish(signal, this.#held, options, { ...(on.step === undefined ? {} : { step: on.step }) });
   }
 
-  /** The core has the film afterwards; the answer is what else the file says, where it is DICOM. */
-  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<DicomFacts | null> {
-    const dicom = await this.openDicom(bytes);
-    if (dicom === null) {
+  /** The core has the film afterwards; the answer is what else the file says, where the core did not decode it. */
+  async #decode(bytes: Uint8Array<ArrayBuffer>, { frame, voi }: Rendering): Promise<Opened | null> {
+    const container = await this.openContainer(bytes);
+    if (container === null) {
       this.core.decode(bytes);
       return null;
     }
-    const { description, samples } = await dicom.stored(frame, voi);
+    const { description, samples } = await container.stored(frame, voi);
     this.core.decodeStored(description, samples);
-    return factsOf(dicom);
+    return openedOf(container);
   }
 
   async #finish(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Reading> {
@@ -125,7 +134,7 @@ export class Pipeline {
     // A film that is refused is prepared where somebody looks: what the network would have seen may say why.
     if (runs || on.film) {
       const prepared = await this.#step(signal, 'prepare', on, () => this.core.prepare());
-      on.film?.({ ...checked.value, dicom: held.dicom, pixels: this.core.pixels(), seen: this.core.seen() });
+      on.film?.({ ...checked.value, dicom: held.opened?.dicom ?? null, frames: held.opened?.frames ?? 1, pixels: this.core.pixels(), seen: this.core.seen() });
       held.milliseconds = { ...held.milliseconds, prepare: prepared.ms };
       if (runs) await this.#infer(signal, held, prepared.value, on);
     }

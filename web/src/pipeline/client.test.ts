@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../domain/manifest';
-import { createReader, type WorkerLike } from './client';
+import { createReader, HIGH_WATER_BYTES, type WorkerLike } from './client';
 import { options } from './fakes';
 import type { Progress, Reply, Request } from './protocol';
 
@@ -31,8 +31,8 @@ class FakeWorker implements WorkerLike {
   progress(step: Progress['step']): void {
     this.reply({ id: this.last().id, kind: 'progress', progress: { step } });
   }
-  done(id = this.last().id): void {
-    this.reply({ id, kind: 'done', reading: { film_sha256: String(id) } as never });
+  done(id = this.last().id, memoryBytes = 0): void {
+    this.reply({ id, kind: 'done', reading: { film_sha256: String(id) } as never, memoryBytes });
   }
   crash(): void {
     this.onerror?.call(this as unknown as Worker, { message: 'boom' } as ErrorEvent);
@@ -66,7 +66,7 @@ describe('prepare', () => {
   it('is forgotten when it fails', async () => {
     const { reader, workers } = make(false);
     const first = reader.prepare(never, () => undefined);
-    workers[0]!.reply({ id: 1, kind: 'failed', error: { code: 'PackUnreachable', detail: 'd' } });
+    workers[0]!.reply({ id: 1, kind: 'failed', error: { code: 'PackUnreachable', detail: 'd' }, memoryBytes: 0 });
     await expect(first).rejects.toMatchObject({ name: 'ReaderError', code: 'PackUnreachable', detail: 'd' });
     void reader.prepare(never, () => undefined);
     expect(workers[0]!.requests.map((request) => request.kind)).toEqual(['start', 'start']);
@@ -164,7 +164,7 @@ describe('after a crash', () => {
     const worker = workers[0]!;
     if (how === 'onerror') worker.crash();
     if (how === 'onmessageerror') worker.onmessageerror?.call(worker as unknown as Worker, {} as MessageEvent);
-    if (how === 'trap') worker.reply({ id: 2, kind: 'failed', error: { code: 'WorkerCrashed', detail: 'unreachable' } });
+    if (how === 'trap') worker.reply({ id: 2, kind: 'failed', error: { code: 'WorkerCrashed', detail: 'unreachable' }, memoryBytes: 0 });
     for (const one of await Promise.allSettled(both)) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'WorkerCrashed' } });
     expect(worker.ended).toBe(true);
     await expect(reader.prepare(never, () => undefined)).resolves.toBeDefined();
@@ -227,6 +227,41 @@ describe('reassess', () => {
 
   it('says so when there is no film', async () => {
     await expect(make().reader.reassess(never, options())).rejects.toMatchObject({ code: 'Internal' });
+  });
+});
+
+describe('memory', () => {
+  const heavy = HIGH_WATER_BYTES + 1;
+
+  it('above the mark is given back with the next film; until then the worker answers for the film that it has', async () => {
+    const { reader, workers } = make();
+    const first = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done(undefined, heavy);
+    await first;
+    const again = reader.reassess(never, options({ sex: 'male' }));
+    workers[0]!.done(undefined, heavy);
+    await again;
+    expect(workers[0]!.ended).toBe(false);
+    const second = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    expect(workers[0]!.ended).toBe(true);
+    workers[1]!.done(undefined, heavy - 1);
+    await second;
+    const third = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[1]!.done();
+    await third;
+    expect(workers).toHaveLength(2);
+  });
+
+  it('above the mark is given back at once where no film came of it', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.reply({ id: workers[0]!.last().id, kind: 'failed', error: { code: 'OutOfMemory', detail: '' }, memoryBytes: heavy });
+    await expect(reading).rejects.toMatchObject({ code: 'OutOfMemory' });
+    expect(workers[0]!.ended).toBe(true);
   });
 });
 

@@ -1,7 +1,8 @@
 /**
  * The page's side: one worker, spoken to by promises that always settle. A cancelled job is told to stop between steps; while the
  * network runs (nobody listens there) the worker is ended. An ended or crashed worker rejects whatever was pending and is rebuilt by
- * the next call; the film that was read last is kept here, so that `reassess` survives that.
+ * the next call; the film that was read last is kept here, so that `reassess` survives that. So is a worker whose memory a large film has
+ * blown up: with the next film, or at once where no film is held.
  */
 import type { Reading } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
@@ -56,9 +57,14 @@ interface Start {
   loaded: boolean;
 }
 
+/** Above this a core is given up: usual films leave it at 150 MB or less, one of 100 megapixels takes several times that. */
+export const HIGH_WATER_BYTES = 512 * 1024 * 1024;
+
 class WorkerReader implements Reader {
   #worker: WorkerLike | null = null;
   #start: Start | null = null;
+  /** The worker holds more memory than it should keep. */
+  #heavy = false;
   #nextId = 1;
   readonly #pending = new Map<number, Pending>();
   #film: { readonly bytes: ArrayBuffer; readonly heldBy: WorkerLike | null } | null = null;
@@ -82,6 +88,7 @@ class WorkerReader implements Reader {
     signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void },
   ): Promise<Reading> {
     this.#film = null;
+    if (this.#heavy) this.#end(stopped());
     await this.prepare(signal, (progress) => on.progress(progress));
     // Copied to the worker, not transferred: the caller keeps its buffer, and a rebuilt worker can be given the film again.
     const reading = await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
@@ -175,11 +182,14 @@ class WorkerReader implements Reader {
       case 'started':
         return this.#settle(reply.id, { value: reply.manifest });
       case 'done':
+        this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
         return this.#settle(reply.id, { value: reply.reading });
       case 'failed': {
         const error = new ReaderError(reply.error.code, reply.error.detail);
+        this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
         this.#settle(reply.id, { error });
-        if (error.code === 'WorkerCrashed' || error.code === 'EngineFailed') this.#end(error);
+        const idle = this.#pending.size === 0 && this.#film === null;
+        if (error.code === 'WorkerCrashed' || error.code === 'EngineFailed' || (this.#heavy && idle)) this.#end(error);
       }
     }
   }
@@ -203,6 +213,7 @@ class WorkerReader implements Reader {
   #end(error: ReaderError): void {
     this.#worker?.terminate();
     this.#worker = null;
+    this.#heavy = false;
     this.#start = null;
     const pending = [...this.#pending.values()];
     this.#pending.clear();

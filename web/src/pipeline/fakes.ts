@@ -1,6 +1,7 @@
 /** A core and a network that keep a diary; for tests only. */
 import type { Assessment, InputVerdict, LayerResult, Placement, View } from '../domain/assessment';
-import type { DicomFilm, DicomTags, Rendering } from '../domain/dicom';
+import type { Container } from '../domain/container';
+import type { DicomTags, Rendering } from '../domain/dicom';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { PipelineCore, PipelineNetwork } from './assess';
 import type { ReadOptions, SecondLook } from './protocol';
@@ -22,12 +23,18 @@ export const noTags: DicomTags = {
   patientName: null, patientId: null, studyInstanceUid: null, seriesInstanceUid: null, sopInstanceUid: null, sopClassUid: null,
 };
 
-/** Files that begin with 100 are DICOM of two frames; a frame's only sample is the byte behind. A frame that is not there is corrupt. */
-export async function fakeDicom(bytes: Uint8Array): Promise<DicomFilm | null> {
-  if (bytes[0] !== 100) return null;
+/**
+ * Files that begin with 100 are DICOM, with 101 a TIFF, of two frames; a frame's only sample is the byte behind. A frame that is not there
+ * is corrupt.
+ */
+export async function fakeContainer(bytes: Uint8Array): Promise<Container | null> {
+  if (bytes[0] !== 100 && bytes[0] !== 101) return null;
   return {
-    tags: { ...noTags, sex: 'male', patientName: 'Doe' }, findings: [{ code: 'secondary_capture', detail: '' }], frames: 2, hasVoiLut: false,
-    windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'bone' }], transferSyntax: '1.2.840.10008.1.2.1',
+    frames: 2,
+    dicom: bytes[0] === 101 ? null : {
+      tags: { ...noTags, sex: 'male', patientName: 'Doe' }, findings: [{ code: 'secondary_capture', detail: '' }], frames: 2, hasVoiLut: false,
+      windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'bone' }], transferSyntax: '1.2.840.10008.1.2.1',
+    },
     stored: async (frame, voi) => {
       const sample = bytes[1 + frame];
       if (sample === undefined) throw Object.assign(new Error('CorruptFile'), { code: 'CorruptFile', detail: `frame ${frame}` });
@@ -49,6 +56,7 @@ export class FakeCore implements PipelineCore {
   film = -1;
   outputs: number[] | null = null;
   placed: Placement | null = null;
+  memoryBytes = 1000;
 
   decode(bytes: Uint8Array): void {
     this.diary.push('decode');

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../domain/manifest';
-import { FakeCore, fakeDicom, FakeNetwork, options } from './fakes';
+import { FakeCore, fakeContainer, FakeNetwork, options } from './fakes';
 import { Host, type OpenEngine } from './host';
 import type { Reply } from './protocol';
 
@@ -17,7 +17,7 @@ function make(open?: OpenEngine) {
   const host = new Host((reply, transfer) => {
     replies.push(reply);
     transfers.push(transfer);
-  }, open ?? (async () => ({ manifest, core: new FakeCore(), network, openDicom: fakeDicom })), pause);
+  }, open ?? (async () => ({ manifest, core: new FakeCore(), network, openContainer: fakeContainer })), pause);
   const settled = async (id: number): Promise<Reply> => {
     for (;;) {
       const last = replies.find((reply) => reply.id === id && ['started', 'done', 'failed'].includes(reply.kind));
@@ -54,7 +54,7 @@ describe('Host', () => {
     host.receive(read(2, 0));
     host.receive(read(3, 9));
     expect(await settled(2)).toMatchObject({ kind: 'failed', error: { code: 'TruncatedFile', detail: 'at 12' } });
-    expect(await settled(3)).toMatchObject({ kind: 'done' });
+    expect(await settled(3)).toMatchObject({ kind: 'done', memoryBytes: 1000 });
   });
 
   it('tells a trap from a named failure', async () => {
@@ -83,7 +83,7 @@ describe('Host', () => {
     let fails = true;
     const { host, settled } = make(async () => {
       if (fails) throw Object.assign(new Error(), { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' });
-      return { manifest, core: new FakeCore(), network: new FakeNetwork(), openDicom: fakeDicom };
+      return { manifest, core: new FakeCore(), network: new FakeNetwork(), openContainer: fakeContainer };
     });
     host.receive(start);
     expect(await settled(1)).toMatchObject({ error: { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' } });

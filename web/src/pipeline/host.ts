@@ -2,15 +2,16 @@
  * The worker's side of the protocol without the worker: takes requests, answers with replies, one job after the other. The engine is
  * injected, so that tests run this in Node.
  */
+import type { OpenContainer } from '../domain/container';
 import type { Manifest } from '../domain/manifest';
-import { Pipeline, type Listener, type OpenDicom, type PipelineCore, type PipelineNetwork } from './assess';
+import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
 import type { Progress, Reply, Request, WireError } from './protocol';
 
 export interface Engine {
   readonly manifest: Manifest;
   readonly core: PipelineCore;
   readonly network: PipelineNetwork;
-  readonly openDicom: OpenDicom;
+  readonly openContainer: OpenContainer;
 }
 
 type StartRequest = Extract<Request, { kind: 'start' }>;
@@ -42,17 +43,19 @@ export class Host {
     try {
       signal.throwIfAborted();
       if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
-      else this.post({ id, kind: 'done', reading: await this.#read(signal, request) }, []);
+      else this.post({ id, kind: 'done', reading: await this.#read(signal, request), memoryBytes: this.#memoryBytes() }, []);
     } catch (error) {
-      this.post({ id, kind: 'failed', error: toWire(error, signal) }, []);
+      this.post({ id, kind: 'failed', error: toWire(error, signal), memoryBytes: this.#memoryBytes() }, []);
     } finally {
       this.#aborts.delete(id);
     }
   }
 
+  readonly #memoryBytes = () => this.#pipeline?.memoryBytes ?? 0;
+
   async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
-    this.#pipeline = new Pipeline(engine.core, engine.network, engine.openDicom);
+    this.#pipeline = new Pipeline(engine.core, engine.network, engine.openContainer);
     return engine.manifest;
   }
 

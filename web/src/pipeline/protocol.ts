@@ -39,7 +39,7 @@ export interface ReadOptions {
   readonly override: boolean;
   /** Of a film that gives a reading; a refusal is not looked at again. */
   readonly secondLook: SecondLook;
-  /** Of a DICOM file; the first frame by its own window where this is left out. */
+  /** Of a DICOM file or a TIFF; the first frame by its own window where this is left out. */
   readonly rendering?: Rendering;
   /** A user's own; left to the outline of the hand where this is left out or null. Of `read`: a film that is read keeps it. */
   readonly placement?: Placement | null;
@@ -59,6 +59,8 @@ export interface FilmPicture {
   readonly input: InputVerdict;
   /** Null where the file is no DICOM. */
   readonly dicom: DicomFacts | null;
+  /** Of a DICOM file; pages of a TIFF. */
+  readonly frames: number;
   readonly pixels: Uint16Array;
   /** What the network sees of it, a square, 0..65535, row by row. */
   readonly seen: Uint16Array;
@@ -81,9 +83,10 @@ export type Request =
   /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
   | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 
+/** `memoryBytes`: what the core has come to hold; memory of WebAssembly never shrinks. */
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
   | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
-  | { readonly id: number; readonly kind: 'done'; readonly reading: Reading }
-  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError };
+  | { readonly id: number; readonly kind: 'done'; readonly reading: Reading; readonly memoryBytes: number }
+  | { readonly id: number; readonly kind: 'failed'; readonly error: WireError; readonly memoryBytes: number };

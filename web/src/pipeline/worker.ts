@@ -1,6 +1,6 @@
 /** The one worker: owns core and network for as long as it lives. To give their memory back, end it. */
 import { loadCore } from '../core/load';
-import { openDicom } from '../dicom/open';
+import { openContainer } from '../containers/open';
 import { fetchSource, openPack } from '../inference/pack';
 import { EngineError, NetworkSession, threadsFor } from '../inference/session';
 import { Host, type Engine } from './host';
@@ -25,7 +25,7 @@ async function openEngine(
   const threads = threadsFor(globalThis.crossOriginIsolated, navigator.hardwareConcurrency);
   const network = await NetworkSession.create(pack.model, pack.manifest, { runtimeUrl: urls.runtimeUrl, threads });
   await network.warmUp();
-  return { manifest: pack.manifest, core, network, openDicom };
+  return { manifest: pack.manifest, core, network, openContainer };
 }
 
 /** A task of its own, behind the messages that have arrived already. Timers would wait 4 ms. */

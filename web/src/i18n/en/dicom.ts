@@ -21,6 +21,7 @@ export const dicom = {
   automatic: 'Automatic',
   ignore: 'None: whole range',
   frame: 'Frame',
+  page: 'Page',
   frameOf: (number: number, of: number) => `${number} of ${of}`,
   findings,
   facts: {

@@ -15,13 +15,13 @@ export function DicomPanel() {
   const { commands } = useSession();
   const { picture, rendering } = commands.state.value;
   const dicom = picture?.dicom;
-  if (!dicom) return null;
+  if (!dicom) return picture && picture.frames > 1 ? <PagePanel frames={picture.frames} rendering={rendering} /> : null;
   const words = en.dicom;
   return (
     <section class="panel dicom" aria-labelledby="dicom-heading">
       <h2 id="dicom-heading">{words.heading}</h2>
       <div class="choices">
-        {dicom.frames > 1 && <FrameChoice frames={dicom.frames} rendering={rendering} />}
+        {dicom.frames > 1 && <FrameChoice label={words.frame} frames={dicom.frames} rendering={rendering} />}
         <VoiSelect dicom={dicom} rendering={rendering} />
       </div>
       <Facts tags={dicom.tags} transferSyntax={dicom.transferSyntax} />
@@ -30,11 +30,21 @@ export function DicomPanel() {
   );
 }
 
-function FrameChoice({ frames, rendering }: { readonly frames: number; readonly rendering: Rendering }) {
+/** A TIFF of several pages. */
+function PagePanel({ frames, rendering }: { readonly frames: number; readonly rendering: Rendering }) {
+  return (
+    <section class="panel dicom" aria-labelledby="dicom-heading">
+      <h2 id="dicom-heading">{en.dicom.heading}</h2>
+      <div class="choices"><FrameChoice label={en.dicom.page} frames={frames} rendering={rendering} /></div>
+    </section>
+  );
+}
+
+function FrameChoice({ label, frames, rendering }: { readonly label: string; readonly frames: number; readonly rendering: Rendering }) {
   const { commands } = useSession();
   return (
     <label>
-      {en.dicom.frame}{' '}
+      {label}{' '}
       <select value={rendering.frame} onChange={(event) => void commands.render({ ...rendering, frame: Number(event.currentTarget.value) })}>
         {Array.from({ length: frames }, (_, index) => <option key={index} value={index}>{en.dicom.frameOf(index + 1, frames)}</option>)}
       </select>

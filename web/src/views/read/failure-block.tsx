@@ -13,7 +13,7 @@ export function FailureBlock({ failure }: { readonly failure: Failure }) {
       <p>{words.next}</p>
       <div class="buttons">
         <button type="button" class="button button-primary" onClick={() => session.pick()}>{en.refusal.openOther}</button>
-        <button type="button" class="button" onClick={() => void session.commands.retry()}>{en.failure.again}</button>
+        {!failure.final && <button type="button" class="button" onClick={() => void session.commands.retry()}>{en.failure.again}</button>}
       </div>
       <p class="hint code">{en.failure.code(failure.code, failure.detail)}</p>
     </section>

@@ -12,7 +12,10 @@ export function Idle() {
       <div class="idle-zone">
         <h1 data-focus-start tabIndex={-1}>{words.title}</h1>
         <p class="lead">{words.drop}</p>
-        <p><button type="button" class="button button-primary button-large" onClick={() => session.pick()}><Icon name="open" /> {words.open} <kbd>O</kbd></button></p>
+        <p class="buttons">
+          <button type="button" class="button button-primary button-large" onClick={() => session.pick()}><Icon name="open" /> {words.open} <kbd>O</kbd></button>
+          <button type="button" class="button button-large" onClick={() => session.pickFolder()}>{words.folder}</button>
+        </p>
         <dl class="idle-lines">
           <dt>{words.takes.term}</dt>
           <dd>{words.takes.text}</dd>

@@ -60,7 +60,7 @@ function FilmFacts() {
       {picture && stepsOf(picture.placement, picture.film).length > 0 && <p class="placed">{placementText(picture)}</p>}
       <DicomFindings />
       {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
-      {(notice === 'one_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
+      {(notice === 'only_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
     </header>
   );
 }

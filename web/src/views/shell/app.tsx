@@ -5,6 +5,7 @@ import { listenToRoute } from '../../app/route';
 import { SessionContext, type Session } from '../../app/session';
 import { en } from '../../i18n/en';
 import { EvidenceView } from '../evidence/evidence-view';
+import { Films } from '../films/films';
 import { ReadView } from '../read/read-view';
 import { HelpSheet } from './help-sheet';
 import { Live } from './live';
@@ -16,16 +17,20 @@ import { TopBar } from './top-bar';
 
 export function App({ session }: { readonly session: Session }) {
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     session.pick = () => input.current?.click();
+    session.pickFolder = () => folder.current?.click();
+    // Not among the attributes that JSX knows.
+    folder.current?.setAttribute('webkitdirectory', '');
     const stops = [listenToRoute(session), listenToKeys(session), listenToIntake(session)];
     return () => stops.forEach((stop) => stop());
   }, [session]);
 
-  const picked = () => {
-    const files = [...(input.current?.files ?? [])];
-    if (input.current) input.current.value = ''; // the same file may be chosen again
+  const picked = ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
+    const files = [...(currentTarget.files ?? [])];
+    currentTarget.value = ''; // the same file may be chosen again
     if (files.length > 0) session.openFiles(files);
   };
 
@@ -36,9 +41,10 @@ export function App({ session }: { readonly session: Session }) {
       <TopBar />
       <main id="main" tabIndex={-1}>
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
-        <div class="view" hidden={!reading}><ReadView /></div>
+        <div class="view" hidden={!reading}><Films><ReadView /></Films></div>
         {!reading && <div class="view"><EvidenceView /></div>}
-        <input ref={input} class="visually-hidden" type="file" tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
+        <input ref={input} class="visually-hidden" type="file" multiple tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
+        <input ref={folder} class="visually-hidden" type="file" tabIndex={-1} aria-label={en.idle.folder} onChange={picked} />
       </main>
       <StatusBar />
       <Live />
