@@ -68,7 +68,7 @@ export const quality: Record<QualityMeasure, {
   },
   foreground_share: {
     name: 'Share of the hand', unit: 'of the picture', digits: 3, about: 'Share of the picture that is brighter than the background.',
-    low: { title: 'The hand fills little of the picture', next: 'Crop the film to the hand and wrist, then open it again.' },
+    low: { title: 'The hand fills little of the picture', next: 'Cut the film to the hand and wrist: “Cut”, above the film.' },
     high: { title: 'Hardly any background is left', next: 'Check that the whole hand is in the picture, with some background around it.' },
   },
   border_contact: {
@@ -79,7 +79,7 @@ export const quality: Record<QualityMeasure, {
   separate_parts: {
     name: 'Separate parts', unit: '', digits: 0, about: 'Number of large parts that do not touch each other.',
     low: { title: 'No part stands out from the background', next: 'Check that the film shows a hand.' },
-    high: { title: 'The picture shows separate parts', next: 'Crop the film to one hand. Two hands, a cut-off label or an implant can look so.' },
+    high: { title: 'The picture shows separate parts', next: 'Cut the film to one hand (“Cut”, above the film). Two hands, a cut-off label or an implant can look so.' },
   },
   perspective: {
     name: 'Perspective', unit: '°', digits: 1, about: 'How differently the edges of the film are turned. A scanned film has right angles, a photographed one has not.',
@@ -107,7 +107,7 @@ export const shape: Record<ShapeCode, { name: string; about: string; review: str
   two_hands: {
     name: 'Hands seen', about: 'Number of hands in the outline.',
     review: 'The film may show two hands', refuse: 'The film may show two hands',
-    next: 'Crop the film to the hand that is to be read, usually the left, then open it again.',
+    next: 'Check under “What the network saw” that the hand that was read is the one that was meant, usually the left. The other can be read from there.',
   },
 };
 
