@@ -10,6 +10,8 @@ export interface Tag {
 export interface FileOptions {
   readonly syntax?: 'implicit' | 'explicit' | 'big_endian' | 'deflated' | 'rle' | 'jpeg';
   readonly preamble?: boolean;
+  /** MediaStorageSOPClassUID. */
+  readonly mediaClass?: string;
 }
 
 const UIDS = {
@@ -51,11 +53,14 @@ function element(tag: Tag, explicit: boolean, little: boolean, length?: number):
   return Buffer.concat([name, vr, words([told], 2, little), body]);
 }
 
-export function dicomFile(tags: readonly Tag[], { syntax = 'explicit', preamble = true }: FileOptions = {}): Uint8Array<ArrayBuffer> {
+export function dicomFile(tags: readonly Tag[], { syntax = 'explicit', preamble = true, mediaClass }: FileOptions = {}): Uint8Array<ArrayBuffer> {
   const [explicit, little] = [syntax !== 'implicit', syntax !== 'big_endian'];
   const encapsulated = syntax === 'rle' || syntax === 'jpeg';
   const body = Buffer.concat([...tags].sort((a, b) => a.tag - b.tag).map((tag) => element(tag, explicit, little, encapsulated && tag.tag === 0x7fe00010 ? UNDEFINED : undefined)));
-  const meta = element({ tag: 0x00020010, vr: 'UI', value: UIDS[syntax] }, true, true);
+  const meta = Buffer.concat([
+    ...(mediaClass === undefined ? [] : [element({ tag: 0x00020002, vr: 'UI', value: mediaClass }, true, true)]),
+    element({ tag: 0x00020010, vr: 'UI', value: UIDS[syntax] }, true, true),
+  ]);
   const group = element({ tag: 0x00020000, vr: 'UL', value: meta.length }, true, true);
   const parts = [...(preamble ? [Buffer.alloc(128), Buffer.from('DICM'), group, meta] : []), syntax === 'deflated' ? deflateRawSync(body) : body];
   return new Uint8Array(Buffer.concat(parts));

@@ -16,18 +16,16 @@ export function groupOf({ file, label }: FilmFile): string {
 /** A DICOMDIR's names are numbers: what it says of a film tells more. */
 export const titleOf = ({ file, label }: FilmFile): string => label?.seriesDescription ?? label?.bodyPart ?? nameOf(file.path);
 
-/** `label`: as the file itself says, once that is known. */
-export function detailOf({ file, kind, label: told }: FilmFile, label: DicomLabel | null): string {
+/** The lines below the title. `label`: as the file itself says, once that is known. */
+export function linesOf({ file, kind, label: told }: FilmFile, label: DicomLabel | null): readonly string[] {
   const known = label ?? told;
   const words = en.films;
+  const about = told === null ? known?.seriesDescription ?? known?.bodyPart : nameOf(file.path);
   const parts = [
-    words.kinds[kind],
-    told === null ? known?.seriesDescription ?? known?.bodyPart : nameOf(file.path),
-    known?.seriesNumber && words.series(known.seriesNumber),
-    known?.instanceNumber && words.image(known.instanceNumber),
+    words.kinds[kind], known?.seriesNumber && words.series(known.seriesNumber), known?.instanceNumber && words.image(known.instanceNumber),
     known?.laterality && words.side[known.laterality],
   ];
-  return parts.filter(Boolean).join(' · ');
+  return [about, parts.filter(Boolean).join(' · ')].filter((line) => line !== null && line !== undefined);
 }
 
 /** '' where nothing was left out. */

@@ -1,7 +1,7 @@
 /** Goes through files that were found: which are films, in which order, and why the others are none. */
 import { DIRECTORY_CLASS, kindOf, mediaClassOf, type FileKind } from '../containers/sniff';
 import type { DicomLabel } from '../domain/dicom';
-import { bytesOf, folderOf, IntakeError, type FoundFile } from './found';
+import { bytesOf, folderOf, IntakeError, type FoundFile, type IntakeCode } from './found';
 import { openZip } from './zip';
 
 export type FilmKind = Extract<FileKind, 'dicom' | 'png' | 'jpeg' | 'bmp' | 'tiff' | 'webp'>;
@@ -14,7 +14,7 @@ export interface FilmFile {
 }
 
 /** `other`: text, programs, thumbnails of a file manager. The others could be films and cannot be read. */
-export type LeftOut = 'other' | 'no_picture' | 'heic' | 'pdf' | 'encrypted' | 'packed' | 'archive' | 'damaged' | 'unreadable';
+export type LeftOut = 'other' | 'no_picture' | 'heic' | 'pdf' | 'encrypted' | 'packed' | 'archive' | 'bomb' | 'damaged' | 'unreadable';
 
 export interface Survey {
   readonly films: readonly FilmFile[];
@@ -28,13 +28,14 @@ const FILM_KINDS: readonly (FileKind | null)[] = ['dicom', 'png', 'jpeg', 'bmp',
 const OTHER_NAMES = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|autorun\.inf$)|\.(txt|xml|html?|css|js|json|csv|ini|inf|log|md|exe|dll|so|jar|class|msi|bat|cmd|sh|ico|icns|db|ttf|woff2?|mp[34]|avi|docx?|xlsx?)$/i;
 /** Reports, presentation states, key objects, documents, plans: DICOM without a picture. */
 const NO_PICTURE = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(88|11|104|9|66|481|78|79)\b/;
+const PROBLEMS: Partial<Record<IntakeCode, LeftOut>> = { ZipEncrypted: 'encrypted', ZipMethod: 'packed', ZipBomb: 'bomb' };
 const AT_ONCE = 16;
 const MOST_DIRECTORY_BYTES = 64 * 1024 * 1024;
 
 interface Seen { readonly file: FoundFile; readonly kind: FileKind | null; readonly mediaClass: string | null; readonly problem: LeftOut | null }
 
 export async function survey(found: readonly FoundFile[], signal: AbortSignal, onSeen: (count: number, of: number) => void): Promise<Survey> {
-  const leftOut: Record<LeftOut, number> = { other: 0, no_picture: 0, heic: 0, pdf: 0, encrypted: 0, packed: 0, archive: 0, damaged: 0, unreadable: 0 };
+  const leftOut: Record<LeftOut, number> = { other: 0, no_picture: 0, heic: 0, pdf: 0, encrypted: 0, packed: 0, archive: 0, bomb: 0, damaged: 0, unreadable: 0 };
   const seen = await look(found, signal, onSeen);
   // Archives in a folder are opened; an archive in an archive is not.
   for (const { file } of seen.filter(({ file: { inArchive }, kind }) => kind === 'zip' && !inArchive)) {
@@ -83,7 +84,7 @@ async function lookAt(file: FoundFile): Promise<Seen> {
     return { file, kind, mediaClass: kind === 'dicom' ? mediaClassOf(head) : null, problem: null };
   } catch (error) {
     if (!(error instanceof IntakeError)) return { ...none, problem: 'unreadable' };
-    return { ...none, problem: error.code === 'ZipEncrypted' ? 'encrypted' : error.code === 'ZipMethod' ? 'packed' : 'damaged' };
+    return { ...none, problem: PROBLEMS[error.code] ?? 'damaged' };
   }
 }
 
@@ -120,6 +121,7 @@ export function reasonForNone({ leftOut, directoryAlone }: Survey): IntakeError 
   if (directoryAlone) return new IntakeError('DicomDirAlone');
   if (leftOut.encrypted > 0) return new IntakeError('ZipEncrypted', String(leftOut.encrypted));
   if (leftOut.packed > 0) return new IntakeError('ZipMethod', String(leftOut.packed));
+  if (leftOut.bomb > 0) return new IntakeError('ZipBomb', String(leftOut.bomb));
   if (leftOut.damaged > 0) return new IntakeError('ZipCorrupt', String(leftOut.damaged));
   if (leftOut.unreadable > 0) return new IntakeError('FileUnreadable', String(leftOut.unreadable));
   if (leftOut.archive > 0) return new IntakeError('ZipInZip');

@@ -14,6 +14,7 @@ const leftOut: Record<LeftOut, (count: string) => string> = {
   encrypted: (count) => `${count} with a password`,
   packed: (count) => `${count} packed in an unknown way`,
   archive: (count) => (count === '1' ? '1 archive (unpack it)' : `${count} archives (unpack them)`),
+  bomb: (count) => `${count} that would unpack to far more than a film`,
   damaged: (count) => `${count} damaged`,
   unreadable: (count) => `${count} that cannot be read`,
 };
@@ -22,7 +23,8 @@ export const films = {
   heading: 'Films',
   label: 'Films to choose from. Arrow keys move, Enter opens.',
   count: (count: string) => `${count} films`,
-  choose: 'Choose a film.',
+  choose: 'Choose a film from the list',
+  chooseHow: 'Arrow keys move, Enter opens. The list stays until it is closed or other files are dropped.',
   position: (number: string, count: string) => `Film ${number} of ${count}`,
   show: 'All films',
   close: 'Close the list',

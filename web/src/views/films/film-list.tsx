@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { detailOf, groupOf, titleOf } from '../../app/film-words';
+import { groupOf, linesOf, titleOf } from '../../app/film-words';
 import type { FilmList as List } from '../../app/films';
 import { useSession } from '../../app/session';
 import { en } from '../../i18n/en';
@@ -62,9 +62,9 @@ export function FilmList({ list }: { readonly list: List }) {
       ref={box} class="film-rows" role="listbox" tabIndex={0} aria-label={en.films.label} aria-activedescendant={idOf(active)}
       onScroll={measure} onKeyDown={onKey}
     >
-      <div class="film-rows-all" role="presentation" style={{ height: rows.height }}>
+      <div class="film-rows-all" role="presentation" style={{ height: `${rows.height}px` }}>
         {visible(rows, window.from, window.length).map((row) => (row.kind === 'heading'
-          ? <p key={`heading ${row.top}`} class="film-group" role="presentation" style={{ top: row.top }}>{row.text}</p>
+          ? <p key={`heading ${row.top}`} class="film-group" role="presentation" style={{ top: `${row.top}px` }}>{row.text}</p>
           : (
             <FilmRow
               key={row.index} film={row.film} index={row.index} top={row.top} of={list.films.length} active={row.index === active}
@@ -88,18 +88,18 @@ interface FilmRowProps {
 
 function FilmRow({ film, index, of, top, active, chosen, onChoose }: FilmRowProps) {
   const thumbnail = useThumbnail(film);
-  const [title, detail] = [titleOf(film), detailOf(film, thumbnail?.label ?? null)];
+  const [title, lines] = [titleOf(film), linesOf(film, thumbnail?.label ?? null)];
   const noPicture = thumbnail !== null && thumbnail.bitmap === null;
   return (
     <div
       id={idOf(index)} class={`film-row${active ? ' is-active' : ''}`} role="option" aria-selected={chosen} aria-posinset={index + 1} aria-setsize={of}
-      aria-label={[groupOf(film), title, detail].filter(Boolean).join(', ')} style={{ top }} onClick={() => onChoose(index)}
+      aria-label={[groupOf(film), title, ...lines].filter(Boolean).join(', ')} style={{ top: `${top}px` }} onClick={() => onChoose(index)}
     >
       <Thumb bitmap={thumbnail?.bitmap ?? null} />
       <span class="film-words">
         <b title={film.file.path}>{title}</b>
-        <span>{detail}</span>
-        {noPicture && <span class="film-none">{en.films.noPicture}</span>}
+        {lines.map((line) => <span>{line}</span>)}
+        {noPicture && lines.length < 2 && <span class="film-none">{en.films.noPicture}</span>}
       </span>
       <i class="film-number">{number(index + 1)}</i>
     </div>

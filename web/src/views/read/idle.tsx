@@ -7,6 +7,7 @@ export function Idle() {
   const session = useSession();
   const { notice, pack } = session.commands.state.value;
   const words = en.idle;
+  if (session.films.list.value) return <Choose />;
   return (
     <div class="idle">
       <div class="idle-zone">
@@ -31,6 +32,18 @@ export function Idle() {
             <button type="button" class="link" onClick={() => session.commands.warm()}>{en.failure.again}</button>
           </>}
         </p>
+      </div>
+    </div>
+  );
+}
+
+/** Films were found: the list beside this is where to go on. */
+function Choose() {
+  return (
+    <div class="idle">
+      <div class="idle-zone">
+        <h1 data-focus-start tabIndex={-1}>{en.films.choose}</h1>
+        <p class="lead">{en.films.chooseHow}</p>
       </div>
     </div>
   );
