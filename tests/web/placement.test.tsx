@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readingJson, summaryText } from '../../web/src/app/export';
 import { readingOf } from '../../web/src/app/state';
-import { asItLies, cropWithin, sameBox, stepsOf, wholeTurn } from '../../web/src/domain/placement';
+import { asItLies, cropWithin, sameBox, stepsOf, thumbFits, wholeTurn } from '../../web/src/domain/placement';
+import { noTags } from '../../web/src/pipeline/fakes';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import type { Script } from './fake-reader';
 import { film, goodParts, manifest, pictureOf, placement, shape } from './made-up';
@@ -26,6 +27,22 @@ describe('a placement', () => {
     expect(cropWithin({ x: 395, y: 0, width: 3, height: 900 }, sides)).toEqual({ x: 384, y: 0, width: 16, height: 300 });
     expect(cropWithin({ x: 0, y: 0, width: 9, height: 9 }, { width: 15, height: 900 })).toBeNull();
     expect(sameBox({ x: 0, y: 0, width: 1, height: 2 }, { x: 0, y: 0, width: 1, height: 3 })).toBe(false);
+  });
+});
+
+describe('the thumb', () => {
+  it.each([
+    ['right', 'left', null, true], ['right', 'left', 'PA', true], ['left', 'left', 'PA', false], ['left', 'right', 'PA', true], ['right', 'right', null, false],
+    ['left', 'left', 'AP', true], ['right', 'left', 'AP', false], ['unknown', 'left', 'PA', null], ['left', null, 'PA', null], ['left', 'left', 'LL', null],
+  ] as const)('on the %s of a %s hand, view %s: %s', (thumb, laterality, viewPosition, fits) => expect(thumbFits(thumb, { laterality, viewPosition })).toBe(fits));
+
+  it('that lies as the other hand\'s would is said', async () => {
+    const dicom = { tags: { ...noTags, laterality: 'left' as const, viewPosition: 'PA' }, findings: [], frames: 1, hasVoiLut: false, windows: [], transferSyntax: '1.2.840.10008.1.2.1' };
+    await read(shown({ shape: shape({ thumb: 'left' }) }, { dicom }));
+    expect(text(panel)).toContain('The file says left hand, but the thumb lies as a right hand’s does');
+    unmount();
+    await read(shown({ shape: shape({ thumb: 'right' }) }, { dicom }));
+    expect(text(panel)).not.toContain('The file says');
   });
 });
 

@@ -1,5 +1,6 @@
 /** How a film was placed for the network, in steps that can be told and taken back. Definitions: `placement.hpp`. */
-import type { FilmBox, Placement } from './assessment';
+import type { FilmBox, Placement, Shape } from './assessment';
+import type { DicomTags } from './dicom';
 
 export interface Sides {
   readonly width: number;
@@ -22,6 +23,16 @@ export function stepsOf({ crop, turned_degrees, mirrored, inverted }: Placement,
     ...(mirrored ? [{ kind: 'mirrored' } as const] : []),
     ...(inverted ? [{ kind: 'inverted' } as const] : []),
   ];
+}
+
+/**
+ * Whether the thumb lies where the file's own tags would have it: fingers up, a left hand has it on the right of a PA film (seen from the
+ * back of the hand), on the left of an AP film. Null where the outline or the file does not say, or the view is another.
+ */
+export function thumbFits(thumb: Shape['thumb'], tags: Pick<DicomTags, 'laterality' | 'viewPosition'>): boolean | null {
+  const view = tags.viewPosition ?? 'PA';
+  if (thumb === 'unknown' || tags.laterality === null || (view !== 'PA' && view !== 'AP')) return null;
+  return (thumb === 'right') === ((tags.laterality === 'left') === (view === 'PA'));
 }
 
 export const wholeFilm = ({ width, height }: Sides): FilmBox => ({ x: 0, y: 0, width, height });

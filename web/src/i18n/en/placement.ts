@@ -21,6 +21,10 @@ export const placement = {
   sentence: (done: readonly PlacementStep[], manual: boolean) => `Read ${done.map(step).join(', ')}${manual ? ', by hand' : ' by the outline of the hand'}.`,
   manualAsItLies: 'Read as the film lies, by hand.',
   thumb: { left: 'Fingers up, the thumb is on the left of the picture.', right: 'Fingers up, the thumb is on the right of the picture.', unknown: '' },
+  thumbElsewhere: {
+    left: 'The file says left hand, but the thumb lies as a right hand’s does: another hand, the other side of the hand, or a mirrored film.',
+    right: 'The file says right hand, but the thumb lies as a left hand’s does: another hand, the other side of the hand, or a mirrored film.',
+  },
   mirroredWhy: 'The network has learned from hands with the thumb on the right.',
   twoHands: { first: 'Two hands: the one on the left of the picture is read.', second: 'Two hands: the one on the right of the picture is read.', other: 'Read the other hand' },
   waits: 'Shown once the film has been checked.',

@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
 import type { FilmBox, Placement } from '../../domain/assessment';
-import { asItLies, cropWithin, sameBox, stepsOf, wholeTurn } from '../../domain/placement';
+import { asItLies, cropWithin, sameBox, stepsOf, thumbFits, wholeTurn } from '../../domain/placement';
 import type { FilmPicture } from '../../pipeline/protocol';
 import { en } from '../../i18n/en';
+import { Icon } from '../common/icon';
 
 const words = en.placement;
 
@@ -14,6 +15,7 @@ export function PlacementPanel() {
   const { picture } = commands.state.value;
   if (!picture) return null;
   const { placement, shape, hands, film } = picture;
+  const tags = picture.dicom?.tags;
   const lies = stepsOf(placement, film).length === 0;
   return (
     <section class="panel placement" aria-labelledby="placement-heading">
@@ -24,6 +26,7 @@ export function PlacementPanel() {
           <p data-placement>{placementText(picture)}</p>
           {placement.mirrored && !placement.manual && <p class="hint">{words.mirroredWhy}</p>}
           {shape.thumb !== 'unknown' && <p class="hint">{words.thumb[shape.thumb]}</p>}
+          {tags?.laterality && thumbFits(shape.thumb, tags) === false && <p class="finding-line"><Icon name="look" /> {words.thumbElsewhere[tags.laterality]}</p>}
           {hands.length === 2 && <Hands placement={placement} hands={hands} />}
           <div class="buttons">
             {!lies && <button type="button" class="button button-small" onClick={() => void commands.place(asItLies(film))}>{words.undo}</button>}
