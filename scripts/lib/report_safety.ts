@@ -23,7 +23,7 @@ const OPTIONS = {
 
 /** How good films arrive. */
 const CHANGES = ['inverted', 'dim', 'darker', 'brighter', 'mirrored', 'dark frame', 'white frame', 'turned +10', 'turned -10', 'turned +20',
-  'turned 90', 'upside down', 'turned 270'];
+  'turned 90', 'upside down', 'turned 270', 'turned 35', 'large canvas', 'lying, inverted, on a large canvas'];
 const PHOTOGRAPHS = ['photograph of a screen', 'photograph of a light box', 'photograph of a print'];
 
 export function main(argv: readonly string[]): Promise<number> {

@@ -6,6 +6,6 @@ export interface Grey {
 
 export const changes: Readonly<Record<
   'inverted' | 'dim' | 'darker' | 'brighter' | 'mirrored' | 'dark frame' | 'white frame' | 'turned +10' | 'turned -10' | 'turned +20'
-  | 'turned 90' | 'upside down' | 'turned 270',
+  | 'turned 90' | 'upside down' | 'turned 270' | 'turned 35' | 'large canvas' | 'lying, inverted, on a large canvas',
   (film: Grey) => Grey
 >>;

@@ -1,5 +1,7 @@
 /** What happens to good films on their way: each a function from a grey picture of 16 bits to another. For safety tests. */
 
+import { composed } from './composed.mjs';
+
 /** @typedef {{ width: number, height: number, data: Uint16Array }} Grey */
 
 const WHITE = 65535;
@@ -18,6 +20,9 @@ export const changes = {
   'turned 90': quarter,
   'upside down': (film) => quarter(quarter(film)),
   'turned 270': (film) => quarter(quarter(quarter(film))),
+  'turned 35': (film) => composed(film, { turned: 35 }),
+  'large canvas': (film) => composed(film, { canvas: 3 }),
+  'lying, inverted, on a large canvas': (film) => composed(film, { canvas: 2, inverted: true, turned: 250 }),
 };
 
 /** @param {Grey} film @returns {Grey} */
