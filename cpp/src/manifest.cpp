@@ -48,6 +48,7 @@ void read_input(const Reader& reader, InputSpec& input) {
     spec.certainty = placement["certainty"].number(0, 1);
     spec.least_turn_degrees = placement["least_turn_degrees"].number(0, 45);
     spec.most_field_share = placement["most_field_share"].number(0, 1);
+    placement["source"].text();
     if (placement.has("mirror_certainty")) spec.mirror_certainty = placement["mirror_certainty"].number(0, 1);
   }
   const Reader mean = reader["mean"];

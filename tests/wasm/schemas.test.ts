@@ -135,7 +135,7 @@ describe('the manifest', () => {
   const OPTIONAL = ['maturity', 'calibration.confidence.half_width_months', 'calibration.consistency.age_outside_stage_refuse_months',
     'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.view_difference_months',
     'calibration.consistency.implausible_months',
-    'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality', 'input.placement', 'anatomy.shape'];
+    'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality', 'input.placement.mirror_certainty', 'input.placement', 'anatomy.shape'];
   type Path = readonly (string | number)[];
 
   const verdicts = (manifest: Json) => ({
