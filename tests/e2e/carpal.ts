@@ -53,7 +53,7 @@ export class Carpal {
   }
 
   async choose(name: string, bytes: Buffer): Promise<void> {
-    await this.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer: bytes });
+    await this.page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/png', buffer: bytes });
   }
 
   async answered(name: string): Promise<void> {
