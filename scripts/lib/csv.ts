@@ -63,7 +63,7 @@ export function parseClasses(source: string): Map<string, { file: string; kind: 
 }
 
 export function stem(name: string): string {
-  return name.replace(/\.(png|jpe?g|bmp)$/i, '');
+  return name.replace(/\.(png|jpe?g|bmp|dcm|tiff?)$/i, '');
 }
 
 function number(cell: string | undefined): number | null {

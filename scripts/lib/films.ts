@@ -12,7 +12,7 @@ export class FilmFolder {
 
   constructor(readonly path: string) {
     for (const name of readdirSync(path).sort()) {
-      if (!/\.(png|jpe?g|bmp|dcm)$/i.test(name)) continue;
+      if (!/\.(png|jpe?g|bmp|dcm|tiff?)$/i.test(name)) continue;
       this.#exact.set(name.toLowerCase(), name);
       this.#byStem.set(stem(name), [...(this.#byStem.get(stem(name)) ?? []), name]);
     }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
+import { zipFile } from '../intake/zip-writer';
 import { Carpal } from './carpal';
 import { bad, phantom, textFile } from './films';
 
@@ -59,6 +60,14 @@ const states: [string, () => Promise<void>][] = [
     await carpal.sex('female');
   }],
   ['a file that is no film', () => carpal.open('letter.png', textFile())],
+  ['a list of films', async () => {
+    await carpal.choose('films.zip', Buffer.from(zipFile(['a/1.png', 'a/2.png', 'b/3.png', 'letter.txt'].map((name) => ({ name, bytes: phantom })))));
+    await carpal.page.locator('[role=option] canvas').nth(2).waitFor();
+  }],
+  ['a film of a list', async () => {
+    await carpal.page.locator('[role=option]').nth(1).click();
+    await carpal.answered('2.png');
+  }],
 ];
 
 describe.each(states)('axe-core finds nothing: %s', (_name, reach) => {

@@ -51,7 +51,7 @@ describe('with keys alone', () => {
     expect(choosers).toHaveLength(0);
     await press('o');
     await expect.poll(() => choosers.length, { timeout: PATIENCE }).toBe(1);
-    expect(choosers[0]!.isMultiple()).toBe(false);
+    expect(choosers[0]!.isMultiple()).toBe(true);
   });
 
   it('Tab comes to the sample, and Enter opens it', async () => {

@@ -12,12 +12,13 @@ afterEach(unmount);
 const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10);
 const named = (name: string, bytes: Uint8Array<ArrayBuffer> = png) => new File([bytes], name);
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];
+const said = (one: Element | null) => one?.querySelector('b')?.textContent;
 const listbox = () => document.querySelector<HTMLElement>('[role=listbox]')!;
 const press = async (key: string) => {
   listbox().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
   await settle();
 };
-const active = () => document.getElementById(listbox().getAttribute('aria-activedescendant')!)?.getAttribute('aria-label');
+const active = () => said(document.getElementById(listbox().getAttribute('aria-activedescendant')!));
 const shownName = () => document.querySelector('.film-facts h1')?.textContent;
 
 async function take(session: Session, files: readonly File[]) {
@@ -41,7 +42,7 @@ describe('several films', () => {
   it('are listed; the one that is chosen is read; the list stays, and closes', async () => {
     const { session, reader } = mount();
     await take(session, [named('b.png'), named('a.png'), named('notes.txt')]);
-    expect(options().map((one) => one.getAttribute('aria-label'))).toEqual(['a.png, PNG', 'b.png, PNG']);
+    expect(options().map(said)).toEqual(['a.png', 'b.png']);
     expect(text('.film-panel-head')).toContain('Left out: 1 file of other kinds.');
     expect([...document.querySelectorAll('[role=status]')].map((one) => one.textContent).join(' ')).toContain('2 films found.');
     expect(reader.calls.some(({ name }) => name === 'read')).toBe(false);
@@ -64,9 +65,9 @@ describe('several films', () => {
     const { session } = mount();
     await take(session, Array.from({ length: 40 }, (_, index) => named(`${index + 1}.png`)));
     expect(document.activeElement).toBe(listbox());
-    expect(active()).toBe('1.png, PNG');
+    expect(active()).toBe('1.png');
     await press('ArrowDown');
-    expect(active()).toBe('2.png, PNG');
+    expect(active()).toBe('2.png');
     await press('End');
     expect(session.commands.state.value.phase.kind).toBe('idle');
     await press('Home');
@@ -155,7 +156,7 @@ describe('a ZIP file', () => {
   it('is a folder of its own: listed, unpacked entry by entry', async () => {
     const { session, reader } = mount();
     await take(session, [zip({ name: 'a/1.png', bytes: png }, { name: '__MACOSX/1.png', bytes: png }, { name: 'a/2.png', bytes: png })]);
-    expect(options().map((one) => one.getAttribute('aria-label'))).toEqual(['a, 1.png, PNG', 'a, 2.png, PNG']);
+    expect(options().map(said)).toEqual(['1.png', '2.png']);
     options()[1]!.click();
     await vi.waitFor(() => expect(shownName()).toBe('2.png'));
     expect(reader.calls.filter(({ name }) => name === 'read')).toHaveLength(1);

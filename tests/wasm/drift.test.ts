@@ -56,10 +56,10 @@ describe('Core', () => {
       rescale: null, modality_lut: null, voi: { kind: 'range' }, inverse: false, palette: null,
     };
     const given: Record<string, unknown[]> = {
-      configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], decodeStored: [JSON.stringify(stored)], validate: [''], prepare: ['as_is'],
+      configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], decodeStored: [JSON.stringify(stored)], place: [''], validate: [''], prepare: ['as_is'],
       reserveOutputs: ['as_is'], assess: ['{"sex":"male","override":false}'],
     };
-    const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decodeStored', 'reserveFilm', 'decode', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'tensor',
+    const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decodeStored', 'reserveFilm', 'decode', 'place', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'seenPixels', 'tensor',
       'reserveOutputs', 'assess', 'assessmentJson', 'clear', 'delete'];
     const members = new Map(declared('Core').map((member) => [member.name, member]));
     expect([...members.keys()].sort()).toEqual([...new Set(order)].sort());

@@ -215,6 +215,7 @@ export const en = {
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],
+      ['Arrows, Enter', 'In a list of films: move, open'],
       ['Esc', 'Cancel a reading; close a sheet'], ['?', 'This sheet'],
     ] as readonly (readonly [string, string])[],
     mouse: 'Mouse: wheel zooms at the pointer, drag moves, right-drag changes window and level. Touch: one finger moves, two fingers zoom.',

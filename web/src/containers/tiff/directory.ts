@@ -24,10 +24,8 @@ export class TiffFile {
 
   pages(): Fields[] {
     const all: Fields[] = [];
-    const seen = new Set<number>();
     for (let at = this.#number(4, 4); at !== 0;) {
-      if (seen.has(at) || all.length === MOST_PAGES) throw new ContainerError('CorruptFile', `${all.length} pages and no end`);
-      seen.add(at);
+      if (all.length === MOST_PAGES) throw new ContainerError('CorruptFile', `${all.length} pages and no end`);
       const { fields, next } = this.#directory(at);
       all.push(fields);
       at = next;

@@ -93,15 +93,16 @@ function FilmRow({ film, index, of, top, active, chosen, onChoose }: FilmRowProp
   return (
     <div
       id={idOf(index)} class={`film-row${active ? ' is-active' : ''}`} role="option" aria-selected={chosen} aria-posinset={index + 1} aria-setsize={of}
-      aria-label={[groupOf(film), title, ...lines].filter(Boolean).join(', ')} style={{ top: `${top}px` }} onClick={() => onChoose(index)}
+      style={{ top: `${top}px` }} onClick={() => onChoose(index)}
     >
       <Thumb bitmap={thumbnail?.bitmap ?? null} />
       <span class="film-words">
-        <b title={film.file.path}>{title}</b>
-        {lines.map((line) => <span>{line}</span>)}
+        <b title={film.file.path}>{title}</b>{' '}
+        {lines.map((line) => <><span>{line}</span>{' '}</>)}
         {noPicture && lines.length < 2 && <span class="film-none">{en.films.noPicture}</span>}
       </span>
-      <i class="film-number">{number(index + 1)}</i>
+      {' '}<span class="visually-hidden">{groupOf(film)}</span>
+      <i class="film-number" aria-hidden="true">{number(index + 1)}</i>
     </div>
   );
 }

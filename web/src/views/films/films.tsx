@@ -22,7 +22,7 @@ export function Films({ children }: { readonly children: ComponentChildren }) {
       {list && (
         <section key="panel" class="film-panel" aria-labelledby="films-heading">
           <header class="film-panel-head">
-            <h2 id="films-heading">{en.films.count(number(list.films.length))}</h2>
+            <h1 id="films-heading">{en.films.count(number(list.films.length))}</h1>
             <button type="button" class="button button-icon" title={en.films.close} aria-label={en.films.close} onClick={() => films.close()}><Icon name="close" /></button>
             {left && <p class="hint">{left}</p>}
           </header>

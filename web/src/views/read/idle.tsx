@@ -42,7 +42,7 @@ function Choose() {
   return (
     <div class="idle">
       <div class="idle-zone">
-        <h1 data-focus-start tabIndex={-1}>{en.films.choose}</h1>
+        <h2 data-focus-start tabIndex={-1}>{en.films.choose}</h2>
         <p class="lead">{en.films.chooseHow}</p>
       </div>
     </div>
