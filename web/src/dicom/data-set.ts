@@ -1,5 +1,5 @@
 /** A file's bytes to its data set, by dicom-parser: with and without preamble, also deflated. */
-import dicomParser, { type DataSet } from 'dicom-parser';
+import dicomParser, { type DataSet, type Element } from 'dicom-parser';
 import { DicomError } from './error';
 
 const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
@@ -38,11 +38,31 @@ class Deflated {
   constructor(readonly from: number) {}
 }
 
+/** The Extended Offset Table as OV: the parser takes its length for two bytes and loses its way. */
+function misread(dataSet: DataSet | undefined): Element | null {
+  const table = dataSet?.elements?.x7fe00001;
+  return table?.vr === 'OV' ? table : null;
+}
+
+/** A copy in which the table and its lengths, right behind it, are called OB, which is laid out alike. No film has another OV. */
+function withReadableTable(bytes: Uint8Array, { dataOffset }: Element): Uint8Array {
+  const [copy, O, V, B] = [bytes.slice(), 79, 86, 66];
+  const length = dataOffset + 4 <= copy.length ? new DataView(copy.buffer).getUint32(dataOffset, true) : 0;
+  for (const vr of [dataOffset - 4, dataOffset + 4 + length + 4]) {
+    if (copy[vr] === O && copy[vr + 1] === V) copy[vr + 1] = B;
+  }
+  return copy;
+}
+
 function parse(bytes: Uint8Array, options: dicomParser.ParseDicomOptions): DataSet {
   try {
-    return dicomParser.parseDicom(bytes, options);
+    const dataSet = dicomParser.parseDicom(bytes, options);
+    const table = misread(dataSet);
+    return table === null ? dataSet : parse(withReadableTable(bytes, table), options);
   } catch (error) {
-    if (error instanceof Deflated) throw error;
+    if (error instanceof Deflated || error instanceof DicomError) throw error;
+    const table = misread((error as { dataSet?: DataSet } | null)?.dataSet);
+    if (table !== null) return parse(withReadableTable(bytes, table), options);
     // It throws sentences, and objects with an exception and what was parsed so far.
     const said = typeof error === 'string' ? error : error instanceof Error ? error.message : String((error as { exception?: unknown } | null)?.exception ?? '');
     throw new DicomError(/end of|beyond|overrun|past|length|seek/i.test(said) ? 'TruncatedFile' : 'CorruptFile', 'data set');
