@@ -61,23 +61,24 @@ export async function frameOf(dataSet: DataSet, transferSyntax: string, geometry
   const syntax = syntaxOf(transferSyntax);
   switch (syntax) {
     case 'native': return { samples: nativeFrame(dataSet, element, geometry, frame), geometry };
-    case 'big_endian': return { samples: turnedWords(nativeFrame(dataSet, element, geometry, frame), geometry.bits_allocated, element.vr), geometry };
+    case 'big_endian': return { samples: nativeFrame(dataSet, element, geometry, frame, unitOf(geometry, element)), geometry };
     default: return (await decoderOf(syntax))(encapsulatedFrame(dataSet, element, frame, frames), geometry);
   }
 }
 
-function nativeFrame(dataSet: DataSet, element: Element, geometry: Geometry, frame: number): Uint8Array {
-  const bytes = frameBytes(geometry);
-  const from = element.dataOffset + frame * bytes;
-  const end = Math.min(element.dataOffset + element.length, dataSet.byteArray.length);
-  if (from + bytes > end) throw new DicomError('TruncatedFile', `frame ${frame + 1}: ${Math.max(0, end - from)} bytes of pixels, not ${bytes}`);
-  return new Uint8Array(dataSet.byteArray.buffer, dataSet.byteArray.byteOffset + from, bytes).slice();
+/** Bytes that big endian turned together: those of a sample; bytes in words (OW) too. */
+function unitOf({ bits_allocated }: Geometry, { vr }: Element): number {
+  return bits_allocated === 8 ? (vr === 'OB' ? 1 : 2) : bits_allocated / 8;
 }
 
-/** Big endian to little; bytes in words (OW) were turned too. */
-function turnedWords(bytes: Uint8Array, bitsAllocated: number, vr: string | undefined): Uint8Array {
-  const size = bitsAllocated === 8 ? (vr === 'OB' ? 1 : 2) : bitsAllocated / 8;
-  if (size === 1) return bytes;
-  for (let at = 0; at + size <= bytes.length; at += size) bytes.subarray(at, at + size).reverse();
-  return bytes;
+/** Units are counted from the first frame's first byte: a frame may begin or end within one. */
+function nativeFrame(dataSet: DataSet, element: Element, geometry: Geometry, frame: number, unit = 1): Uint8Array {
+  const bytes = frameBytes(geometry);
+  const start = frame * bytes;
+  const end = Math.min(element.length, dataSet.byteArray.length - element.dataOffset);
+  if (start + bytes > end) throw new DicomError('TruncatedFile', `frame ${frame + 1}: ${Math.max(0, end - start)} bytes of pixels, not ${bytes}`);
+  const [from, to] = [start - (start % unit), Math.min(end, Math.ceil((start + bytes) / unit) * unit)];
+  const whole = new Uint8Array(dataSet.byteArray.buffer, dataSet.byteArray.byteOffset + element.dataOffset + from, to - from).slice();
+  for (let at = 0; unit > 1 && at + unit <= whole.length; at += unit) whole.subarray(at, at + unit).reverse();
+  return whole.subarray(start - from, start - from + bytes);
 }

@@ -13,10 +13,19 @@ export interface Frame {
 /** `geometry`: the data set's; the stream is held against it before memory is taken. Throws DicomError. */
 export type Decoder = (stream: Uint8Array, geometry: Geometry) => Promise<Frame>;
 
-/** Of samples of `precision` bits, as a stream has them: each begins at bit 0. */
-export function decodedGeometry(geometry: Geometry, precision: number, photometric = geometry.photometric, planar = false): Geometry {
-  // What is signed may have been written in more bits than are stored, or the stream has fewer: the highest that both have is the sign.
-  const bits_stored = geometry.signed ? Math.min(geometry.bits_stored, precision) : precision;
+/** What a stream says of its samples; each begins at bit 0. */
+interface Coded {
+  /** Bits of a sample. */
+  readonly precision: number;
+  /** The decoder has extended the sign. */
+  readonly signed?: boolean;
+  readonly photometric?: Photometric;
+  readonly planar?: boolean;
+}
+
+export function decodedGeometry(geometry: Geometry, { precision, signed = false, photometric = geometry.photometric, planar = false }: Coded): Geometry {
+  // Signed samples that were coded as if they were not, in more bits than are stored or fewer: the highest that both have is the sign.
+  const bits_stored = geometry.signed && !signed ? Math.min(geometry.bits_stored, precision) : precision;
   return { ...geometry, bits_allocated: precision <= 8 ? 8 : 16, bits_stored, high_bit: bits_stored - 1, planar, photometric: unshared(photometric) };
 }
 

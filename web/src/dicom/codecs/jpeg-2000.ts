@@ -11,14 +11,14 @@ const START = [0xff, 0x4f, 0xff, 0x51];
 const COMPONENTS = 42;
 
 export const decodeJpeg2000: Decoder = async (stream, geometry) => {
-  const precision = precisionOf(codestreamOf(stream), geometry);
+  const depth = depthOf(codestreamOf(stream), geometry);
   return openjpeg(stream, ({ J2KDecoder }) => {
     const decoder = new J2KDecoder();
     decoder.getEncodedBuffer(stream.length).set(stream);
     decoder.decode();
     const { width, height, componentCount } = decoder.getFrameInfo();
     const samples = decoder.getDecodedBuffer().slice();
-    const decoded = decodedGeometry(geometry, precision);
+    const decoded = decodedGeometry(geometry, depth);
     // A stream that is cut short may give a picture of no size.
     const whole = sidesOf({ width, height, samples: componentCount }) === sidesOf(geometry) && samples.length === (width * height * componentCount * decoded.bits_allocated) / 8;
     if (!whole) throw broken('JPEG 2000', stream);
@@ -34,8 +34,8 @@ function codestreamOf(stream: Uint8Array): Uint8Array {
   throw new DicomError(stream.length < 64 ? 'TruncatedFile' : 'CorruptFile', 'a JPEG 2000 stream without header');
 }
 
-/** Bits of a sample, by SIZ (T.800 A.5.1), whose sides are those of the data set. */
-function precisionOf(stream: Uint8Array, geometry: Geometry): number {
+/** Of a sample, by SIZ (T.800 A.5.1), whose sides are those of the data set. */
+function depthOf(stream: Uint8Array, geometry: Geometry): { readonly precision: number; readonly signed: boolean } {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   if (stream.length < COMPONENTS + 3 * geometry.samples) throw new DicomError('TruncatedFile', 'the header of a JPEG 2000 stream');
   const sides = sidesOf({ width: view.getUint32(8) - view.getUint32(16), height: view.getUint32(12) - view.getUint32(20), samples: view.getUint16(40) });
@@ -45,5 +45,5 @@ function precisionOf(stream: Uint8Array, geometry: Geometry): number {
   const precision = (depth & 0x7f) + 1;
   const alike = components.every(([own, across, down]) => own === depth && across === 1 && down === 1);
   if (!alike || precision > 16) throw new DicomError('UnsupportedFormat', `JPEG 2000 with components of ${precision} bits, or of unlike sizes`);
-  return precision;
+  return { precision, signed: depth >= 0x80 };
 }

@@ -15,7 +15,7 @@ export const decodeJpegLs: Decoder = async (stream, geometry) => {
     decoder.getEncodedBuffer(stream.length).set(stream);
     decoder.decode();
     const samples = decoder.getDecodedBuffer().slice();
-    const decoded = decodedGeometry(geometry, precision, geometry.photometric, geometry.samples > 1 && decoder.getInterleaveMode() === BY_PLANE);
+    const decoded = decodedGeometry(geometry, { precision, planar: geometry.samples > 1 && decoder.getInterleaveMode() === BY_PLANE });
     if (samples.length !== (geometry.width * geometry.height * geometry.samples * decoded.bits_allocated) / 8) throw broken('JPEG-LS', stream);
     return { samples, geometry: decoded };
   });

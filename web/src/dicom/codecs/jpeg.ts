@@ -13,7 +13,7 @@ export const decodeJpeg: Decoder = async (stream, geometry) => {
   const picture = decodeStream(stream, (header) => checkFrame(header, geometry));
   const { width, height, precision } = picture;
   const planes = picture.components.map((component) => (picture.lossless ? component.plane! : enlarged(component, width, height)));
-  return { samples: interleaved(planes), geometry: decodedGeometry(geometry, precision, colourOf(picture, geometry)) };
+  return { samples: interleaved(planes), geometry: decodedGeometry(geometry, { precision, photometric: colourOf(picture, geometry) }) };
 };
 
 function checkFrame({ width, height, components }: JpegFrame, geometry: Geometry): void {
