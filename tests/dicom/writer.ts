@@ -14,7 +14,7 @@ export interface FileOptions {
 
 const UIDS = {
   implicit: '1.2.840.10008.1.2', explicit: '1.2.840.10008.1.2.1', big_endian: '1.2.840.10008.1.2.2', deflated: '1.2.840.10008.1.2.1.99', rle: '1.2.840.10008.1.2.5',
-  jpeg: '1.2.840.10008.1.2.4.50', jpeg_ls: '1.2.840.10008.1.2.4.80', jpeg_2000: '1.2.840.10008.1.2.4.90', mpeg_2: '1.2.840.10008.1.2.4.100',
+  jpeg: '1.2.840.10008.1.2.4.70', jpeg_ls: '1.2.840.10008.1.2.4.80', jpeg_2000: '1.2.840.10008.1.2.4.90', mpeg_2: '1.2.840.10008.1.2.4.100',
 } as const;
 const NATIVE: readonly string[] = ['implicit', 'explicit', 'big_endian', 'deflated'];
 const LONG = ['OB', 'OV', 'OW', 'SQ', 'UN', 'UT'];

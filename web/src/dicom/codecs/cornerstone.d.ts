@@ -1,7 +1,7 @@
 /** What is used of the two WebAssembly builds, which come without types. */
 interface CornerstoneDecoder {
   getEncodedBuffer(bytes: number): Uint8Array;
-  getDecodedBuffer(): Uint8Array;
+  getDecodedBuffer(): Uint8Array | Uint8ClampedArray;
   decode(): void;
   getFrameInfo(): { width: number; height: number; bitsPerSample: number; componentCount: number };
 }

@@ -17,7 +17,7 @@ export const decodeJpeg2000: Decoder = async (stream, geometry) => {
     decoder.getEncodedBuffer(stream.length).set(stream);
     decoder.decode();
     const { width, height, componentCount } = decoder.getFrameInfo();
-    const samples = decoder.getDecodedBuffer().slice();
+    const samples = new Uint8Array(decoder.getDecodedBuffer());
     const decoded = decodedGeometry(geometry, depth);
     // A stream that is cut short may give a picture of no size.
     const whole = sidesOf({ width, height, samples: componentCount }) === sidesOf(geometry) && samples.length === (width * height * componentCount * decoded.bits_allocated) / 8;

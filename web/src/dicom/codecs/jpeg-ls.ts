@@ -6,15 +6,19 @@ import { decodedGeometry, sidesOf, type Decoder } from './codec';
 import { broken, wasmCodec } from './wasm';
 
 const charls = wasmCodec('JPEG-LS', create, new URL('../../../../node_modules/@cornerstonejs/codec-charls/dist/charlswasm_decode.wasm', import.meta.url));
+/** CharLS takes many seconds to notice that a stream is over where no marker says so. */
+const END = [0xff, 0xd9];
 const BY_PLANE = 0;
 
 export const decodeJpegLs: Decoder = async (stream, geometry) => {
   const precision = precisionOf(stream, geometry);
   return charls(stream, ({ JpegLSDecoder }) => {
     const decoder = new JpegLSDecoder();
-    decoder.getEncodedBuffer(stream.length).set(stream);
+    const input = decoder.getEncodedBuffer(stream.length + END.length);
+    input.set(stream);
+    input.set(END, stream.length);
     decoder.decode();
-    const samples = decoder.getDecodedBuffer().slice();
+    const samples = new Uint8Array(decoder.getDecodedBuffer());
     const decoded = decodedGeometry(geometry, { precision, planar: geometry.samples > 1 && decoder.getInterleaveMode() === BY_PLANE });
     if (samples.length !== (geometry.width * geometry.height * geometry.samples * decoded.bits_allocated) / 8) throw broken('JPEG-LS', stream);
     return { samples, geometry: decoded };
