@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { DicomError } from '../../web/src/dicom/error';
 import { isDicom, openDicom } from '../../web/src/dicom/open';
-import { decodeRle } from '../../web/src/dicom/rle';
 import type { DicomFilm, VoiChoice } from '../../web/src/domain/dicom';
 import { dicomFile, fragments, greyTags, type FileOptions, type Tag } from './writer';
 
@@ -56,12 +55,13 @@ describe('transfer syntaxes', () => {
     expect(await samplesOf(await open(tags([whole.subarray(0, 66), whole.subarray(66)]), { syntax: 'rle' }))).toEqual(GREYS);
     expect(await failure((await open(tags([whole.subarray(0, 68)]), { syntax: 'rle' })).stored(0, byDefault))).toBe('CorruptFile');
     expect(await failure((await open(tags([whole.subarray(0, 73)]), { syntax: 'rle' })).stored(0, byDefault))).toBe('TruncatedFile');
-    expect(() => decodeRle(whole, 6, 3, 2)).toThrow('2 RLE segments, not 6');
+    const wide = tags([whole]).map((own) => (own.tag === 0x00280100 ? { ...own, value: 32 } : own));
+    expect(await failure((await open(wide, { syntax: 'rle' })).stored(0, byDefault))).toBe('CorruptFile');
   });
 
   it('another one is named, not tried', async () => {
     const tags = [...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OB', value: fragments([Uint8Array.of(1, 2)]) }];
-    expect(await failure(open(tags, { syntax: 'jpeg' }))).toBe('UnsupportedFormat');
+    expect(await failure(open(tags, { syntax: 'mpeg_2' }))).toBe('UnsupportedFormat');
   });
 });
 
@@ -80,6 +80,53 @@ describe('frames', () => {
     expect(await declaring('3')).toBe('TruncatedFile');
     expect(await declaring('1000000000')).toBe('UnsupportedFormat');
     expect(await declaring('-1')).toBeNull();
+  });
+});
+
+/** Two planes, high bytes first, each one literal run. */
+function rle(samples: readonly number[]): Uint8Array {
+  const plane = (shift: number) => [samples.length - 1, ...samples.map((sample) => (sample >> shift) & 255)];
+  const header = new Uint8Array(new Uint32Array([2, 64, 65 + samples.length, ...new Array<number>(13).fill(0)]).buffer);
+  return Buffer.concat([header, Buffer.from([...plane(8), ...plane(0)])]);
+}
+
+describe('fragments', () => {
+  const [one, two, three] = [GREYS, GREYS.map((grey) => grey ^ 5), GREYS.map((grey) => grey ^ 9)] as const;
+  const [first, second, third] = [rle(one), rle(two), rle(three)] as const;
+  /** Where the second and the third fragment begin, each after the tag and length of an item. */
+  const [next, last] = [first.length + 8, first.length + second.length + 16];
+  const halves = [first.subarray(0, 66), first.subarray(66)];
+  const film = (frames: number, parts: readonly Uint8Array[], offsets: readonly number[] = [], more: readonly Tag[] = []) =>
+    open([...without(0x7fe00010), { tag: 0x00280008, vr: 'IS', value: String(frames) }, { tag: 0x7fe00010, vr: 'OB', value: fragments(parts, offsets) }, ...more], { syntax: 'rle' });
+  const extended = (offsets: readonly number[]): Tag[] => [
+    { tag: 0x7fe00001, vr: 'OV', value: new Uint8Array(BigUint64Array.from(offsets, BigInt).buffer) },
+    { tag: 0x7fe00002, vr: 'OV', value: new Uint8Array(BigUint64Array.from(offsets, () => BigInt(first.length)).buffer) },
+  ];
+
+  it.each<[string, Promise<DicomFilm>, readonly (readonly number[])[]]>([
+    ['one a frame', film(3, [first, second, third]), [one, two, three]],
+    ['several of one frame', film(1, halves), [one]],
+    ['several of a frame, by the basic offset table', film(2, [...halves, second], [0, next + 8]), [one, two]],
+    ['several of a frame, by the extended offset table', film(2, [...halves, second], [], extended([0, next + 8])), [one, two]],
+    ['by an extended offset table without lengths', film(2, [first, second], [], extended([0, next]).slice(0, 1)), [one, two]],
+    ['in another order than the frames', film(3, [first, second, third], [last, 0, next]), [three, one, two]],
+  ])('%s', async (_, opened, frames) => {
+    const { frames: count } = await opened;
+    expect(count).toBe(frames.length);
+    for (const [index, greys] of frames.entries()) expect(await samplesOf(await opened, index)).toEqual(greys);
+  });
+
+  it.each<[string, () => Promise<DicomFilm>, string]>([
+    ['fewer than frames', () => film(3, [first, second]), 'TruncatedFile'],
+    ['more than frames, without a table', () => film(2, [first, second, third]), 'CorruptFile'],
+    ['at other places than the table says', () => film(2, [first, second], [0, next + 2]), 'CorruptFile'],
+    ['of which two frames share one', () => film(2, [first, second], [0, 0]), 'CorruptFile'],
+    ['of which the table knows too few', () => film(3, [first, second, third], [0, next]), 'CorruptFile'],
+    ['none', () => film(1, []), 'NoPixelData'],
+    ['empty', () => film(1, [new Uint8Array(0)]), 'TruncatedFile'],
+    ['of defined length', () => open(tagged(), { syntax: 'rle' }), 'CorruptFile'],
+  ])('%s: named', async (_, opening, code) => {
+    expect(await failure(opening().then((opened) => opened.stored(0, byDefault)))).toBe(code);
   });
 });
 

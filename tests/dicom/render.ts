@@ -1,6 +1,6 @@
 /**
- * Reads every file of a folder as the page does and writes the greys, 0..65535, beside it as NAME.raw; prints one JSON line a file. For the
- * comparison with pydicom (tests/python/test_dicom.py).
+ * Reads every file of a folder as the page does and writes beside it the greys, 0..65535, as NAME.raw and the stored samples as NAME.stored;
+ * prints one JSON line a file. For the comparison with pydicom (tests/python/test_dicom.py).
  *   node --import tsx tests/dicom/render.ts FOLDER [default|automatic|ignore]
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,9 @@ for (const name of readdirSync(folder).filter((own) => own.endsWith('.dcm')).sor
     const { description, samples } = await film.stored(0, { kind } as VoiChoice);
     const sides = core.decodeStored(description, samples);
     writeFileSync(join(folder, `${name}.raw`), new Uint8Array(core.pixels().buffer));
-    console.log(JSON.stringify({ name, ...sides, voi: description.voi, frames: film.frames, tags: film.tags, findings: film.findings }));
+    writeFileSync(join(folder, `${name}.stored`), samples);
+    const pixels = Object.fromEntries(Object.entries(description).filter(([key]) => key !== 'palette' && key !== 'voi'));
+    console.log(JSON.stringify({ name, ...sides, pixels, frames: film.frames, tags: film.tags, findings: film.findings }));
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (typeof code !== 'string') throw error;

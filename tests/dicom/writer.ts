@@ -8,7 +8,7 @@ export interface Tag {
 }
 
 export interface FileOptions {
-  readonly syntax?: 'implicit' | 'explicit' | 'big_endian' | 'deflated' | 'rle' | 'jpeg';
+  readonly syntax?: keyof typeof UIDS;
   readonly preamble?: boolean;
   /** MediaStorageSOPClassUID. */
   readonly mediaClass?: string;
@@ -16,9 +16,10 @@ export interface FileOptions {
 
 const UIDS = {
   implicit: '1.2.840.10008.1.2', explicit: '1.2.840.10008.1.2.1', big_endian: '1.2.840.10008.1.2.2', deflated: '1.2.840.10008.1.2.1.99', rle: '1.2.840.10008.1.2.5',
-  jpeg: '1.2.840.10008.1.2.4.50',
+  jpeg: '1.2.840.10008.1.2.4.70', jpeg_ls: '1.2.840.10008.1.2.4.80', jpeg_2000: '1.2.840.10008.1.2.4.90', mpeg_2: '1.2.840.10008.1.2.4.100',
 } as const;
-const LONG = ['OB', 'OW', 'SQ', 'UN', 'UT'];
+const NATIVE: readonly string[] = ['implicit', 'explicit', 'big_endian', 'deflated'];
+const LONG = ['OB', 'OV', 'OW', 'SQ', 'UN', 'UT'];
 const UNDEFINED = 0xffffffff;
 
 const words = (values: readonly number[], size: 2 | 4, little: boolean) => {
@@ -55,7 +56,7 @@ function element(tag: Tag, explicit: boolean, little: boolean, length?: number):
 
 export function dicomFile(tags: readonly Tag[], { syntax = 'explicit', preamble = true, mediaClass }: FileOptions = {}): Uint8Array<ArrayBuffer> {
   const [explicit, little] = [syntax !== 'implicit', syntax !== 'big_endian'];
-  const encapsulated = syntax === 'rle' || syntax === 'jpeg';
+  const encapsulated = !NATIVE.includes(syntax);
   const body = Buffer.concat([...tags].sort((a, b) => a.tag - b.tag).map((tag) => element(tag, explicit, little, encapsulated && tag.tag === 0x7fe00010 ? UNDEFINED : undefined)));
   const meta = Buffer.concat([
     ...(mediaClass === undefined ? [] : [element({ tag: 0x00020002, vr: 'UI', value: mediaClass }, true, true)]),

@@ -1,7 +1,8 @@
-/** A DICOM file in the built page: under its own policy, with the parser as a chunk that is loaded when it is needed. */
+/** A DICOM file in the built page: under its own policy, with parser and decoders as chunks that are loaded when they are needed. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
-import { dicomFile, greyTags, type Tag } from '../dicom/writer';
+import { ENCODERS } from '../dicom/encoders';
+import { dicomFile, fragments, greyTags, type Tag } from '../dicom/writer';
 import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 
@@ -26,6 +27,21 @@ describe('a DICOM file', () => {
     expect(await carpal.chosenSex()).toBeNull();
     await carpal.sex('female');
     expect(Object.keys(await carpal.months())).toEqual(['female']);
+  });
+
+  it.each([['jpeg', /assets\/jpeg-\w+.*\.js/], ['jpeg_ls', /assets\/charls.*\.wasm/], ['jpeg_2000', /assets\/openjpeg.*\.wasm/]] as const)(
+    '%s, is decompressed to the very film by a decoder that is fetched now', async (syntax, decoder) => {
+    const asked = () => carpal.requests.paths.filter((path) => decoder.test(path)).length;
+    expect(asked()).toBe(0);
+    const before = await carpal.months();
+    const stream = await ENCODERS[syntax]({ width: hand.width, height: hand.height, samples: grey });
+    const compressed = tags.map((own) => (own.tag === 0x7fe00010 ? { ...own, vr: 'OB', value: fragments([stream]) } : own));
+    const name = `${syntax}.dcm`;
+    await carpal.drop(name, Buffer.from(dicomFile(compressed, { syntax })));
+    await carpal.answered(name);
+    await carpal.sex('female');
+    expect(await carpal.months()).toEqual(before);
+    expect(asked()).toBe(1);
   });
 
   it('is read anew by another window, and the child\'s name stays on the page', async () => {

@@ -21,10 +21,10 @@ const ITEM_HEADER = 8;
 
 /** Every file that a record names, in the order of the directory. */
 export async function readDirectoryFile(bytes: Uint8Array<ArrayBuffer>): Promise<DirectoryFile[]> {
-  const { dataSet } = await openDataSet(bytes);
+  const { dataSet, start } = await openDataSet(bytes);
   const items = dataSet.elements[RECORDS]?.items ?? [];
   if (items.length > MOST_RECORDS) throw new DicomError('CorruptFile', `${items.length} records`);
-  const records = new Map(items.flatMap((item) => (item.dataSet ? [[item.dataOffset - ITEM_HEADER, item.dataSet] as const] : [])));
+  const records = new Map(items.flatMap((item) => (item.dataSet ? [[start + item.dataOffset - ITEM_HEADER, item.dataSet] as const] : [])));
   const files: DirectoryFile[] = [];
   const walk = (first: number, above: Partial<DicomLabel>) => {
     // Each record is met once, whatever the offsets say.

@@ -1,20 +1,32 @@
 /** The samples of one frame, as they would lie uncompressed in a little-endian file. */
 import type { DataSet, Element } from 'dicom-parser';
-import dicomParser from 'dicom-parser';
+import { decoderOf } from './codecs';
+import type { Codec, Frame } from './codecs/codec';
 import { DicomError } from './error';
+import { encapsulatedFrame, fragmentsOf } from './fragments';
 import type { Geometry } from './pixels';
-import { decodeRle } from './rle';
 import { decimal } from './values';
 
 /** PS3.6 table A-1. */
-export const SYNTAXES: Readonly<Record<string, 'native' | 'big_endian' | 'rle'>> = {
+const JPEG = '1.2.840.10008.1.2.4';
+const SYNTAXES: Readonly<Record<string, 'native' | 'big_endian' | Codec>> = {
   '1.2.840.10008.1.2': 'native', '1.2.840.10008.1.2.1': 'native', '1.2.840.10008.1.2.1.99': 'native', '1.2.840.10008.1.2.2': 'big_endian',
   '1.2.840.10008.1.2.5': 'rle',
+  [`${JPEG}.50`]: 'jpeg', [`${JPEG}.51`]: 'jpeg', [`${JPEG}.57`]: 'jpeg', [`${JPEG}.70`]: 'jpeg', [`${JPEG}.80`]: 'jpeg_ls', [`${JPEG}.81`]: 'jpeg_ls',
+  [`${JPEG}.90`]: 'jpeg_2000', [`${JPEG}.91`]: 'jpeg_2000', [`${JPEG}.201`]: 'jpeg_2000', [`${JPEG}.202`]: 'jpeg_2000', [`${JPEG}.203`]: 'jpeg_2000',
 };
+
+export function syntaxOf(transferSyntax: string): 'native' | 'big_endian' | Codec {
+  const syntax = Object.hasOwn(SYNTAXES, transferSyntax) ? SYNTAXES[transferSyntax] : undefined;
+  if (syntax === undefined) throw new DicomError('UnsupportedFormat', `transfer syntax ${transferSyntax}`);
+  return syntax;
+}
 
 export function pixelElement(dataSet: DataSet): Element {
   const element = dataSet.elements.x7fe00010;
-  if (element === undefined || (element.length === 0 && !element.encapsulatedPixelData)) throw new DicomError('NoPixelData', 'PixelData is missing');
+  if (element === undefined || (element.encapsulatedPixelData ? element.fragments?.length === 0 : element.length === 0)) {
+    throw new DicomError('NoPixelData', 'PixelData is missing');
+  }
   return element;
 }
 
@@ -26,10 +38,14 @@ export function frameCount(dataSet: DataSet, transferSyntax: string, geometry: G
   const frames = Math.max(1, Math.floor(decimal(dataSet, 'x00280008') ?? 1));
   if (frames > MOST_FRAMES) throw new DicomError('UnsupportedFormat', `${frames} frames`);
   const element = pixelElement(dataSet);
-  if (SYNTAXES[transferSyntax] === 'rle') {
-    if (frames > (element.fragments ?? []).length) throw new DicomError('TruncatedFile', `${element.fragments?.length ?? 0} fragments for ${frames} frames`);
-  } else if (element.length < frames * frameBytes(geometry)) {
-    throw new DicomError('TruncatedFile', `${element.length} bytes of pixels, not ${frames * frameBytes(geometry)}`);
+  const syntax = syntaxOf(transferSyntax);
+  if (syntax === 'native' || syntax === 'big_endian') {
+    if (element.encapsulatedPixelData) throw new DicomError('CorruptFile', 'PixelData in fragments in a native transfer syntax');
+    const bytes = frames * frameBytes(geometry);
+    if (element.length < bytes) throw new DicomError('TruncatedFile', `${element.length} bytes of pixels, not ${bytes}`);
+  } else {
+    const { length } = fragmentsOf(dataSet, element);
+    if (frames > length) throw new DicomError('TruncatedFile', `${length} fragments for ${frames} frames`);
   }
   return frames;
 }
@@ -39,51 +55,30 @@ function frameBytes({ width, height, samples, bits_allocated, photometric }: Geo
   return photometric === 'YBR_FULL_422' ? 2 * (width + (width % 2)) * height : width * height * samples * (bits_allocated / 8);
 }
 
-export function samplesOf(dataSet: DataSet, transferSyntax: string, geometry: Geometry, frame: number, frames: number): Uint8Array {
+export async function frameOf(dataSet: DataSet, transferSyntax: string, geometry: Geometry, frame: number, frames: number): Promise<Frame> {
   if (!Number.isInteger(frame) || frame < 0 || frame >= frames) throw new DicomError('CorruptFile', `frame ${frame + 1} of ${frames}`);
   const element = pixelElement(dataSet);
-  switch (SYNTAXES[transferSyntax]) {
-    case 'native': return nativeFrame(dataSet, element, geometry, frame);
-    case 'big_endian': return turnedWords(nativeFrame(dataSet, element, geometry, frame), geometry.bits_allocated, element.vr);
-    case 'rle': {
-      const { width, height, samples, bits_allocated } = geometry;
-      return decodeRle(encapsulatedFrame(dataSet, element, frame, frames), width * height, samples, bits_allocated / 8);
-    }
-    default: throw new DicomError('UnsupportedFormat', `transfer syntax ${transferSyntax}`);
+  const syntax = syntaxOf(transferSyntax);
+  switch (syntax) {
+    case 'native': return { samples: nativeFrame(dataSet, element, geometry, frame), geometry };
+    case 'big_endian': return { samples: nativeFrame(dataSet, element, geometry, frame, unitOf(geometry, element)), geometry };
+    default: return (await decoderOf(syntax))(encapsulatedFrame(dataSet, element, frame, frames), geometry);
   }
 }
 
-/** RLE's samples lie pixel by pixel once they are decoded; luma and chroma are not shared. */
-export const lieInterleaved = (transferSyntax: string) => SYNTAXES[transferSyntax] === 'rle';
+/** Bytes that big endian turned together: those of a sample; bytes in words (OW) too. */
+function unitOf({ bits_allocated }: Geometry, { vr }: Element): number {
+  return bits_allocated === 8 ? (vr === 'OB' ? 1 : 2) : bits_allocated / 8;
+}
 
-function nativeFrame(dataSet: DataSet, element: Element, geometry: Geometry, frame: number): Uint8Array {
+/** Units are counted from the first frame's first byte: a frame may begin or end within one. */
+function nativeFrame(dataSet: DataSet, element: Element, geometry: Geometry, frame: number, unit = 1): Uint8Array {
   const bytes = frameBytes(geometry);
-  const from = element.dataOffset + frame * bytes;
-  const end = Math.min(element.dataOffset + element.length, dataSet.byteArray.length);
-  if (from + bytes > end) throw new DicomError('TruncatedFile', `frame ${frame + 1}: ${Math.max(0, end - from)} bytes of pixels, not ${bytes}`);
-  return new Uint8Array(dataSet.byteArray.buffer, dataSet.byteArray.byteOffset + from, bytes).slice();
-}
-
-/** Big endian to little; bytes in words (OW) were turned too. */
-function turnedWords(bytes: Uint8Array, bitsAllocated: number, vr: string | undefined): Uint8Array {
-  const size = bitsAllocated === 8 ? (vr === 'OB' ? 1 : 2) : bitsAllocated / 8;
-  if (size === 1) return bytes;
-  for (let at = 0; at + size <= bytes.length; at += size) bytes.subarray(at, at + size).reverse();
-  return bytes;
-}
-
-function encapsulatedFrame(dataSet: DataSet, element: Element, frame: number, frames: number): Uint8Array {
-  const fragments = element.fragments ?? [];
-  if (!element.encapsulatedPixelData || fragments.length === 0) throw new DicomError('CorruptFile', 'no fragments');
-  if (fragments.some(({ position, length }) => position + length > dataSet.byteArray.length)) throw new DicomError('TruncatedFile', 'fragments');
-  try {
-    if (frames === 1) return new Uint8Array(dicomParser.readEncapsulatedPixelDataFromFragments(dataSet, element, 0, fragments.length));
-    const table = element.basicOffsetTable ?? [];
-    if (table.length === frames) return new Uint8Array(dicomParser.readEncapsulatedImageFrame(dataSet, element, frame));
-    if (fragments.length !== frames) throw new DicomError('CorruptFile', `${fragments.length} fragments for ${frames} frames, and no offsets`);
-    return new Uint8Array(dicomParser.readEncapsulatedPixelDataFromFragments(dataSet, element, frame));
-  } catch (error) {
-    if (error instanceof DicomError) throw error;
-    throw new DicomError('CorruptFile', 'fragments');
-  }
+  const start = frame * bytes;
+  const end = Math.min(element.length, dataSet.byteArray.length - element.dataOffset);
+  if (start + bytes > end) throw new DicomError('TruncatedFile', `frame ${frame + 1}: ${Math.max(0, end - start)} bytes of pixels, not ${bytes}`);
+  const [from, to] = [start - (start % unit), Math.min(end, Math.ceil((start + bytes) / unit) * unit)];
+  const whole = new Uint8Array(dataSet.byteArray.buffer, dataSet.byteArray.byteOffset + element.dataOffset + from, to - from).slice();
+  for (let at = 0; unit > 1 && at + unit <= whole.length; at += unit) whole.subarray(at, at + unit).reverse();
+  return whole.subarray(start - from, start - from + bytes);
 }

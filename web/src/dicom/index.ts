@@ -2,7 +2,7 @@
 import type { DicomFilm, DicomFinding } from '../domain/dicom';
 import { openDataSet } from './data-set';
 import { DicomError } from './error';
-import { frameCount, lieInterleaved, pixelElement, samplesOf, SYNTAXES } from './frames';
+import { frameCount, frameOf, pixelElement, syntaxOf } from './frames';
 import { geometryOf, tablesOf } from './pixels';
 import { findingsOf, tagsOf } from './tags';
 import { saysWindow, voiOf, windowsOf } from './voi';
@@ -12,10 +12,10 @@ export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFi
   const { dataSet, transferSyntax } = await openDataSet(bytes);
   if (Object.keys(dataSet.elements).length === 0) throw new DicomError('CorruptFile', 'data set');
   pixelElement(dataSet);
-  if (SYNTAXES[transferSyntax] === undefined) throw new DicomError('UnsupportedFormat', `transfer syntax ${transferSyntax}`);
-  const geometry = geometryOf(dataSet);
-  const frames = frameCount(dataSet, transferSyntax, geometry);
-  const [windows, tables] = [windowsOf(dataSet), tablesOf(dataSet, 'x00283010', geometry.signed)];
+  syntaxOf(transferSyntax);
+  const told = geometryOf(dataSet);
+  const frames = frameCount(dataSet, transferSyntax, told);
+  const [windows, tables] = [windowsOf(dataSet), tablesOf(dataSet, 'x00283010', told.signed)];
   const tags = tagsOf(dataSet);
   const findings: DicomFinding[] = findingsOf(dataSet, tags);
   const broken = () => { if (!findings.some(({ code }) => code === 'voi_unusable')) findings.push({ code: 'voi_unusable', detail: '' }); };
@@ -23,10 +23,10 @@ export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFi
   return {
     tags, findings, frames, windows, hasVoiLut: tables.length > 0, transferSyntax,
     stored: async (frame, choice) => {
-      const samples = samplesOf(dataSet, transferSyntax, geometry, frame, frames);
+      const { samples, geometry } = await frameOf(dataSet, transferSyntax, told, frame, frames);
       const { voi, broken: unusable } = voiOf(choice, windows, tables, geometry, samples);
       if (unusable) broken();
-      return { description: { ...geometry, planar: geometry.planar && !lieInterleaved(transferSyntax), voi }, samples };
+      return { description: { ...geometry, voi }, samples };
     },
   };
 }

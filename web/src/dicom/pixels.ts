@@ -8,7 +8,11 @@ import { decimal, text } from './values';
 const MOST_PIXELS = 100_000_000;
 const LONGEST_SIDE = 65_535;
 
-const PHOTOMETRICS: readonly string[] = ['MONOCHROME1', 'MONOCHROME2', 'RGB', 'YBR_FULL', 'YBR_FULL_422', 'PALETTE COLOR'] satisfies Photometric[];
+/** PS3.3 C.7.6.3.1.2. YBR_ICT and YBR_RCT are JPEG 2000's own transforms, which its decoder undoes. */
+const PHOTOMETRICS: Readonly<Record<string, Photometric>> = {
+  'MONOCHROME1': 'MONOCHROME1', 'MONOCHROME2': 'MONOCHROME2', 'RGB': 'RGB', 'YBR_FULL': 'YBR_FULL', 'YBR_FULL_422': 'YBR_FULL_422', 'PALETTE COLOR': 'PALETTE COLOR',
+  'YBR_ICT': 'RGB', 'YBR_RCT': 'RGB',
+};
 
 export type Geometry = Omit<StoredPixels, 'voi'>;
 
@@ -29,8 +33,9 @@ export function geometryOf(dataSet: DataSet): Geometry {
     throw new DicomError('CorruptFile', `${bits_stored} bits stored up to bit ${high_bit} of ${bits_allocated}`);
   }
   const samples = dataSet.uint16('x00280002') ?? 1;
-  const photometric = text(dataSet, 'x00280004') ?? (samples === 1 ? 'MONOCHROME2' : 'RGB');
-  if (!PHOTOMETRICS.includes(photometric)) throw new DicomError('UnsupportedFormat', `photometric interpretation ${photometric}`);
+  const told = text(dataSet, 'x00280004') ?? (samples === 1 ? 'MONOCHROME2' : 'RGB');
+  const photometric = Object.hasOwn(PHOTOMETRICS, told) ? PHOTOMETRICS[told] : undefined;
+  if (photometric === undefined) throw new DicomError('UnsupportedFormat', `photometric interpretation ${told}`);
   const colour = /^(RGB|YBR)/.test(photometric);
   if (colour && bits_allocated === 32) throw new DicomError('UnsupportedFormat', 'colour of 32 bits');
   if (photometric === 'YBR_FULL_422' && bits_allocated !== 8) throw new DicomError('UnsupportedFormat', `YBR_FULL_422 of ${bits_allocated} bits`);
@@ -39,7 +44,7 @@ export function geometryOf(dataSet: DataSet): Geometry {
   const [slope, intercept] = [decimal(dataSet, 'x00281053'), decimal(dataSet, 'x00281052')];
   return {
     width, height, bits_allocated, bits_stored, high_bit, signed, samples: colour ? 3 : 1, planar: colour && photometric !== 'YBR_FULL_422' && dataSet.uint16('x00280006') === 1,
-    photometric: photometric as Photometric,
+    photometric,
     rescale: slope !== null && slope !== 0 ? { slope, intercept: intercept ?? 0 } : null,
     modality_lut: tablesOf(dataSet, 'x00283000', signed)[0] ?? null,
     // With MONOCHROME1 INVERSE is prescribed and says the same once more: one turn, not two (PS3.3 C.8.11.3).
