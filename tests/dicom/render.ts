@@ -13,20 +13,18 @@ const [folder = '.', kind = 'default'] = process.argv.slice(2);
 const core = await openCore((await readPack(defaultPack)).manifestText);
 for (const name of readdirSync(folder).filter((own) => own.endsWith('.dcm')).sort()) {
   const bytes = new Uint8Array(readFileSync(join(folder, name)));
-  const began = performance.now();
   try {
     const film = await openDicom(bytes);
     if (film === null) throw Object.assign(new Error(), { code: 'UnknownFormat' });
     const { description, samples } = await film.stored(0, { kind } as VoiChoice);
-    const ms = performance.now() - began;
     const sides = core.decodeStored(description, samples);
     writeFileSync(join(folder, `${name}.raw`), new Uint8Array(core.pixels().buffer));
     writeFileSync(join(folder, `${name}.stored`), samples);
     const { palette, voi, ...pixels } = description;
-    console.log(JSON.stringify({ name, ms, ...sides, pixels, frames: film.frames, tags: film.tags, findings: film.findings }));
+    console.log(JSON.stringify({ name, ...sides, pixels, frames: film.frames, tags: film.tags, findings: film.findings }));
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (typeof code !== 'string') throw error;
-    console.log(JSON.stringify({ name, ms: performance.now() - began, error: code }));
+    console.log(JSON.stringify({ name, error: code }));
   }
 }
