@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DicomError } from '../../web/src/dicom/error';
 import { isDicom, openDicom } from '../../web/src/dicom/open';
 import type { DicomFilm, VoiChoice } from '../../web/src/domain/dicom';
+import { ENCODERS } from './encoders';
 import { dicomFile, fragments, greyTags, type FileOptions, type Tag } from './writer';
 
 const GREYS = [0, 1, 2, 300, 2000, 4095];
@@ -208,6 +209,15 @@ describe('a bad file', () => {
     ['of an unknown photometric interpretation', [...without(0x00280004), { tag: 0x00280004, vr: 'CS', value: 'HSV' }], 'UnsupportedFormat'],
   ])('%s is named', async (_, tags, code) => {
     expect(await failure(open(tags))).toBe(code);
+  });
+
+  it.each<[string, number, string]>([['60,000 x 60,000', 60_000, 'TooManyPixels'], ['0 x 0', 0, 'CorruptFile'], ['9,000 x 9,000, and a stream that cannot hold them', 9000, 'TruncatedFile']])(
+    'that is compressed and declares %s is named', async (_, side, code) => {
+    const stream = await ENCODERS.jpeg({ width: 3, height: 2, samples: GREYS });
+    // Behind the marker of the frame: length, precision, height, width.
+    for (const at of [4, 6]) stream.set([side >> 8, side & 255], stream.indexOf(0xc3) + at);
+    const tags: Tag[] = tagged().map((own) => (own.tag === 0x00280010 || own.tag === 0x00280011 ? { ...own, value: side } : own.tag === 0x7fe00010 ? { ...own, vr: 'OB', value: fragments([stream]) } : own));
+    expect(await failure(open(tags, { syntax: 'jpeg' }).then((film) => film.stored(0, byDefault)))).toBe(code);
   });
 
   it('with fewer pixels than it declares ends too early', async () => {

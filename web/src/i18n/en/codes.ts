@@ -8,7 +8,7 @@ export const failures = {
   UnknownFormat: { title: 'This file is not a DICOM, PNG, JPEG, TIFF, WebP or BMP film.', next: 'The content counts, not the name. Export the film as PNG and open that file.' },
   TruncatedFile: { title: 'The file ends too early.', next: 'It was probably cut off while being copied. Copy or export it again.' },
   CorruptFile: { title: 'The file is damaged and cannot be decoded.', next: 'Export the film again, as PNG if possible.' },
-  UnsupportedFormat: { title: 'The file uses a variant of its format that Carpal does not read.', next: 'Export the film uncompressed: as DICOM (explicit or implicit little endian, or RLE), as PNG, or as a plain JPEG.' },
+  UnsupportedFormat: { title: 'The file uses a variant of its format that Carpal does not read.', next: 'Export the film as one still picture: as DICOM, uncompressed where there is a choice, as PNG, or as a plain JPEG.' },
   NoPixelData: { title: 'This DICOM file has no picture in it.', next: 'It may be a report or a directory. Open the file of the film itself.' },
   HeicFile: { title: 'This is a HEIC or AVIF picture, as phones take them.', next: 'Convert it to JPEG: on an iPhone send it with “Most Compatible” chosen, on a computer open it and export it as JPEG. Better still, export the film itself from the archive.' },
   PdfFile: { title: 'This is a PDF document.', next: 'Export its picture: open it, choose the page with the film, and save that page as PNG. Better still, export the film itself from the archive.' },

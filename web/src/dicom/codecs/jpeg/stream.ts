@@ -90,7 +90,7 @@ export function decodeStream(bytes: Uint8Array, accept: (frame: JpegFrame) => vo
       accept(frame);
     } else if (marker === 0xda) {
       if (frame === null) throw corrupt('a scan without frame');
-      const scan = readScan(segment, frame, quantizations, tables, restartInterval);
+      const scan = readScan(segment, frame, quantizations, tables, restartInterval, 8 * (bytes.length - at));
       const reader = new BitReader(bytes, at);
       if (frame.lossless) decodeLosslessScan(reader, scan);
       else decodeSequentialScan(reader, scan);
@@ -166,6 +166,7 @@ function readFrame(marker: number, segment: Uint8Array): JpegFrame {
 
 function readScan(
   segment: Uint8Array, frame: JpegFrame, quantizations: readonly (Uint16Array | null)[], tables: readonly (HuffmanTable | null)[], restartInterval: number,
+  bits: number,
 ): Scan {
   const count = segment[0] ?? 0;
   if (count < 1 || count > frame.components.length || segment.length < 4 + 2 * count) throw corrupt('a scan header');
@@ -173,6 +174,9 @@ function readScan(
     const component = frame.components.find(({ id }) => id === segment[1 + 2 * index]);
     const selectors = segment[2 + 2 * index]!;
     if (component === undefined || component.scanned || selectors >> 4 > 3 || (selectors & 15) > 3) throw corrupt('a scan header');
+    // Every sample of a lossless scan takes a bit at least, every block of the others two: seen before memory is taken.
+    const least = frame.lossless ? component.planeLength : 2 * component.blocksAcross * component.blocksDown;
+    if (bits < least) throw new DicomError('TruncatedFile', 'the scans of a JPEG stream');
     component.scanned = true;
     component.plane = frame.precision <= 8 ? new Uint8Array(component.planeLength) : new Uint16Array(component.planeLength);
     component.quantization = quantizations[component.quantizationIndex] ?? null;
