@@ -1,9 +1,9 @@
 """What placement (cpp/include/carpal/placement.hpp) does to readings: films as they are and composed (hand_films.py), read as they lie and placed.
 
-    python -m scripts.train.placement --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER [--films 120] [--seed 1]
+    python -m scripts.train.placement --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER [--films 40] [--seed 1]
 
-Writes PLACEMENT.md into the pack, for the placement that its manifest asks for. Films: all of `validate` as stored (299 px, squashed), and those of
-true aspect (`half`), of which the ones outside `train` are reported apart. `holdout` is not used: placement was chosen on these films.
+Writes PLACEMENT.md into the pack, for the placement that its manifest asks for. Films: all of `validate` as stored (299 px, squashed); of true aspect
+(`half`, `native`) all that lie outside `train`, reported apart, and some of those inside. Placement was chosen on `validate` and on such of `train`.
 """
 import argparse
 import json
@@ -126,7 +126,7 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
-    parser.add_argument("--films", type=int, default=120)
+    parser.add_argument("--films", type=int, default=40, help="of true aspect inside `train`")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     pack = pathlib.Path(args.pack)
@@ -137,9 +137,12 @@ def main():
     except (DataError, FileNotFoundError) as error:
         sys.exit(f"placement: {error}")
     at = {film: i for i, film in enumerate(films.ids)}
-    paths = [p for p in sorted((pathlib.Path(args.data) / "half").glob("*")) if films.part[at[p.stem]] != "holdout"][:args.films]
+    paths = {p.stem: p for folder in ("native", "half") for p in sorted((pathlib.Path(args.data) / folder).glob("*"))}
+    inside = [film for film in paths if films.part[at[film]] == "train"]
+    chosen = [film for film in paths if film not in inside] + sorted(inside)[:args.films]
     model = session(str(pack / "model.onnx"))
-    true_aspect = [(np.asarray(Image.open(p).convert("L")), films.age[at[p.stem]], int(films.male[at[p.stem]]), films.part[at[p.stem]] != "train") for p in paths]
+    true_aspect = [(np.asarray(Image.open(paths[film]).convert("L")), films.age[at[film]], int(films.male[at[film]]), films.part[at[film]] != "train")
+                   for film in chosen]
     rows = measure(model, true_aspect, spec, chain, args.seed)
     (pack / "PLACEMENT.md").write_text(text(manifest, plain_films(model, films, spec, chain), rows, args.seed))
 
