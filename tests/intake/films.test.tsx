@@ -5,6 +5,7 @@ import { MOST_FILES } from '../../web/src/intake/gather';
 import type { Session } from '../../web/src/app/session';
 import { button, choose, mount, settle, text, unmount } from '../web/mounted';
 import { dicomDir } from '../dicom/directory-writer';
+import { dicomFile, greyTags } from '../dicom/writer';
 import { zipFile, type ZipWish } from './zip-writer';
 
 afterEach(unmount);
@@ -147,6 +148,19 @@ describe('a folder', () => {
     expect(most).toBeLessThan(100);
     expect(session.films.looking.value).toBeNull();
     expect(session.films.list.value).toBeNull();
+  });
+});
+
+describe('a disc', () => {
+  it('is listed by child and study, with what directory and files say', async () => {
+    const { session } = mount();
+    const records = dicomDir([{ type: 'PATIENT', tags: [{ tag: 0x00100010, vr: 'PN', value: 'Roe^Max' }], below: [
+      { type: 'SERIES', tags: [{ tag: 0x0008103e, vr: 'LO', value: 'Hand PA' }], below: ['A', 'B'].map((place) => (
+        { type: 'IMAGE', tags: [{ tag: 0x00041500, vr: 'CS', value: place }, { tag: 0x00200013, vr: 'IS', value: '4' }] })) }] }]);
+    const film = dicomFile(greyTags(1, 1, [1]));
+    await take(session, [named('x.zip', zipFile([{ name: 'DICOMDIR', bytes: records }, { name: 'A', bytes: film }, { name: 'B', bytes: film }]))]);
+    expect([...document.querySelectorAll('.film-group')].map((one) => one.textContent)).toEqual(['Roe, Max']);
+    expect([...options()[0]!.querySelectorAll('.film-words > *')].map((one) => one.textContent)).toEqual(['Hand PA', 'A', 'DICOM · image 4 · no picture']);
   });
 });
 

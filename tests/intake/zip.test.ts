@@ -27,9 +27,9 @@ describe('ZIP', () => {
   });
 
   it('shows no path that climbs, and reads names of old programs', async () => {
-    const names = ['../../etc/x.png', '/srv/y.png', 'a\\b\\..\\z.png', Buffer.from('H\xe4nde.png', 'latin1'), Buffer.from('Hände 2.png', 'utf8')];
+    const names = ['../../etc/x.png', '/abs/y.png', 'a\\b\\..\\z.png', Buffer.from('H\xe4nde.png', 'latin1'), Buffer.from('Hände 2.png', 'utf8')];
     const entries = await open(names.map((name) => ({ name, bytes: film })));
-    expect(entries.map(({ path }) => path)).toEqual(['etc/x.png', 'srv/y.png', 'a/b/z.png', 'Hände.png', 'Hände 2.png']);
+    expect(entries.map(({ path }) => path)).toEqual(['etc/x.png', 'abs/y.png', 'a/b/z.png', 'Hände.png', 'Hände 2.png']);
   });
 
   it('that is empty has no entries', async () => {

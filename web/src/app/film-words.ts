@@ -6,6 +6,7 @@ import { folderOf, nameOf } from '../intake/found';
 import { MOST_FILES } from '../intake/gather';
 import type { FilmFile, LeftOut } from '../intake/survey';
 import type { FilmList } from './films';
+import type { Thumbnail } from './thumbnails';
 
 /** What films of a list have in common with those beside them: child and study by a DICOMDIR, else the folder. */
 export function groupOf({ file, label }: FilmFile): string {
@@ -16,16 +17,14 @@ export function groupOf({ file, label }: FilmFile): string {
 /** A DICOMDIR's names are numbers: what it says of a film tells more. */
 export const titleOf = ({ file, label }: FilmFile): string => label?.seriesDescription ?? label?.bodyPart ?? nameOf(file.path);
 
-/** The lines below the title. `label`: as the file itself says, once that is known. */
-export function linesOf({ file, kind, label: told }: FilmFile, label: DicomLabel | null): readonly string[] {
-  const known = label ?? told;
+/** The lines below the title; `made`: what the file itself says and shows, once that is known. */
+export function linesOf({ file, kind, label: told }: FilmFile, made: Thumbnail | null): readonly string[] {
+  const of = (key: keyof DicomLabel) => made?.label?.[key] ?? told?.[key] ?? null;
+  const [series, image, side] = [of('seriesNumber'), of('instanceNumber'), made?.label?.laterality ?? told?.laterality];
   const words = en.films;
-  const about = told === null ? known?.seriesDescription ?? known?.bodyPart : nameOf(file.path);
-  const parts = [
-    words.kinds[kind], known?.seriesNumber && words.series(known.seriesNumber), known?.instanceNumber && words.image(known.instanceNumber),
-    known?.laterality && words.side[known.laterality],
-  ];
-  return [about, parts.filter(Boolean).join(' · ')].filter((line) => line !== null && line !== undefined);
+  const about = told === null ? of('seriesDescription') ?? of('bodyPart') : nameOf(file.path);
+  const parts = [words.kinds[kind], series && words.series(series), image && words.image(image), side && words.side[side], made && !made.bitmap && words.noPicture];
+  return [about, parts.filter(Boolean).join(' · ')].filter((line) => line !== null);
 }
 
 /** '' where nothing was left out. */

@@ -26,7 +26,8 @@ export class IntakeError extends Error {
 export const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
 export function foundFile(file: File, path = file.webkitRelativePath || file.name): FoundFile {
-  return { path, size: file.size, inArchive: false, head: () => bytesOf(file.slice(0, HEAD_BYTES)), blob: async () => file };
+  // Asking for sizes stops the page for as long as the disk takes: of thousands of files that is seconds.
+  return { path, get size() { return file.size; }, inArchive: false, head: () => bytesOf(file.slice(0, HEAD_BYTES)), blob: async () => file };
 }
 
 export const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);

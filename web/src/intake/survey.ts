@@ -77,7 +77,7 @@ async function look(found: readonly FoundFile[], signal: AbortSignal, onSeen: (c
 
 async function lookAt(file: FoundFile): Promise<Seen> {
   const none = { file, kind: null, mediaClass: null };
-  if (OTHER_NAMES.test(file.path) || file.size === 0) return { ...none, problem: 'other' };
+  if (OTHER_NAMES.test(file.path)) return { ...none, problem: 'other' };
   try {
     const head = await file.head();
     const kind = kindOf(head);

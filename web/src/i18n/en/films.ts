@@ -36,7 +36,7 @@ export const films = {
   series: (number: string) => `series ${number}`,
   image: (number: string) => `image ${number}`,
   side: { left: 'left', right: 'right' },
-  noPicture: 'No picture',
+  noPicture: 'no picture',
   kinds,
   leftOut,
 };

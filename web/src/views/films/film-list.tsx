@@ -88,8 +88,7 @@ interface FilmRowProps {
 
 function FilmRow({ film, index, of, top, active, chosen, onChoose }: FilmRowProps) {
   const thumbnail = useThumbnail(film);
-  const [title, lines] = [titleOf(film), linesOf(film, thumbnail?.label ?? null)];
-  const noPicture = thumbnail !== null && thumbnail.bitmap === null;
+  const [title, lines] = [titleOf(film), linesOf(film, thumbnail)];
   return (
     <div
       id={idOf(index)} class={`film-row${active ? ' is-active' : ''}`} role="option" aria-selected={chosen} aria-posinset={index + 1} aria-setsize={of}
@@ -99,7 +98,6 @@ function FilmRow({ film, index, of, top, active, chosen, onChoose }: FilmRowProp
       <span class="film-words">
         <b title={film.file.path}>{title}</b>{' '}
         {lines.map((line) => <><span>{line}</span>{' '}</>)}
-        {noPicture && lines.length < 2 && <span class="film-none">{en.films.noPicture}</span>}
       </span>
       {' '}<span class="visually-hidden">{groupOf(film)}</span>
       <i class="film-number" aria-hidden="true">{number(index + 1)}</i>
