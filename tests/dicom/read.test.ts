@@ -117,6 +117,13 @@ describe('fragments', () => {
     for (const [index, greys] of frames.entries()) expect(await samplesOf(await opened, index)).toEqual(greys);
   });
 
+  it('several of a frame, without a table, by the beginnings of their streams', async () => {
+    const [a, b] = [await ENCODERS.jpeg({ width: 3, height: 2, samples: one }), await ENCODERS.jpeg({ width: 3, height: 2, samples: two })];
+    const parts = [a.subarray(0, 30), a.subarray(30), b.subarray(0, 50), b.subarray(50)];
+    const opened = await open([...without(0x7fe00010), { tag: 0x00280008, vr: 'IS', value: '2' }, { tag: 0x7fe00010, vr: 'OB', value: fragments(parts) }], { syntax: 'jpeg' });
+    expect([await samplesOf(opened, 0), await samplesOf(opened, 1)]).toEqual([one, two]);
+  });
+
   it.each<[string, () => Promise<DicomFilm>, string]>([
     ['fewer than frames', () => film(3, [first, second]), 'TruncatedFile'],
     ['more than frames, without a table', () => film(2, [first, second, third]), 'CorruptFile'],

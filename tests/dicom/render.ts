@@ -20,7 +20,7 @@ for (const name of readdirSync(folder).filter((own) => own.endsWith('.dcm')).sor
     const sides = core.decodeStored(description, samples);
     writeFileSync(join(folder, `${name}.raw`), new Uint8Array(core.pixels().buffer));
     writeFileSync(join(folder, `${name}.stored`), samples);
-    const pixels = Object.fromEntries(Object.entries(description).filter(([key]) => key !== 'palette' && key !== 'voi'));
+    const pixels = { ...description, palette: null, modality_lut: null, voi: null };
     console.log(JSON.stringify({ name, ...sides, pixels, frames: film.frames, tags: film.tags, findings: film.findings }));
   } catch (error) {
     const { code } = error as { code?: unknown };

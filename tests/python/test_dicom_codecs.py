@@ -40,8 +40,8 @@ def jpeg_2000(codecformat="j2k", **options):
     return lambda pixels, bits: imagecodecs.jpeg2k_encode(pixels, codecformat=codecformat, bitspersample=bits, **options)
 
 
-def htj2k(reversible):
-    return lambda pixels, bits: imagecodecs.htj2k_encode(pixels, reversible=reversible)
+def htj2k(reversible, **options):
+    return lambda pixels, bits: imagecodecs.htj2k_encode(pixels, reversible=reversible, **options)
 
 
 # Transfer syntax, encoder, and the bits of its films: below 0 they are signed.
@@ -58,6 +58,7 @@ CODECS = {
     "jpeg_2000_unsigned": (JPEG2000Lossless, lambda pixels, bits: jpeg_2000(reversible=True)(unsigned(pixels, bits), bits), (-12, -16)),
     "jpeg_2000_lossy": (JPEG2000, jpeg_2000(level=50), EVERY),
     "htj2k": (HTJ2KLossless, htj2k(True), EVERY),
+    "htj2k_tiles": (HTJ2KLossless, htj2k(True, tile=(16, 16)), (12,)),
     "htj2k_rpcl": (HTJ2KLosslessRPCL, htj2k(True), (12,)),
     "htj2k_lossy": (HTJ2K, htj2k(False), EVERY),
 }
@@ -126,6 +127,14 @@ def test_lossy_colour_has_the_luma_of_pydicom(render, tmp_path):
         assert "error" not in row, row
         difference = np.abs(row["grey"] / 257 - luma(pydicom.pixels.pixel_array(tmp_path / f"{name}.dcm")))
         assert difference.max() <= 1, (name, difference.max())
+
+
+def test_a_tile_that_is_missing_is_no_black_patch(render, tmp_path):
+    def lacking(pixels, bits):
+        stream = imagecodecs.htj2k_encode(pixels, reversible=True, tile=(16, 16))
+        return stream[:stream.rindex(b"\xff\x90\x00\x0a")] + b"\xff\xd9"
+    compressed(film(12), tmp_path / "lacking.dcm", HTJ2KLossless, lacking)
+    assert render(tmp_path)["lacking.dcm"].get("error") == "TruncatedFile"
 
 
 def test_streams_that_are_cut_or_wrong_are_a_film_or_a_named_error(render, tmp_path):

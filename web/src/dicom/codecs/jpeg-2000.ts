@@ -9,9 +9,14 @@ const openjpeg = wasmCodec('JPEG 2000', create, new URL('../../../../node_module
 /** SOC, then SIZ with its capabilities; three bytes for each component behind them. */
 const START = [0xff, 0x4f, 0xff, 0x51];
 const COMPONENTS = 42;
+/** SOT and EOC. */
+const TILE_PART = 0xff90;
+const END = 0xffd9;
 
 export const decodeJpeg2000: Decoder = async (stream, geometry) => {
-  const depth = depthOf(codestreamOf(stream), geometry);
+  const codestream = codestreamOf(stream);
+  const depth = depthOf(codestream, geometry);
+  checkTiles(codestream);
   return openjpeg(stream, ({ J2KDecoder }) => {
     const decoder = new J2KDecoder();
     decoder.getEncodedBuffer(stream.length).set(stream);
@@ -46,4 +51,25 @@ function depthOf(stream: Uint8Array, geometry: Geometry): { readonly precision: 
   const alike = components.every(([own, across, down]) => own === depth && across === 1 && down === 1);
   if (!alike || precision > 16) throw new DicomError('UnsupportedFormat', `JPEG 2000 with components of ${precision} bits, or of unlike sizes`);
   return { precision, signed: depth >= 0x80 };
+}
+
+/** OpenJPEG leaves a tile that is missing black: all of them have to be there, and whole (T.800 A.4.2). */
+function checkTiles(stream: Uint8Array): void {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const along = (end: number, origin: number, size: number) => Math.ceil((view.getUint32(end) - view.getUint32(origin)) / view.getUint32(size));
+  const tiles = along(8, 32, 24) * along(12, 36, 28);
+  const found = new Set<number>();
+  let at = 2;
+  while (at + 4 <= stream.length && view.getUint16(at) !== END) {
+    const marker = view.getUint16(at);
+    if (marker !== TILE_PART && found.size > 0) throw broken('JPEG 2000', stream);
+    if (marker === TILE_PART && at + 12 > stream.length) throw new DicomError('TruncatedFile', 'a tile of a JPEG 2000 stream');
+    // A length of 0 is that of the last part, up to the end of the stream.
+    const length = marker === TILE_PART ? view.getUint32(at + 6) || stream.length - at : 2 + view.getUint16(at + 2);
+    if (length < 4) throw new DicomError('CorruptFile', 'a segment of a JPEG 2000 stream');
+    if (marker === TILE_PART) found.add(view.getUint16(at + 4));
+    at += length;
+    if (at > stream.length) throw new DicomError('TruncatedFile', 'a segment of a JPEG 2000 stream');
+  }
+  if (found.size !== tiles) throw new DicomError(found.size < tiles ? 'TruncatedFile' : 'CorruptFile', `${found.size} of ${tiles} tiles of a JPEG 2000 stream`);
 }
