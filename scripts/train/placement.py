@@ -32,7 +32,8 @@ KINDS = {
 
 @dataclass
 class Row:
-    """One composed film: months read as it lies and placed, and of the film itself as it lies; whether its direction was found within 20 degrees."""
+    """One composed film: months read as it lies and placed, and of the film itself as it lies; whether its direction was found within 20 degrees of the
+    one that composing gives the direction found in the film itself. `askew`: that lies more than 20 degrees from up."""
     kind: str
     outside: bool
     truth: float
@@ -40,6 +41,7 @@ class Row:
     lies: float
     placed: float
     right: bool
+    askew: bool
 
 
 def read(model, picture, sex, chain):
@@ -50,6 +52,11 @@ def read(model, picture, sex, chain):
     return float(model.run(["age"], {"image": normalise(x).contiguous().numpy()})[0][sex] * AGE_SD + AGE_MEAN)
 
 
+def apart(a, b):
+    """Degrees between two directions."""
+    return abs((a - b + 180) % 360 - 180)
+
+
 def measure(model, films, spec, chain, seed):
     """`films`: (pixels [H, W] uint8, age, sex 0/1, outside train). Rows for every kind of KINDS."""
     program, rng = build_tool(), np.random.default_rng(seed)
@@ -57,11 +64,12 @@ def measure(model, films, spec, chain, seed):
     with placing(program, chain[0], None) as lying, placing(program, chain[0], spec) as placer, Tool(program, "shapes") as shapes:
         for n, (pixels, age, sex, outside) in enumerate(films):
             base = read(model, place(lying, pixels, chain[0]).picture, sex, chain)
+            own = find_hand(shapes, pixels).angle
             for kind in KINDS:
                 made = compose(pixels, kind, rng)
-                off = abs((find_hand(shapes, made.pixels).angle - made.direction + 180) % 360 - 180)
+                wanted = made.direction + (-own if made.mirrored else own)
                 months = [read(model, place(tool, made.pixels, chain[0]).picture, sex, chain) for tool in (lying, placer)]
-                rows.append(Row(kind, outside, float(age), base, *months, off <= 20))
+                rows.append(Row(kind, outside, float(age), base, *months, apart(find_hand(shapes, made.pixels).angle, wanted) <= 20, apart(own, 0) > 20))
             if n % 10 == 9:
                 print(f"{n + 1} of {len(films)} films", flush=True)
     return rows
@@ -98,6 +106,8 @@ def text(manifest, plain, rows, seed):
                      [[KINDS[k], f["n"], *(f"{f['lies'][v]:.2f}" for v in ("median", "p95", "mae")), *(f"{f['placed'][v]:.2f}" for v in ("median", "p95", "mae")),
                        f"{100 * f['right']:.1f} %"] for k, f in found.items()])
     outside = [r for r in rows if r.outside]
+    plain_rows = [r for r in rows if r.kind == "plain"]
+    askew = sum(r.askew for r in plain_rows)
     return f"""# Placement: `{manifest['name']}` {manifest['version']}
 
 Written by `scripts/train/placement.py` (seed {seed}) for model `{manifest['files']['model']['sha256'][:12]}`. Months; changes are absolute, against the
@@ -111,6 +121,9 @@ All {plain['n']} stored films of `validate`: {plain['moved']} are placed otherwi
 {plain['without_largest']:+.3f} without the film that becomes worst, by {plain['largest']:.1f}).
 
 ## Composed films of true aspect
+
+"Direction right": within 20 degrees of the direction found in the film as it is, turned with it. That one is more than 20 degrees from up in {askew} of {len(plain_rows)}
+films: hands that lie askew, or a hand bent against its forearm.
 
 {lines(rows)}
 
