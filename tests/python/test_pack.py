@@ -1,6 +1,7 @@
 """The landed packs keep their contract."""
 import hashlib
 import json
+import re
 
 import jsonschema
 import numpy as np
@@ -84,3 +85,20 @@ def test_new_limits_make_a_new_version_with_the_same_figures(root):
     for wrong in ((manifest["version"], card), ("9.9.9", "another card")):
         with pytest.raises(ValueError):
             relimit.relimit(manifest, wrong[1], profiles, wrong[0], "", "")
+
+
+def test_limits_of_refusal_are_the_wider_of_two_versions(root):
+    pack = root / "models/carpal-b4"
+    manifest, card = json.loads((pack / "manifest.json").read_text()), (pack / "MODEL_CARD.md").read_text()
+    card = re.sub(r"(refused above [\d.]+\d) \(.*?\)\.", r"\1.", card)
+    older = json.loads(json.dumps(manifest)) | {"version": "0.0.1"}
+    refuse = manifest["anatomy"]["distance"]["refuse"]["high"]
+    older["anatomy"]["distance"]["refuse"]["high"] = refuse + 1
+    older["calibration"]["consistency"]["half_width_months"]["refuse"] = 1
+    changed, text = relimit.widened(manifest, card, older)
+    assert changed["anatomy"]["distance"]["refuse"]["high"] == refuse + 1
+    assert changed["calibration"]["consistency"] == manifest["calibration"]["consistency"]
+    assert f"refused above {refuse + 1} (the wider limit of this version and 0.0.1)." in text
+    for wrong in (older | {"age": {}}, None):
+        with pytest.raises(ValueError):
+            relimit.widened(manifest, "another card" if wrong is None else card, older if wrong is None else wrong)
