@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scripts.train.hand_tool import build_tool, place, placing
 from scripts.train.predict import predict, session
 
 
@@ -27,8 +28,10 @@ def compare(node, root, folder, table, ids, males):
     rows = json.loads(node("scripts/evaluate.mjs", "--images", folder, "--csv", table, "--force").strip().splitlines()[-1])["films"]
     browser = {row["id"]: row["prediction"] for row in rows}
     manifest = json.loads((root / "models/carpal-b4/manifest.json").read_text())
-    pixels = [np.asarray(Image.open(folder / f"{i}.png").convert("L")) for i in ids]
-    out = predict(session(str(root / "models/carpal-b4/model.onnx")), pixels, males, manifest["input"]["resize_chain"])
+    chain = manifest["input"]["resize_chain"]
+    with placing(build_tool(), chain[0], manifest["input"]["placement"]) as tool:
+        pixels = [255 * place(tool, np.asarray(Image.open(folder / f"{i}.png").convert("L")), chain[0]).picture for i in ids]
+    out = predict(session(str(root / "models/carpal-b4/model.onnx")), pixels, males, chain)
     low, high = np.array([manifest["age"]["range_months"]["male" if m else "female"] for m in males], float).T
     return max(abs(browser[i] - a) for i, a in zip(ids, np.clip(out["age"], low, high)))
 
