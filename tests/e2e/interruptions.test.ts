@@ -1,7 +1,8 @@
 /** What breaks off: the user's own cancelling, a worker that dies, a server that answers with errors. The page stays usable. */
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { en, failureWords } from '../../web/src/i18n/en';
+import { en } from '../../web/src/i18n/en';
+import { failureWords } from '../../web/src/i18n/words';
 import { Carpal } from './carpal';
 import { phantom } from './films';
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FailureCode, Reading } from '../../web/src/domain/assessment';
-import { en, failureWords } from '../../web/src/i18n/en';
+import { en } from '../../web/src/i18n/en';
+import { failureWords } from '../../web/src/i18n/words';
 import { Carpal } from './carpal';
 import { evaluateBoth } from './evaluate';
 import { bad, phantom, textFile, truncatedPhantom } from './films';

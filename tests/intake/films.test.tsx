@@ -1,6 +1,6 @@
 /** What is dropped, chosen or pasted, on the page: opened, listed, or refused by a sentence. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { failureWords } from '../../web/src/i18n/en';
+import { failureWords } from '../../web/src/i18n/words';
 import { MOST_FILES } from '../../web/src/intake/gather';
 import type { Session } from '../../web/src/app/session';
 import { button, choose, mount, settle, text, unmount } from '../web/mounted';

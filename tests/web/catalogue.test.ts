@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { en, failureWords, stageWords } from '../../web/src/i18n/en';
+import { en } from '../../web/src/i18n/en';
+import { failureWords, stageWords } from '../../web/src/i18n/words';
 import { VIEWS } from '../../web/src/domain/assessment';
 import { limitText, reasonOf, scaleOf } from '../../web/src/app/check-words';
 import { tellsAge, type CheckCode } from '../../web/src/domain/safety';

@@ -12,7 +12,7 @@ export function mount(script: Script = {}, accepted = true) {
   script.picture ??= () => pictureOf(goodParts(script));
   const reader = fakeReader(script);
   const session = createSession({
-    reader, previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, sampleUrl: './samples/phantom.png', loadManifest: async () => script.manifest ?? manifest,
+    reader, previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
   });
   const root = document.body.appendChild(document.createElement('div'));

@@ -115,7 +115,7 @@ const session = createSession({
   reader,
   previewer: createPreviewer('/core/'),
   loadManifest: async () => shown.manifest ?? manifest,
-  sampleUrl: './samples/phantom.png',
+  languages: ['en'], sampleUrl: './samples/phantom.png',
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },
 });
 if (shown.hash) location.hash = shown.hash;

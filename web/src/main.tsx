@@ -22,6 +22,7 @@ const session = createSession({
   loadManifest: () => fetchManifest(`${PACK}manifest.json`),
   sampleUrl: './samples/phantom.png',
   storage: storage(),
+  languages: navigator.languages,
 });
 
 render(<App session={session} />, document.getElementById('app')!);

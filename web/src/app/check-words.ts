@@ -1,7 +1,7 @@
 /** Words for checks: name, measured value and limit in the unit of each, sentence and next step. */
 import type { FindingCode, Measure, QualityMeasure, ShapeCode } from '../domain/assessment';
 import { tellsAge, type Check, type CheckCode } from '../domain/safety';
-import { en } from '../i18n/en';
+import { t } from '../i18n/words';
 import { age, exactMonths, number } from '../i18n/format';
 
 interface Scale {
@@ -13,10 +13,10 @@ interface Scale {
   readonly limitText: (value: number) => string;
 }
 
-const isFinding = (code: CheckCode): code is FindingCode => code in en.findings;
-const isMeasure = (code: CheckCode): code is Measure => code in en.measures;
-const isShape = (code: CheckCode): code is ShapeCode => code in en.shape;
-const qualityOf = (code: CheckCode) => en.quality[code.slice('quality_'.length) as QualityMeasure];
+const isFinding = (code: CheckCode): code is FindingCode => code in t.findings;
+const isMeasure = (code: CheckCode): code is Measure => code in t.measures;
+const isShape = (code: CheckCode): code is ShapeCode => code in t.shape;
+const qualityOf = (code: CheckCode) => t.quality[code.slice('quality_'.length) as QualityMeasure];
 
 /** Ages in years and months, differences in months, votes as a count. */
 export function scaleOf(code: CheckCode): Scale {
@@ -24,9 +24,9 @@ export function scaleOf(code: CheckCode): Scale {
     const [text, limitText] = code === 'skeletally_mature' ? [number, number]
       : code === 'under_24_months' ? [age, exactMonths]
         : tellsAge(code) ? [age, age] : [exactMonths, exactMonths];
-    return { name: en.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
+    return { name: t.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
   }
-  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...en.hand, unit: '', digits: 2 } : isShape(code) ? { ...en.shape[code], unit: '', digits: 0 } : isMeasure(code) ? en.measures[code] : qualityOf(code);
+  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...t.hand, unit: '', digits: 2 } : isShape(code) ? { ...t.shape[code], unit: '', digits: 0 } : isMeasure(code) ? t.measures[code] : qualityOf(code);
   const text = (value: number) => number(value, digits, 0);
   return { name, about, unit, text, limitText: text };
 }
@@ -39,10 +39,10 @@ export interface LimitOf {
 
 export function limitText({ code, low, high }: LimitOf): string {
   const { limitText: text } = scaleOf(code);
-  if (code === 'skeletally_mature') return high === null ? '' : en.checks.fewerThan(text(high));
-  if (low !== null && high !== null) return en.checks.between(text(low), text(high));
-  if (high !== null) return en.checks.atMost(text(high));
-  return low === null ? '' : en.checks.atLeast(text(low));
+  if (code === 'skeletally_mature') return high === null ? '' : t.checks.fewerThan(text(high));
+  if (low !== null && high !== null) return t.checks.between(text(low), text(high));
+  if (high !== null) return t.checks.atMost(text(high));
+  return low === null ? '' : t.checks.atLeast(text(low));
 }
 
 /** The same limit for a narrow column. */
@@ -58,7 +58,7 @@ export function limitSymbols({ code, low, high }: LimitOf): string {
 export function measuredText(check: Check): string {
   const { name, unit, text } = scaleOf(check.code);
   const value = check.value === null ? '' : unit ? `${text(check.value)} ${unit}` : text(check.value);
-  return en.refusal.measured(name, value, limitText(check));
+  return t.refusal.measured(name, value, limitText(check));
 }
 
 /** What a check that is not good says. `measured` is null where the title has the figures already. */
@@ -71,15 +71,15 @@ export interface Reason {
 export function reasonOf(check: Check): Reason {
   const { code, value, low, high, failure, grade } = check;
   if (isFinding(code)) {
-    const { title, next } = en.findings[code];
+    const { title, next } = t.findings[code];
     const { text, limitText: limit } = scaleOf(code);
     const bound = low ?? high;
     return { title: title(value === null ? '' : text(value), bound === null ? '' : limit(bound)), measured: null, next };
   }
   const measured = measuredText(check);
-  if (code === 'unlike_a_hand') return { title: `${grade === 'refuse' ? en.hand.refuse : en.hand.review}.`, measured, next: en.hand.next };
-  if (isShape(code)) return { title: `${grade === 'refuse' ? en.shape[code].refuse : en.shape[code].review}.`, measured, next: en.shape[code].next };
-  if (failure !== null) return { title: `${en.layers[failure].refusal}.`, measured, next: en.layers[failure].next };
+  if (code === 'unlike_a_hand') return { title: `${grade === 'refuse' ? t.hand.refuse : t.hand.review}.`, measured, next: t.hand.next };
+  if (isShape(code)) return { title: `${grade === 'refuse' ? t.shape[code].refuse : t.shape[code].review}.`, measured, next: t.shape[code].next };
+  if (failure !== null) return { title: `${t.layers[failure].refusal}.`, measured, next: t.layers[failure].next };
   const { name, low: below, high: above } = qualityOf(code);
   const words = low !== null && value !== null && value < low ? below : above;
   return { title: `${words?.title ?? name}.`, measured, next: words?.next ?? '' };

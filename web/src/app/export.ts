@@ -4,7 +4,7 @@ import type { Manifest } from '../domain/manifest';
 import { checksOf, count, notGood, type Check } from '../domain/safety';
 import { seenAges } from '../domain/second-look';
 import { wholeMonths } from '../domain/units';
-import { en } from '../i18n/en';
+import { t } from '../i18n/words';
 import { age, exactSignedMonths, number, percent } from '../i18n/format';
 import { reasonLine } from './check-words';
 import { actionText, asSex, isInfant, isMature, largestDifferenceText, loweredText, placementText, stageName, stageYears, statedLimitText } from './words';
@@ -20,7 +20,7 @@ export interface ExportContext {
 export function readingJson(reading: Reading, { manifest, synthetic }: ExportContext): string {
   return JSON.stringify({
     format: EXPORT_FORMAT,
-    notice: en.summary.notice,
+    notice: t.summary.notice,
     terms: manifest.licence.weights,
     app_version: __APP_VERSION__,
     synthetic_film: synthetic,
@@ -51,19 +51,19 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function safetyText({ safety, validation }: Assessment, checks: readonly Check[]): string {
   const { total, review, refuse } = count(checks);
-  return en.summary.safety(en.safety.verdicts[safety.verdict].toLowerCase(), en.safety.counts(total, review, refuse), validation.profile);
+  return t.summary.safety(t.safety.verdicts[safety.verdict].toLowerCase(), t.safety.counts(total, review, refuse), validation.profile);
 }
 
 function checkLine(check: Check): string {
-  const grade = check.sex ? `${en.grades[check.grade]}, ${en.sexes[check.sex]}` : en.grades[check.grade];
-  return en.summary.check(en.safetyTiers[check.tier].name, grade, reasonLine(check));
+  const grade = check.sex ? `${t.grades[check.grade]}, ${t.sexes[check.sex]}` : t.grades[check.grade];
+  return t.summary.check(t.safetyTiers[check.tier].name, grade, reasonLine(check));
 }
 
 /** Differences alone: a mature hand has no age to tell. */
 function secondLookLine(agreement: Agreement, manifest: Manifest, sex: Sex): string {
   const [, ...others] = seenAges(agreement, manifest, sex);
-  const views = others.map(({ view, difference }) => `${en.secondLook.views[view].toLowerCase()} ${exactSignedMonths(difference)}`);
-  return en.summary.secondLook(asSex(sex), views.join(', '), largestDifferenceText(agreement, manifest));
+  const views = others.map(({ view, difference }) => `${t.secondLook.views[view].toLowerCase()} ${exactSignedMonths(difference)}`);
+  return t.summary.secondLook(asSex(sex), views.join(', '), largestDifferenceText(agreement, manifest));
 }
 
 export const exportName = (reading: Reading): string => `carpal-${reading.film_sha256.slice(0, 12)}.json`;
@@ -73,25 +73,25 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   const { results, subject, pack, safety } = assessment;
   const against = assessment.status === 'read_against_refusal';
   const checks = checksOf(assessment, manifest, subject.sex);
-  const lines: string[] = [en.summary.title];
-  if (against) lines.push(en.summary.against);
-  if (synthetic) lines.push(en.film.synthetic);
+  const lines: string[] = [t.summary.title];
+  if (against) lines.push(t.summary.against);
+  if (synthetic) lines.push(t.film.synthetic);
   const add = (sex: Sex) => {
     const result = results?.[sex];
     if (!result) return;
     const label = asSex(sex);
-    if (isMature(result)) lines.push(en.summary.mature(label, en.maturity.mature, statedLimitText(manifest, sex)));
+    if (isMature(result)) lines.push(t.summary.mature(label, t.maturity.mature, statedLimitText(manifest, sex)));
     else {
       lines.push(
-        en.summary.result(label, age(result.bone_age_months), number(wholeMonths(result.bone_age_months))),
-        en.summary.interval(percent(result.interval.level), age(result.interval.low_months), age(result.interval.high_months)),
+        t.summary.result(label, age(result.bone_age_months), number(wholeMonths(result.bone_age_months))),
+        t.summary.interval(percent(result.interval.level), age(result.interval.low_months), age(result.interval.high_months)),
       );
     }
     lines.push(
-      en.summary.stage(stageName(result), stageYears(manifest, result.stage.index), percent(result.stage.probability)),
-      en.summary.certainty(en.tiers[result.confidence.tier].name, loweredText(result.confidence), actionText(result, against)),
+      t.summary.stage(stageName(result), stageYears(manifest, result.stage.index), percent(result.stage.probability)),
+      t.summary.certainty(t.tiers[result.confidence.tier].name, loweredText(result.confidence), actionText(result, against)),
     );
-    if (isInfant(result)) lines.push(en.infant.sds);
+    if (isInfant(result)) lines.push(t.infant.sds);
     if (result.agreement) lines.push(secondLookLine(result.agreement, manifest, sex));
   };
   if (subject.sex !== 'male') add('female');
@@ -99,12 +99,12 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   lines.push(
     placementText(assessment),
     safetyText(assessment, checks),
-    en.summary.tiers(safety.tiers.map(({ tier, verdict }) => en.summary.tier(en.safetyTiers[tier].name, en.grades[verdict])).join(', ')),
+    t.summary.tiers(safety.tiers.map(({ tier, verdict }) => t.summary.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')),
     ...notGood(checks).map(checkLine),
-    en.summary.versions(__APP_VERSION__, assessment.core_version, `${pack.name} ${pack.version}`),
-    en.summary.model(pack.model_sha256),
-    en.summary.film(film_sha256),
-    en.summary.notice,
+    t.summary.versions(__APP_VERSION__, assessment.core_version, `${pack.name} ${pack.version}`),
+    t.summary.model(pack.model_sha256),
+    t.summary.film(film_sha256),
+    t.summary.notice,
   );
   return plain(lines.join('\n'));
 }

@@ -1,6 +1,6 @@
 /** Words for the films of a list. */
 import type { DicomLabel } from '../domain/dicom';
-import { en } from '../i18n/en';
+import { t } from '../i18n/words';
 import { number } from '../i18n/format';
 import { folderOf, nameOf } from '../intake/found';
 import { MOST_FILES } from '../intake/gather';
@@ -21,7 +21,7 @@ export const titleOf = ({ file, label }: FilmFile): string => label?.seriesDescr
 export function linesOf({ file, kind, label: told }: FilmFile, made: Thumbnail | null): readonly string[] {
   const of = (key: keyof DicomLabel) => made?.label?.[key] ?? told?.[key] ?? null;
   const [series, image, side] = [of('seriesNumber'), of('instanceNumber'), made?.label?.laterality ?? told?.laterality];
-  const words = en.films;
+  const words = t.films;
   const about = told === null ? of('seriesDescription') ?? of('bodyPart') : nameOf(file.path);
   const parts = [words.kinds[kind], series && words.series(series), image && words.image(image), side && words.side[side], made && !made.bitmap && words.noPicture];
   return [about, parts.filter(Boolean).join(' · ')].filter((line) => line !== null);
@@ -29,6 +29,6 @@ export function linesOf({ file, kind, label: told }: FilmFile, made: Thumbnail |
 
 /** '' where nothing was left out. */
 export function leftOutText({ leftOut, capped }: FilmList): string {
-  const parts = (Object.keys(en.films.leftOut) as LeftOut[]).filter((why) => leftOut[why] > 0).map((why) => en.films.leftOut[why](number(leftOut[why])));
-  return [parts.length > 0 ? en.films.left(parts) : '', capped ? en.films.capped(number(MOST_FILES)) : ''].filter(Boolean).join(' ');
+  const parts = (Object.keys(t.films.leftOut) as LeftOut[]).filter((why) => leftOut[why] > 0).map((why) => t.films.leftOut[why](number(leftOut[why])));
+  return [parts.length > 0 ? t.films.left(parts) : '', capped ? t.films.capped(number(MOST_FILES)) : ''].filter(Boolean).join(' ');
 }

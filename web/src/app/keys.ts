@@ -1,4 +1,4 @@
-import type { Session } from './session';
+import { VIEWS, type Session } from './session';
 
 /** Keys of the whole page. A sheet that is open has the keyboard to itself. */
 export function listenToKeys(session: Session): () => void {
@@ -13,10 +13,13 @@ export function listenToKeys(session: Session): () => void {
 
 function act(session: Session, key: string): boolean {
   const { commands, films, view, display } = session;
+  const place = VIEWS[Number(key) - 1];
+  if (place !== undefined) {
+    view.value = place;
+    return true;
+  }
   switch (key.toLowerCase()) {
     case 'o': session.pick(); return true;
-    case '1': view.value = 'read'; return true;
-    case '2': view.value = 'evidence'; return true;
     case '?': session.helpOpen.value = true; return true;
     case 'escape': films.cancel(); commands.cancel(); return commands.busy.value;
   }

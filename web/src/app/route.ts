@@ -1,7 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Session, ViewName } from './session';
-
-const VIEWS: readonly ViewName[] = ['read', 'evidence'];
+import { VIEWS, type Session } from './session';
 
 /** `#evidence/privacy`: the view, then the section within it. The address and the view follow each other. */
 export function listenToRoute(session: Session): () => void {

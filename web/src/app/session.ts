@@ -8,8 +8,11 @@ import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
 import { createFilms, type Films } from './films';
 import type { Reader } from './reader';
+import { createSettings, type SettingsStore } from './settings';
 
-export type ViewName = 'read' | 'evidence';
+/** In the order of the bar. */
+export const VIEWS = ['read', 'evidence', 'settings'] as const;
+export type ViewName = (typeof VIEWS)[number];
 
 /** The part of the viewer that keys and tools drive. */
 export interface DisplayControls {
@@ -28,11 +31,14 @@ export interface SessionOptions {
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
+  /** As the browser lists them, the preferred one first. */
+  readonly languages: readonly string[];
 }
 
 export interface Session {
   readonly commands: Commands;
   readonly films: Films;
+  readonly settings: SettingsStore;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -54,7 +60,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, loadManifest, sampleUrl, storage }: SessionOptions): Session {
+export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -71,7 +77,7 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   };
 
   const session: Session = {
-    commands, films, view, accepted, manifestMissing,
+    commands, films, settings: createSettings(storage, languages), view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

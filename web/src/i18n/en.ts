@@ -1,4 +1,4 @@
-/** The message catalogue: the only place with words. Another language is another object of type `Messages`. */
+/** The English catalogue. Words live in catalogues alone; another language is another object of type `Messages` (`words.ts`). */
 import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
@@ -6,6 +6,7 @@ import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
 import { films } from './en/films';
 import { placement } from './en/placement';
+import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
 const steps: Record<Step, string> = {
@@ -26,7 +27,9 @@ export const en = {
   researchUse: 'Research use, not a medical device',
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
-  views: { label: 'Views', read: 'Read', evidence: 'Evidence' },
+  units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
+  views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
+  settings,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
@@ -211,7 +214,7 @@ export const en = {
     title: 'Keys',
     close: 'Close',
     rows: [
-      ['O', 'Open a film'], ['1, 2', 'Read, Evidence'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['O', 'Open a film'], ['1, 2, 3', 'Read, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],
@@ -232,15 +235,3 @@ export const en = {
     failed: (why: string) => `Not read. ${why}`,
   },
 } as const;
-
-export type Messages = typeof en;
-
-/** Words for a failure code; a code without words shows itself under the words for `Internal`. */
-export function failureWords(code: string): { readonly title: string; readonly next: string } {
-  return code in failures ? failures[code as keyof typeof failures] : failures.Internal;
-}
-
-/** Words for a stage key of the pack; an unknown key shows itself. */
-export function stageWords(key: string): { readonly name: string; readonly features: string } {
-  return stages[key] ?? { name: key, features: '' };
-}

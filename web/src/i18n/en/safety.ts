@@ -180,13 +180,12 @@ export const lowering: Record<LoweringCode, string> = {
   under_24_months: 'an age under 24 months',
 };
 
-/** In what a factor is measured: months, a share, or the network's own scale. */
-export const maturityFactors: Record<MaturityFactorCode, { name: string; about: string; kind: 'months' | 'share' | 'score' }> = {
-  age_at_ceiling: { name: 'Age at the upper end', about: 'The age before it is held to the range.', kind: 'months' },
-  near_maturity_probability: { name: 'Probability of the last stage', about: 'Calibrated probability of “near maturity”.', kind: 'share' },
-  interval_at_ceiling: { name: 'Interval at the upper end', about: 'Upper end of the interval before it is held to the range.', kind: 'months' },
-  reference_distance: { name: 'Nearer to mature hands', about: 'Positive: nearer to mature hands of the training films than to growing ones.', kind: 'score' },
-  fused_physes: { name: 'Fused growth plates', about: 'The network’s own evidence, on a logit scale.', kind: 'score' },
+export const maturityFactors: Record<MaturityFactorCode, { name: string; about: string }> = {
+  age_at_ceiling: { name: 'Age at the upper end', about: 'The age before it is held to the range.' },
+  near_maturity_probability: { name: 'Probability of the last stage', about: 'Calibrated probability of “near maturity”.' },
+  interval_at_ceiling: { name: 'Interval at the upper end', about: 'Upper end of the interval before it is held to the range.' },
+  reference_distance: { name: 'Nearer to mature hands', about: 'Positive: nearer to mature hands of the training films than to growing ones.' },
+  fused_physes: { name: 'Fused growth plates', about: 'The network’s own evidence, on a logit scale.' },
 };
 
 export const maturity = {

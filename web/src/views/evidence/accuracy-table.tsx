@@ -1,11 +1,10 @@
 import type { Manifest } from '../../domain/manifest';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number, percent, signed } from '../../i18n/format';
 
 type Row = Manifest['performance'][number];
-const words = en.evidence.accuracy;
 
-const CELLS: readonly (readonly [keyof typeof words.columns, (row: Row) => string])[] = [
+const CELLS: readonly (readonly [keyof typeof t.evidence.accuracy.columns, (row: Row) => string])[] = [
   ['n', (row) => number(row.n)],
   ['mae', (row) => number(row.mae, 2)],
   ['mae_female', (row) => number(row.mae_female, 2)],
@@ -24,23 +23,23 @@ export function AccuracyTable({ manifest }: { readonly manifest: Manifest }) {
   return (
     <>
       <table class="figures-table">
-        <caption>{words.caption}</caption>
+        <caption>{t.evidence.accuracy.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.columns.part}</th>
-            {manifest.performance.map(({ part }) => <th scope="col">{words.parts[part] ?? part}</th>)}
+            <th scope="col">{t.evidence.accuracy.columns.part}</th>
+            {manifest.performance.map(({ part }) => <th scope="col">{t.evidence.accuracy.parts[part] ?? part}</th>)}
           </tr>
         </thead>
         <tbody>
           {CELLS.map(([name, cell]) => (
             <tr>
-              <th scope="row">{words.columns[name]}</th>
+              <th scope="row">{t.evidence.accuracy.columns[name]}</th>
               {manifest.performance.map((row) => <td>{cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
       </table>
-      {words.notes.map((note) => <p class="hint">{note}</p>)}
+      {t.evidence.accuracy.notes.map((note) => <p class="hint">{note}</p>)}
     </>
   );
 }

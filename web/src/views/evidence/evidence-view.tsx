@@ -1,21 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { packBytes } from '../../domain/manifest';
 import { exactMonths, percent, size } from '../../i18n/format';
 import { AccuracyTable } from './accuracy-table';
 import { LimitsTables } from './limits-tables';
 import { SafetyFigures } from './safety-figures';
 
-const words = en.evidence;
-type SectionName = keyof typeof words.sections;
-const SECTIONS = Object.keys(words.sections) as SectionName[];
+type SectionName = keyof typeof t.evidence.sections;
+const SECTIONS = Object.keys(t.evidence.sections) as SectionName[];
 
 function Section({ name, children }: { readonly name: SectionName; readonly children: ComponentChildren }) {
   return (
     <section id={name} aria-labelledby={`${name}-heading`}>
-      <h2 id={`${name}-heading`}>{words.sections[name]}</h2>
+      <h2 id={`${name}-heading`}>{t.evidence.sections[name]}</h2>
       {children}
     </section>
   );
@@ -27,59 +26,59 @@ export function EvidenceView() {
   const { manifest } = session.commands.state.value;
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
   const viewLimits = manifest?.calibration.consistency.view_difference_months;
-  const missing = <p class="hint">{words.missing}</p>;
+  const missing = <p class="hint">{t.evidence.missing}</p>;
   return (
-    <div class="evidence" tabIndex={0} role="region" aria-label={words.title}>
-      <nav class="contents" aria-label={words.contents}>
-        <ul>{SECTIONS.map((name) => <li><a href={`#evidence/${name}`}>{words.sections[name]}</a></li>)}</ul>
+    <div class="evidence" tabIndex={0} role="region" aria-label={t.evidence.title}>
+      <nav class="contents" aria-label={t.evidence.contents}>
+        <ul>{SECTIONS.map((name) => <li><a href={`#evidence/${name}`}>{t.evidence.sections[name]}</a></li>)}</ul>
       </nav>
       <div class="evidence-text">
-        <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <h1>{t.evidence.title}</h1>
+        <p class="lead">{t.evidence.lead}</p>
         <Section name="use">
-          <p class="research-use">{en.researchUse}. {en.nonCommercial}.</p>
-          <p>{manifest?.intended_use ?? words.intendedUse}</p>
+          <p class="research-use">{t.researchUse}. {t.nonCommercial}.</p>
+          <p>{manifest?.intended_use ?? t.evidence.intendedUse}</p>
         </Section>
         <Section name="accuracy">{manifest ? <AccuracyTable manifest={manifest} /> : missing}</Section>
-        <Section name="limits"><ul>{words.limits.map((limit) => <li>{limit}</li>)}</ul></Section>
+        <Section name="limits"><ul>{t.evidence.limits.map((limit) => <li>{limit}</li>)}</ul></Section>
         <Section name="certainty">
           {manifest
             ? <>
-              <p>{words.certainty.interval(percent(manifest.calibration.interval.level), manifest.calibration.interval.fitted_on)}</p>
-              <p>{words.certainty.tiers(percent(manifest.calibration.confidence.high), percent(manifest.calibration.confidence.medium))} {words.certainty.lowered} {words.certainty.meaning}</p>
-              {viewLimits && <p>{words.certainty.secondLook(exactMonths(viewLimits.review), exactMonths(viewLimits.refuse))}</p>}
+              <p>{t.evidence.certainty.interval(percent(manifest.calibration.interval.level), manifest.calibration.interval.fitted_on)}</p>
+              <p>{t.evidence.certainty.tiers(percent(manifest.calibration.confidence.high), percent(manifest.calibration.confidence.medium))} {t.evidence.certainty.lowered} {t.evidence.certainty.meaning}</p>
+              {viewLimits && <p>{t.evidence.certainty.secondLook(exactMonths(viewLimits.review), exactMonths(viewLimits.refuse))}</p>}
             </>
             : missing}
         </Section>
         <Section name="validation">
-          <p>{words.validation.intro}</p>
+          <p>{t.evidence.validation.intro}</p>
           {manifest ? <LimitsTables manifest={manifest} /> : missing}
         </Section>
         <Section name="safety">
-          <p>{words.safety.intro}</p>
+          <p>{t.evidence.safety.intro}</p>
           {manifest ? <SafetyFigures manifest={manifest} /> : missing}
         </Section>
-        <Section name="privacy"><ul>{words.privacy.map((line) => <li>{line}</li>)}</ul></Section>
+        <Section name="privacy"><ul>{t.evidence.privacy.map((line) => <li>{line}</li>)}</ul></Section>
         <Section name="terms">
           <dl class="facts">
             {manifest && <>
-              <dt>{words.terms.weights}</dt><dd>{manifest.licence.weights}</dd>
-              <dt>{words.terms.terms}</dt><dd>{manifest.licence.terms}</dd>
-              <dt>{words.terms.attribution}</dt><dd>{manifest.licence.attribution}</dd>
-              <dt>{words.terms.source}</dt><dd>{manifest.training_data.source}</dd>
-              <dt>{words.terms.split}</dt><dd>{manifest.training_data.split}</dd>
+              <dt>{t.evidence.terms.weights}</dt><dd>{manifest.licence.weights}</dd>
+              <dt>{t.evidence.terms.terms}</dt><dd>{manifest.licence.terms}</dd>
+              <dt>{t.evidence.terms.attribution}</dt><dd>{manifest.licence.attribution}</dd>
+              <dt>{t.evidence.terms.source}</dt><dd>{manifest.training_data.source}</dd>
+              <dt>{t.evidence.terms.split}</dt><dd>{manifest.training_data.split}</dd>
             </>}
-            <dt>{words.terms.code}</dt><dd>{words.terms.codeLicence}</dd>
+            <dt>{t.evidence.terms.code}</dt><dd>{t.evidence.terms.codeLicence}</dd>
           </dl>
         </Section>
         <Section name="versions">
           <dl class="facts">
-            <dt>{words.versions.app}</dt><dd>{__APP_VERSION__}</dd>
+            <dt>{t.evidence.versions.app}</dt><dd>{__APP_VERSION__}</dd>
             {manifest && <>
-              <dt>{words.versions.pack}</dt><dd>{manifest.title} ({manifest.name} {manifest.version})</dd>
-              <dt>{words.versions.modelHash}</dt><dd><code>{manifest.files.model.sha256}</code></dd>
-              <dt>{words.versions.size}</dt><dd>{size(packBytes(manifest))}</dd>
-              <dt>{words.versions.changes}</dt>
+              <dt>{t.evidence.versions.pack}</dt><dd>{manifest.title} ({manifest.name} {manifest.version})</dd>
+              <dt>{t.evidence.versions.modelHash}</dt><dd><code>{manifest.files.model.sha256}</code></dd>
+              <dt>{t.evidence.versions.size}</dt><dd>{size(packBytes(manifest))}</dd>
+              <dt>{t.evidence.versions.changes}</dt>
               <dd><ul>{manifest.changes.map(({ version, date, summary }) => <li>{version} ({date}): {summary}</li>)}</ul></dd>
             </>}
           </dl>

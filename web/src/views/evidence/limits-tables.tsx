@@ -1,9 +1,7 @@
 import type { Manifest } from '../../domain/manifest';
 import { limitSymbols, limitText } from '../../app/check-words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { percent } from '../../i18n/format';
-
-const words = en.evidence.validation;
 
 /** The limits of every profile of the pack, with what each costs in good films. */
 export function LimitsTables({ manifest }: { readonly manifest: Manifest }) {
@@ -13,20 +11,20 @@ export function LimitsTables({ manifest }: { readonly manifest: Manifest }) {
     <>
       {names.map((name) => (
         <table class="figures-table">
-          <caption>{words.profile(name, name === default_profile)}: {profiles[name]!.source}</caption>
+          <caption>{t.evidence.validation.profile(name, name === default_profile)}: {profiles[name]!.source}</caption>
           <thead>
             <tr>
-              <th scope="col">{words.columns.check}</th>
-              <th scope="col">{words.columns.limit}</th>
-              <th scope="col">{words.columns.refuses}</th>
+              <th scope="col">{t.evidence.validation.columns.check}</th>
+              <th scope="col">{t.evidence.validation.columns.limit}</th>
+              <th scope="col">{t.evidence.validation.columns.refuses}</th>
             </tr>
           </thead>
           <tbody>
             {profiles[name]!.limits.map((limit) => (
               <tr>
-                <th scope="row">{en.measures[limit.measure].name}</th>
-                <td>{limitText({ ...limit, code: limit.measure })} {en.measures[limit.measure].unit}</td>
-                <td>{limit.false_refusal_rate === null ? words.unmeasured : percent(limit.false_refusal_rate, 1)}</td>
+                <th scope="row">{t.measures[limit.measure].name}</th>
+                <td>{limitText({ ...limit, code: limit.measure })} {t.measures[limit.measure].unit}</td>
+                <td>{limit.false_refusal_rate === null ? t.evidence.validation.unmeasured : percent(limit.false_refusal_rate, 1)}</td>
               </tr>
             ))}
           </tbody>
@@ -44,18 +42,18 @@ function QualityTable({ name, limits }: { readonly name: string; readonly limits
   const rate = (share: number | null) => (share === null ? '' : <> <span class="rate">({percent(share, 2)})</span></>);
   return (
     <table class="figures-table">
-      <caption>{words.quality(name)}</caption>
+      <caption>{t.evidence.validation.quality(name)}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.columns.check}</th>
-          <th scope="col">{words.columns.review}</th>
-          <th scope="col">{words.columns.refuse}</th>
+          <th scope="col">{t.evidence.validation.columns.check}</th>
+          <th scope="col">{t.evidence.validation.columns.review}</th>
+          <th scope="col">{t.evidence.validation.columns.refuse}</th>
         </tr>
       </thead>
       <tbody>
         {limits.map(({ measure, review, refuse, review_rate, refuse_rate }) => (
           <tr>
-            <th scope="row">{en.quality[measure].name}</th>
+            <th scope="row">{t.quality[measure].name}</th>
             <td>{limitSymbols({ ...review, code: `quality_${measure}` })}{rate(review_rate)}</td>
             <td>{limitSymbols({ ...refuse, code: `quality_${measure}` })}{rate(refuse_rate)}</td>
           </tr>

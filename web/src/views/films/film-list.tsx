@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { groupOf, linesOf, titleOf } from '../../app/film-words';
 import type { FilmList as List } from '../../app/films';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number } from '../../i18n/format';
 import type { FilmFile } from '../../intake/survey';
 import { FILM_HEIGHT, HEADING_HEIGHT, rowsOf, visible } from './rows';
@@ -59,7 +59,7 @@ export function FilmList({ list }: { readonly list: List }) {
 
   return (
     <div
-      ref={box} class="film-rows" role="listbox" tabIndex={0} aria-label={en.films.label} aria-activedescendant={idOf(active)}
+      ref={box} class="film-rows" role="listbox" tabIndex={0} aria-label={t.films.label} aria-activedescendant={idOf(active)}
       onScroll={measure} onKeyDown={onKey}
     >
       <div class="film-rows-all" role="presentation" style={{ height: `${rows.height}px` }}>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { leftOutText } from '../../app/film-words';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number } from '../../i18n/format';
 import { Icon } from '../common/icon';
 import { useAfter } from '../common/use-after';
@@ -22,8 +22,8 @@ export function Films({ children }: { readonly children: ComponentChildren }) {
       {list && (
         <section key="panel" class="film-panel" aria-labelledby="films-heading">
           <header class="film-panel-head">
-            <h1 id="films-heading">{en.films.count(number(list.films.length))}</h1>
-            <button type="button" class="button button-icon" title={en.films.close} aria-label={en.films.close} onClick={() => films.close()}><Icon name="close" /></button>
+            <h1 id="films-heading">{t.films.count(number(list.films.length))}</h1>
+            <button type="button" class="button button-icon" title={t.films.close} aria-label={t.films.close} onClick={() => films.close()}><Icon name="close" /></button>
             {left && <p class="hint">{left}</p>}
           </header>
           <FilmList list={list} />
@@ -31,8 +31,8 @@ export function Films({ children }: { readonly children: ComponentChildren }) {
       )}
       {list && (
         <div key="bar" class="film-bar">
-          <p>{chosen !== null && en.films.position(number(chosen + 1), number(list.films.length))}</p>
-          <button type="button" class="button button-small" onClick={() => { films.shown.value = true; }}><Icon name="list" /> {en.films.show}</button>
+          <p>{chosen !== null && t.films.position(number(chosen + 1), number(list.films.length))}</p>
+          <button type="button" class="button button-small" onClick={() => { films.shown.value = true; }}><Icon name="list" /> {t.films.show}</button>
         </div>
       )}
       <div key="view" class="film-view">{children}</div>
@@ -49,8 +49,8 @@ function Looking() {
   const { seen, of } = looking;
   return (
     <div class="films-looking">
-      <p>{en.films.looking}: {en.films.progress(number(seen), of === null ? null : number(of))}</p>
-      <button type="button" class="button button-small" onClick={() => films.cancel()}>{en.job.cancel} <kbd>Esc</kbd></button>
+      <p>{t.films.looking}: {t.films.progress(number(seen), of === null ? null : number(of))}</p>
+      <button type="button" class="button button-small" onClick={() => films.cancel()}>{t.job.cancel} <kbd>Esc</kbd></button>
     </div>
   );
 }

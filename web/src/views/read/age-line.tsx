@@ -1,6 +1,6 @@
 import type { Sex, SexResult } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { age, years } from '../../i18n/format';
 
 const AXIS_MONTHS = 228;
@@ -20,7 +20,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
   const edges = [0, ...manifest.stages.bounds_months, AXIS_MONTHS];
   const bottom = TOP + rows.length * ROW;
   const label = rows
-    .map(({ result: { bone_age_months, interval } }) => en.verdict.axis(age(bone_age_months), age(interval.low_months), age(interval.high_months)))
+    .map(({ result: { bone_age_months, interval } }) => t.verdict.axis(age(bone_age_months), age(interval.low_months), age(interval.high_months)))
     .join('; ');
   return (
     <svg class="age-line" width="100%" height={bottom + 22} role="img" aria-label={label}>
@@ -32,7 +32,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
         const middle = TOP + row * ROW + ROW / 2;
         return (
           <g class={`row row-${sex}`}>
-            {rows.length > 1 && <text class="row-label" x={6} y={middle + 4}>{en.sexes[sex].slice(0, 1)}</text>}
+            {rows.length > 1 && <text class="row-label" x={6} y={middle + 4}>{t.sexes[sex].slice(0, 1)}</text>}
             <rect class="span" x={x(interval.low_months)} y={middle - 5} width={width(interval.low_months, interval.high_months)} height={10} />
             <line class="point" x1={x(bone_age_months)} x2={x(bone_age_months)} y1={middle - 10} y2={middle + 10} />
           </g>
@@ -45,7 +45,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
           y={bottom + 18}
           text-anchor={index === 0 ? 'start' : index === edges.length - 1 ? 'end' : 'middle'}
         >
-          {years(edge)}{index === 0 ? ` ${en.verdict.years}` : ''}
+          {years(edge)}{index === 0 ? ` ${t.verdict.years}` : ''}
         </text>
       ))}
     </svg>

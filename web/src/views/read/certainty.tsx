@@ -1,6 +1,6 @@
 import type { Sex, SexResult, Tier } from '../../domain/assessment';
 import { actionText, certaintyText, loweredText } from '../../app/words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Icon, type IconName } from '../common/icon';
 
 export const tierIcon: Record<Tier, IconName> = { high: 'good', medium: 'look', low: 'stop' };
@@ -17,13 +17,13 @@ interface CertaintyProps {
 export function Certainty({ result, sex, against }: CertaintyProps) {
   const { tier, stage_tier } = result.confidence;
   const lowered = loweredText(result.confidence);
-  const words = en.tiers[tier];
+  const words = t.tiers[tier];
   return (
     <div class={`certainty tone-${against && tier === 'high' ? 'look' : tierTone[tier]}`} data-tier={tier} data-stage-tier={stage_tier}>
-      <h3 class="state"><Icon name={against && tier === 'high' ? 'look' : tierIcon[tier]} /> {sex && <span class="stage-sex">{en.sexes[sex]}</span>}{words.name}</h3>
+      <h3 class="state"><Icon name={against && tier === 'high' ? 'look' : tierIcon[tier]} /> {sex && <span class="stage-sex">{t.sexes[sex]}</span>}{words.name}</h3>
       <p>{certaintyText(result)}</p>
       {lowered && <p class="lowered">{lowered}</p>}
-      <p class="action"><b>{en.verdict.action}</b> {actionText(result, against)}</p>
+      <p class="action"><b>{t.verdict.action}</b> {actionText(result, against)}</p>
     </div>
   );
 }

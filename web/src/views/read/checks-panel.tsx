@@ -3,7 +3,7 @@ import type { Assessment, SafetyTierNumber } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import type { Check } from '../../domain/safety';
 import { limitSymbols, reasonOf, scaleOf } from '../../app/check-words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Checks } from './checks';
 import { GradeMark } from './grade';
 
@@ -23,7 +23,7 @@ export function ChecksPanel({ assessment, manifest, checks, children }: ChecksPa
   return (
     <details id={CHECKS_ID} class="panel disclosure">
       <summary>
-        <h2>{en.checks.heading}</h2>
+        <h2>{t.checks.heading}</h2>
         <Checks checks={checks} />
       </summary>
       {TIERS.map((tier) => <Tier tier={tier} checks={checks.filter((check) => check.tier === tier)} />)}
@@ -35,16 +35,16 @@ export function ChecksPanel({ assessment, manifest, checks, children }: ChecksPa
 
 /** Where the limits come from. */
 function limitsText({ validation }: Assessment, { validation: { profiles }, anatomy }: Manifest): string {
-  const film = en.checks.profile(validation.profile, profiles[validation.profile]?.source ?? '');
-  return `${film} ${anatomy ? en.checks.reference(en.safetyTiers[2].name, anatomy.source.replace(/\.$/, '')) : en.checks.noReference}`;
+  const film = t.checks.profile(validation.profile, profiles[validation.profile]?.source ?? '');
+  return `${film} ${anatomy ? t.checks.reference(t.safetyTiers[2].name, anatomy.source.replace(/\.$/, '')) : t.checks.noReference}`;
 }
 
 function Tier({ tier, checks }: { readonly tier: SafetyTierNumber; readonly checks: readonly Check[] }) {
-  const { columns } = en.checks;
+  const { columns } = t.checks;
   if (checks.length === 0) return null;
   return (
     <table class="layers" data-safety-tier={tier}>
-      <caption><b>{en.safetyTiers[tier].name}</b> {en.safetyTiers[tier].asks}</caption>
+      <caption><b>{t.safetyTiers[tier].name}</b> {t.safetyTiers[tier].asks}</caption>
       <thead>
         <tr>
           <th scope="col">{columns.check}</th>
@@ -64,15 +64,15 @@ function Row({ check }: { readonly check: Check }) {
   return (
     <tr data-check={check.code} data-grade={grade}>
       <th scope="row" title={about}>
-        {name}{check.sex && `, ${en.sexes[check.sex].toLowerCase()}`}
+        {name}{check.sex && `, ${t.sexes[check.sex].toLowerCase()}`}
         <span class="unit">{unit}</span>
         {grade !== 'good' && <span class="points-to">{pointsTo(check)}</span>}
       </th>
-      <td class="figure-cell">{value !== null ? text(value) : grade === 'good' ? en.checks.within : en.checks.beyond}</td>
+      <td class="figure-cell">{value !== null ? text(value) : grade === 'good' ? t.checks.within : t.checks.beyond}</td>
       <td class="figure-cell">{limitSymbols(check)}</td>
       <td><GradeMark grade={grade} /></td>
     </tr>
   );
 }
 
-const pointsTo = (check: Check) => (check.failure ? en.checks.pointsTo(en.layers[check.failure].points) : reasonOf(check).title);
+const pointsTo = (check: Check) => (check.failure ? t.checks.pointsTo(t.layers[check.failure].points) : reasonOf(check).title);

@@ -1,10 +1,10 @@
 import { count, notGood, type Check } from '../../domain/safety';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { GradeMark } from './grade';
 
 export function countsText(checks: readonly Check[]): string {
   const { total, review, refuse } = count(checks);
-  return en.safety.counts(total, review, refuse);
+  return t.safety.counts(total, review, refuse);
 }
 
 interface ChecksProps {
@@ -16,5 +16,5 @@ interface ChecksProps {
 /** How the checks went, in a line: beside the film's name and on the panel that says more. */
 export function Checks({ checks, ofFilm = false }: ChecksProps) {
   const text = countsText(checks);
-  return <span class="checks"><GradeMark grade={notGood(checks)[0]?.grade ?? 'good'} text={ofFilm ? en.safety.film(text) : text} /></span>;
+  return <span class="checks"><GradeMark grade={notGood(checks)[0]?.grade ?? 'good'} text={ofFilm ? t.safety.film(text) : text} /></span>;
 }

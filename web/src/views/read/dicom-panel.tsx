@@ -1,13 +1,13 @@
 import { useSession } from '../../app/session';
 import type { DicomFacts, DicomTags, Rendering, VoiChoice } from '../../domain/dicom';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { age, number } from '../../i18n/format';
 import { Icon } from '../common/icon';
 
 /** Where the file contradicts itself or what is expected: with the film's facts, before anything is read from it. */
 export function DicomFindings() {
   const { picture } = useSession().commands.state.value;
-  return <>{picture?.dicom?.findings.map(({ code, detail }) => <p key={code} class="finding-line"><Icon name="look" /> {en.dicom.findings[code](detail)}</p>)}</>;
+  return <>{picture?.dicom?.findings.map(({ code, detail }) => <p key={code} class="finding-line"><Icon name="look" /> {t.dicom.findings[code](detail)}</p>)}</>;
 }
 
 /** What a DICOM file says beside its pixels; which of its frames is read, and by which window. */
@@ -16,7 +16,7 @@ export function DicomPanel() {
   const { picture, rendering } = commands.state.value;
   const dicom = picture?.dicom;
   if (!dicom) return picture && picture.frames > 1 ? <PagePanel frames={picture.frames} rendering={rendering} /> : null;
-  const words = en.dicom;
+  const words = t.dicom;
   return (
     <section class="panel dicom" aria-labelledby="dicom-heading">
       <h2 id="dicom-heading">{words.heading}</h2>
@@ -34,8 +34,8 @@ export function DicomPanel() {
 function PagePanel({ frames, rendering }: { readonly frames: number; readonly rendering: Rendering }) {
   return (
     <section class="panel dicom" aria-labelledby="dicom-heading">
-      <h2 id="dicom-heading">{en.dicom.heading}</h2>
-      <div class="choices"><FrameChoice label={en.dicom.page} frames={frames} rendering={rendering} /></div>
+      <h2 id="dicom-heading">{t.dicom.heading}</h2>
+      <div class="choices"><FrameChoice label={t.dicom.page} frames={frames} rendering={rendering} /></div>
     </section>
   );
 }
@@ -46,7 +46,7 @@ function FrameChoice({ label, frames, rendering }: { readonly label: string; rea
     <label>
       {label}{' '}
       <select value={rendering.frame} onChange={(event) => void commands.render({ ...rendering, frame: Number(event.currentTarget.value) })}>
-        {Array.from({ length: frames }, (_, index) => <option key={index} value={index}>{en.dicom.frameOf(index + 1, frames)}</option>)}
+        {Array.from({ length: frames }, (_, index) => <option key={index} value={index}>{t.dicom.frameOf(index + 1, frames)}</option>)}
       </select>
     </label>
   );
@@ -54,7 +54,7 @@ function FrameChoice({ label, frames, rendering }: { readonly label: string; rea
 
 /** Every way to make the film grey, by a key that a select can carry. */
 function choicesOf({ windows, hasVoiLut }: DicomFacts): readonly (readonly [string, string, VoiChoice])[] {
-  const words = en.dicom;
+  const words = t.dicom;
   return [
     ['default', words.byFile, { kind: 'default' }],
     ...windows.map(({ center, width, explanation }, index) => {
@@ -78,7 +78,7 @@ function VoiSelect({ dicom, rendering }: { readonly dicom: DicomFacts; readonly 
   };
   return (
     <label>
-      {en.dicom.window}{' '}
+      {t.dicom.window}{' '}
       <select value={keyOf(rendering.voi)} onChange={(event) => choose(event.currentTarget.value)}>
         {choices.map(([key, words]) => <option key={key} value={key}>{words}</option>)}
       </select>
@@ -87,7 +87,7 @@ function VoiSelect({ dicom, rendering }: { readonly dicom: DicomFacts; readonly 
 }
 
 function Facts({ tags, transferSyntax }: { readonly tags: DicomTags; readonly transferSyntax: string }) {
-  const { facts, sides, spacing } = en.dicom;
+  const { facts, sides, spacing } = t.dicom;
   const rows: readonly (readonly [string, string | null])[] = [
     [facts.filmDate, tags.filmDate],
     [facts.laterality, tags.laterality && sides[tags.laterality]],
@@ -102,7 +102,7 @@ function Facts({ tags, transferSyntax }: { readonly tags: DicomTags; readonly tr
 
 /** Folded: who reads the film first reads it without the child's age. */
 function Child({ tags }: { readonly tags: DicomTags }) {
-  const { child, folded, childNote, none } = en.dicom;
+  const { child, folded, childNote, none } = t.dicom;
   return (
     <details>
       <summary>{folded}</summary>

@@ -1,5 +1,5 @@
 import type { Grade } from '../../domain/assessment';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Icon, type IconName } from '../common/icon';
 
 export const gradeIcon: Record<Grade | 'not_run', IconName> = { good: 'good', review: 'look', refuse: 'stop', not_run: 'none' };
@@ -13,5 +13,5 @@ interface GradeMarkProps {
 
 /** A grade as icon and word; the colour only helps. */
 export function GradeMark({ grade, text }: GradeMarkProps) {
-  return <span class={`state state-${gradeTone[grade]}`}><Icon name={gradeIcon[grade]} /> {text ?? en.grades[grade]}</span>;
+  return <span class={`state state-${gradeTone[grade]}`}><Icon name={gradeIcon[grade]} /> {text ?? t.grades[grade]}</span>;
 }

@@ -1,12 +1,12 @@
 import { useSession } from '../../app/session';
-import { en, failureWords } from '../../i18n/en';
+import { t, failureWords } from '../../i18n/words';
 import { Icon } from '../common/icon';
 
 /** Nothing loaded: the page is the drop zone, with what it takes, what becomes of a film, and a sample. */
 export function Idle() {
   const session = useSession();
   const { notice, pack } = session.commands.state.value;
-  const words = en.idle;
+  const words = t.idle;
   if (session.films.list.value) return <Choose />;
   return (
     <div class="idle">
@@ -26,10 +26,10 @@ export function Idle() {
           <dd><button type="button" class="link" onClick={() => void session.openSample()}>{words.sample.button}</button> {words.sample.text}</dd>
         </dl>
         <p class="idle-notice">
-          {notice && notice !== 'sex_cleared' && en.notices[notice]}
+          {notice && notice !== 'sex_cleared' && t.notices[notice]}
           {!notice && pack.kind === 'failed' && <>
             {failureWords(pack.failure.code).title} {failureWords(pack.failure.code).next}{' '}
-            <button type="button" class="link" onClick={() => session.commands.warm()}>{en.failure.again}</button>
+            <button type="button" class="link" onClick={() => session.commands.warm()}>{t.failure.again}</button>
           </>}
         </p>
       </div>
@@ -42,8 +42,8 @@ function Choose() {
   return (
     <div class="idle">
       <div class="idle-zone">
-        <h2 data-focus-start tabIndex={-1}>{en.films.choose}</h2>
-        <p class="lead">{en.films.chooseHow}</p>
+        <h2 data-focus-start tabIndex={-1}>{t.films.choose}</h2>
+        <p class="lead">{t.films.chooseHow}</p>
       </div>
     </div>
   );

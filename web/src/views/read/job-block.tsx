@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Progress, Step } from '../../pipeline/protocol';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number, size } from '../../i18n/format';
 import { useAfter } from '../common/use-after';
 
 const ORDER: readonly Step[] = ['download', 'start_engine', 'decode', 'validate', 'prepare', 'infer', 'assess'];
 
 export function stepText(progress: Progress | null): string {
-  if (!progress) return en.job.reading;
+  if (!progress) return t.job.reading;
   const { step, look, doneBytes, totalBytes } = progress;
-  const bytes = doneBytes !== undefined && totalBytes ? `, ${en.job.bytes(size(doneBytes), size(totalBytes))}` : '';
-  const views = look ? `, ${en.secondLook.progress(look.number, look.of)}` : '';
-  return en.steps[step] + bytes + views;
+  const bytes = doneBytes !== undefined && totalBytes ? `, ${t.job.bytes(size(doneBytes), size(totalBytes))}` : '';
+  const views = look ? `, ${t.secondLook.progress(look.number, look.of)}` : '';
+  return t.steps[step] + bytes + views;
 }
 
 /** Nothing for a tenth of a second, then a bar by step, after one second the step in words and the time. */
@@ -26,7 +26,7 @@ export function JobBlock({ progress }: { readonly progress: Progress | null }) {
   // A second look comes after the first assessment: the bar does not go back.
   const reached = shown ? ORDER.indexOf(shown.look ? 'assess' : shown.step) : -1;
   return (
-    <section class={`job${visible ? ' is-visible' : ''}`} aria-label={en.job.reading}>
+    <section class={`job${visible ? ' is-visible' : ''}`} aria-label={t.job.reading}>
       <svg class="steps" height="4" aria-hidden="true">
         {ORDER.map((_step, index) => (
           <rect class={index < reached ? 'step is-done' : index === reached ? 'step is-now' : 'step'}
@@ -35,7 +35,7 @@ export function JobBlock({ progress }: { readonly progress: Progress | null }) {
       </svg>
       <div class="job-line">
         <p>{stepText(shown)}{inWords && <Elapsed />}</p>
-        <button type="button" class="button button-small" onClick={() => commands.cancel()}>{en.job.cancel} <kbd>Esc</kbd></button>
+        <button type="button" class="button button-small" onClick={() => commands.cancel()}>{t.job.cancel} <kbd>Esc</kbd></button>
       </div>
     </section>
   );
@@ -47,5 +47,5 @@ export function Elapsed() {
     const timer = setInterval(() => setSeconds((value) => value + 1), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span class="elapsed">{en.job.elapsed(number(seconds))}</span>;
+  return <span class="elapsed">{t.job.elapsed(number(seconds))}</span>;
 }

@@ -1,13 +1,8 @@
 import type { Maturity, MaturityFactor, Sex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { en } from '../../i18n/en';
-import { age, number, percent } from '../../i18n/format';
+import { t } from '../../i18n/words';
+import { factorText } from '../../app/words';
 import { GradeMark } from './grade';
-
-const words = en.maturity;
-const TEXT: Record<'months' | 'share' | 'score', (value: number) => string> = {
-  months: age, share: (value) => percent(value), score: (value) => number(value, 2),
-};
 
 interface MaturityPanelProps {
   readonly maturity: Maturity;
@@ -23,17 +18,17 @@ export function MaturityPanel({ maturity, manifest, sex }: MaturityPanelProps) {
   return (
     <details class="panel disclosure maturity" open={mature} data-mature={mature}>
       <summary>
-        <h2>{words.heading}{sex && `, ${en.sexes[sex].toLowerCase()}`}</h2>
-        <GradeMark grade={mature ? 'review' : 'good'} text={mature ? words.mature : words.growing} />
+        <h2>{t.maturity.heading}{sex && `, ${t.sexes[sex].toLowerCase()}`}</h2>
+        <GradeMark grade={mature ? 'review' : 'good'} text={mature ? t.maturity.mature : t.maturity.growing} />
       </summary>
-      <p class="votes">{words.votes(votes, manifest.maturity?.votes ?? 0)}</p>
+      <p class="votes">{t.maturity.votes(votes, manifest.maturity?.votes ?? 0)}</p>
       <table class="layers">
         <thead>
           <tr>
-            <th scope="col">{words.columns.factor}</th>
-            <th scope="col">{words.columns.value}</th>
-            <th scope="col">{words.columns.limit}</th>
-            <th scope="col">{words.columns.vote}</th>
+            <th scope="col">{t.maturity.columns.factor}</th>
+            <th scope="col">{t.maturity.columns.value}</th>
+            <th scope="col">{t.maturity.columns.limit}</th>
+            <th scope="col">{t.maturity.columns.vote}</th>
           </tr>
         </thead>
         <tbody>{factors.map((factor) => <Factor factor={factor} />)}</tbody>
@@ -43,14 +38,13 @@ export function MaturityPanel({ maturity, manifest, sex }: MaturityPanelProps) {
 }
 
 function Factor({ factor: { code, value, limit, vote } }: { readonly factor: MaturityFactor }) {
-  const { name, about, kind } = en.maturityFactors[code];
-  const text = TEXT[kind];
+  const { name, about } = t.maturityFactors[code];
   return (
     <tr data-factor={code} data-vote={vote}>
       <th scope="row" title={about}>{name}</th>
-      <td class="figure-cell">{text(value)}</td>
-      <td class="figure-cell">{text(limit)}</td>
-      <td class="vote">{vote ? words.yes : words.no}</td>
+      <td class="figure-cell">{factorText(code, value)}</td>
+      <td class="figure-cell">{factorText(code, limit)}</td>
+      <td class="vote">{vote ? t.maturity.yes : t.maturity.no}</td>
     </tr>
   );
 }

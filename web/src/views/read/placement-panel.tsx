@@ -4,10 +4,8 @@ import { useSession } from '../../app/session';
 import type { FilmBox, Placement } from '../../domain/assessment';
 import { asItLies, cropWithin, sameBox, stepsOf, thumbFits, wholeTurn } from '../../domain/placement';
 import type { FilmPicture } from '../../pipeline/protocol';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
-
-const words = en.placement;
 
 /** What was done to the film before the network saw it, the picture that it saw, and every way to have it otherwise. */
 export function PlacementPanel() {
@@ -19,18 +17,18 @@ export function PlacementPanel() {
   const lies = stepsOf(placement, film).length === 0;
   return (
     <section class="panel placement" aria-labelledby="placement-heading">
-      <h2 id="placement-heading">{words.heading}</h2>
+      <h2 id="placement-heading">{t.placement.heading}</h2>
       <div class="placement-parts">
         <Seen seen={picture.seen} />
         <div class="placement-words">
           <p data-placement>{placementText(picture)}</p>
-          {placement.mirrored && !placement.manual && <p class="hint">{words.mirroredWhy}</p>}
-          {shape.thumb !== 'unknown' && <p class="hint">{words.thumb[shape.thumb]}</p>}
-          {tags?.laterality && thumbFits(shape.thumb, tags) === false && <p class="finding-line"><Icon name="look" /> {words.thumbElsewhere[tags.laterality]}</p>}
+          {placement.mirrored && !placement.manual && <p class="hint">{t.placement.mirroredWhy}</p>}
+          {shape.thumb !== 'unknown' && <p class="hint">{t.placement.thumb[shape.thumb]}</p>}
+          {tags?.laterality && thumbFits(shape.thumb, tags) === false && <p class="finding-line"><Icon name="look" /> {t.placement.thumbElsewhere[tags.laterality]}</p>}
           {hands.length === 2 && <Hands placement={placement} hands={hands} />}
           <div class="buttons">
-            {!lies && <button type="button" class="button button-small" onClick={() => void commands.place(asItLies(film))}>{words.undo}</button>}
-            {placement.manual && <button type="button" class="button button-small" onClick={() => void commands.place(null)}>{words.automatic}</button>}
+            {!lies && <button type="button" class="button button-small" onClick={() => void commands.place(asItLies(film))}>{t.placement.undo}</button>}
+            {placement.manual && <button type="button" class="button button-small" onClick={() => void commands.place(null)}>{t.placement.automatic}</button>}
           </div>
         </div>
       </div>
@@ -49,7 +47,7 @@ function Seen({ seen }: { readonly seen: Uint16Array }) {
     seen.forEach((grey, index) => image.data.set([grey >> 8, grey >> 8, grey >> 8, 255], 4 * index));
     context.putImageData(image, 0, 0);
   }, [seen, side]);
-  return <canvas ref={canvas} class="seen" width={side} height={side} role="img" aria-label={words.picture} />;
+  return <canvas ref={canvas} class="seen" width={side} height={side} role="img" aria-label={t.placement.picture} />;
 }
 
 function Hands({ placement, hands }: { readonly placement: Placement; readonly hands: readonly FilmBox[] }) {
@@ -58,8 +56,8 @@ function Hands({ placement, hands }: { readonly placement: Placement; readonly h
   const other = hands[index === 0 ? 1 : 0];
   return (
     <div class="two-hands">
-      {index >= 0 && <p>{index === 0 ? words.twoHands.first : words.twoHands.second}</p>}
-      {other && <button type="button" class="button button-small" onClick={() => void commands.place({ ...placement, crop: other })}>{words.twoHands.other}</button>}
+      {index >= 0 && <p>{index === 0 ? t.placement.twoHands.first : t.placement.twoHands.second}</p>}
+      {other && <button type="button" class="button button-small" onClick={() => void commands.place({ ...placement, crop: other })}>{t.placement.twoHands.other}</button>}
     </div>
   );
 }
@@ -82,27 +80,27 @@ function Adjust({ picture }: { readonly picture: FilmPicture }) {
   const turn = (degrees: number) => change({ turned_degrees: wholeTurn(placement.turned_degrees + degrees) });
   return (
     <details class="disclosure adjust">
-      <summary>{words.adjust}</summary>
-      <p class="hint">{words.note}</p>
+      <summary>{t.placement.adjust}</summary>
+      <p class="hint">{t.placement.note}</p>
       <div class="buttons">
-        <button type="button" class="button button-small" onClick={() => turn(-90)}>{words.turnLeft}</button>
-        <button type="button" class="button button-small" onClick={() => turn(90)}>{words.turnRight}</button>
-        <button type="button" class="button button-small" aria-pressed={placement.mirrored} onClick={() => change({ mirrored: !placement.mirrored })}>{words.mirror}</button>
-        <button type="button" class="button button-small" aria-pressed={placement.inverted} onClick={() => change({ inverted: !placement.inverted })}>{words.invert}</button>
+        <button type="button" class="button button-small" onClick={() => turn(-90)}>{t.placement.turnLeft}</button>
+        <button type="button" class="button button-small" onClick={() => turn(90)}>{t.placement.turnRight}</button>
+        <button type="button" class="button button-small" aria-pressed={placement.mirrored} onClick={() => change({ mirrored: !placement.mirrored })}>{t.placement.mirror}</button>
+        <button type="button" class="button button-small" aria-pressed={placement.inverted} onClick={() => change({ inverted: !placement.inverted })}>{t.placement.invert}</button>
       </div>
       <label class="turned-by">
-        {words.turned}{' '}
-        <NumberField value={placement.turned_degrees} max={359.9} step="any" onChange={(degrees) => change({ turned_degrees: wholeTurn(degrees) })} /> {words.degrees}
+        {t.placement.turned}{' '}
+        <NumberField value={placement.turned_degrees} max={359.9} step="any" onChange={(degrees) => change({ turned_degrees: wholeTurn(degrees) })} /> {t.placement.degrees}
       </label>
       <div class="buttons">
-        <button type="button" class="button button-small" onClick={() => display.current?.toggleCropMode()}>{words.crop}</button>
-        {hand && <button type="button" class="button button-small" onClick={() => change({ crop: hand })}>{words.cropHand}</button>}
+        <button type="button" class="button button-small" onClick={() => display.current?.toggleCropMode()}>{t.placement.crop}</button>
+        {hand && <button type="button" class="button button-small" onClick={() => change({ crop: hand })}>{t.placement.cropHand}</button>}
       </div>
       <fieldset class="crop-box">
-        <legend>{words.box.legend}</legend>
+        <legend>{t.placement.box.legend}</legend>
         {(['x', 'y', 'width', 'height'] as const).map((side) => (
           <label key={side}>
-            {words.box[side]}{' '}
+            {t.placement.box[side]}{' '}
             <NumberField value={placement.crop[side]} max={side === 'x' || side === 'width' ? film.width : film.height} step="1" onChange={(value) => {
               const crop = cropWithin(withSide(placement.crop, side, value), film);
               if (crop) change({ crop });

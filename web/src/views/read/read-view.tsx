@@ -5,7 +5,7 @@ import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety
 import { answerOf, readingOf } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
 import { Viewer } from '../viewer/viewer';
@@ -53,14 +53,14 @@ function FilmFacts() {
     <header class="film-facts">
       <h1 data-focus-start tabIndex={-1} title={source?.name}>{source?.name}</h1>
       <p>
-        {film && `${pixels(film.width, film.height)}, ${en.film.bits(film.bits)} ${en.film.channels[film.channels]}, ${en.film.format[film.format]}`}
+        {film && `${pixels(film.width, film.height)}, ${t.film.bits(film.bits)} ${t.film.channels[film.channels]}, ${t.film.format[film.format]}`}
         {'\u00a0'}
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
       {picture && stepsOf(picture.placement, picture.film).length > 0 && <p class="placed">{placementText(picture)}</p>}
       <DicomFindings />
-      {source?.synthetic && <p class="synthetic">{en.film.synthetic}</p>}
-      {(notice === 'only_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{en.notices[notice]}</p>}
+      {source?.synthetic && <p class="synthetic">{t.film.synthetic}</p>}
+      {(notice === 'only_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{t.notices[notice]}</p>}
     </header>
   );
 }
@@ -77,7 +77,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   return (
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}
-      {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{en.verdict.waiting}</p>}</div>{summary}</>}
+      {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{t.verdict.waiting}</p>}</div>{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
       {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>

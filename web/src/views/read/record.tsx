@@ -2,7 +2,7 @@ import type { Reading } from '../../domain/assessment';
 import { download, exportName, readingJson, summaryText } from '../../app/export';
 import { useSession } from '../../app/session';
 import { recordMatches } from '../../app/state';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { duration, shortHash } from '../../i18n/format';
 import { Icon } from '../common/icon';
 
@@ -12,7 +12,7 @@ const STEPS = ['decode', 'validate', 'prepare', 'infer', 'second_look', 'assess'
 export function Record({ reading }: { readonly reading: Reading }) {
   const { commands } = useSession();
   const state = commands.state.value;
-  const words = en.record;
+  const words = t.record;
   const { assessment, engine, milliseconds, film_sha256 } = reading;
   const { manifest, notice } = state;
   const context = manifest && { manifest, synthetic: state.source?.synthetic ?? false };
@@ -36,7 +36,7 @@ export function Record({ reading }: { readonly reading: Reading }) {
       <div class="buttons">
         <button type="button" class="button" disabled={!matches || !context} onClick={() => void copy()}><Icon name="copy" /> {words.copy}</button>
         <button type="button" class="button" disabled={!matches || !context} onClick={save}><Icon name="save" /> {words.save}</button>
-        <span class="told">{told && en.notices[notice]}</span>
+        <span class="told">{told && t.notices[notice]}</span>
       </div>
       <dl class="facts">
         <dt>{words.film}</dt><dd><code title={film_sha256}>{shortHash(film_sha256)}</code></dd>

@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment';
 import { refusalReasons, type Check } from '../../domain/safety';
 import { useSession } from '../../app/session';
 import { reasonOf } from '../../app/check-words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 
 interface RefusalProps {
@@ -16,13 +16,13 @@ export function Refusal({ assessment, checks }: RefusalProps) {
   const { overridable } = assessment.safety;
   return (
     <section class="refusal tone-stop" aria-labelledby="refusal-heading">
-      <h2 id="refusal-heading" class="state"><Icon name="stop" /> {en.refusal.title}</h2>
+      <h2 id="refusal-heading" class="state"><Icon name="stop" /> {t.refusal.title}</h2>
       <Reasons checks={refusalReasons(checks)} />
       <div class="buttons">
-        <button type="button" class="button button-primary" onClick={() => session.pick()}>{en.refusal.openOther}</button>
-        {overridable && <button type="button" class="button" onClick={() => void session.commands.readAnyway()}>{en.refusal.readAnyway}</button>}
+        <button type="button" class="button button-primary" onClick={() => session.pick()}>{t.refusal.openOther}</button>
+        {overridable && <button type="button" class="button" onClick={() => void session.commands.readAnyway()}>{t.refusal.readAnyway}</button>}
       </div>
-      <p class="hint">{overridable ? en.refusal.warning : en.refusal.final}</p>
+      <p class="hint">{overridable ? t.refusal.warning : t.refusal.final}</p>
     </section>
   );
 }
@@ -35,7 +35,7 @@ export function Reasons({ checks }: { readonly checks: readonly Check[] }) {
         const { title, measured, next } = reasonOf(check);
         return (
           <li data-failure={check.failure ?? check.code} data-safety-tier={check.tier}>
-            <p class="reason">{check.sex && `${en.sexes[check.sex]}: `}{title}</p>
+            <p class="reason">{check.sex && `${t.sexes[check.sex]}: `}{title}</p>
             {measured && <p class="measured">{measured}</p>}
             {(index === 0 || check.failure === null) && <p>{next}</p>}
           </li>
@@ -49,9 +49,9 @@ export function Reasons({ checks }: { readonly checks: readonly Check[] }) {
 export function AgainstRefusal({ checks }: { readonly checks: readonly Check[] }) {
   return (
     <section class="against tone-stop" aria-labelledby="against-heading">
-      <h2 id="against-heading" class="state"><Icon name="stop" /> {en.verdict.againstRefusal}</h2>
+      <h2 id="against-heading" class="state"><Icon name="stop" /> {t.verdict.againstRefusal}</h2>
       <Reasons checks={refusalReasons(checks)} />
-      <p>{en.verdict.againstRefusalNote}</p>
+      <p>{t.verdict.againstRefusalNote}</p>
     </section>
   );
 }

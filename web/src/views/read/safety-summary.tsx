@@ -1,7 +1,7 @@
 import type { SafetyTier } from '../../domain/assessment';
 import { notGood, type Check, type Verdict } from '../../domain/safety';
 import { reasonOf } from '../../app/check-words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 import { countsText } from './checks';
 import { CHECKS_ID } from './checks-panel';
@@ -20,19 +20,19 @@ export function SafetySummary({ safety, checks, waits }: SafetySummaryProps) {
   return (
     <section class="panel safety" aria-labelledby="safety-heading" data-verdict={safety.verdict}>
       <header class="safety-head">
-        <h2 id="safety-heading">{en.safety.heading}</h2>
+        <h2 id="safety-heading">{t.safety.heading}</h2>
         <button type="button" class="link" aria-controls={CHECKS_ID} onClick={openChecks}>{countsText(checks)}</button>
       </header>
       <ol class="tiers">
         {safety.tiers.map((tier) => (
           <li data-safety-tier={tier.tier} data-verdict={tier.verdict}>
-            <span class="tier-name">{en.safetyTiers[tier.tier].name}</span>
+            <span class="tier-name">{t.safetyTiers[tier.tier].name}</span>
             <TierMark tier={tier} text={tierText(tier, checks, waits)} />
           </li>
         ))}
       </ol>
       {look.length > 0 && (
-        <ul class="findings" aria-label={en.findingsPanel.heading}>{look.map((check) => <Finding check={check} />)}</ul>
+        <ul class="findings" aria-label={t.findingsPanel.heading}>{look.map((check) => <Finding check={check} />)}</ul>
       )}
     </section>
   );
@@ -40,10 +40,10 @@ export function SafetySummary({ safety, checks, waits }: SafetySummaryProps) {
 
 /** Instead of the verdict: a tier that nothing was measured in, or whose values are not shown, is never called good. */
 function tierText({ tier, verdict }: SafetyTier, checks: readonly Check[], waits: boolean): string | null {
-  if (verdict === 'not_run') return en.grades.not_run;
-  if (tier === 3 && waits) return en.checks.waitsForSex;
+  if (verdict === 'not_run') return t.grades.not_run;
+  if (tier === 3 && waits) return t.checks.waitsForSex;
   if (checks.some((check) => check.tier === tier)) return null;
-  return tier === 3 ? en.safety.withheld : en.safety.notChecked;
+  return tier === 3 ? t.safety.withheld : t.safety.notChecked;
 }
 
 function TierMark({ tier: { verdict }, text }: { readonly tier: SafetyTier; readonly text: string | null }) {
@@ -57,7 +57,7 @@ export function Finding({ check }: { readonly check: Check }) {
     <li class={`finding state-${gradeTone[check.grade]}`} data-finding={check.code}>
       <Icon name={gradeIcon[check.grade]} />
       <span>
-        <b>{check.sex && `${en.sexes[check.sex]}: `}{title}</b>
+        <b>{check.sex && `${t.sexes[check.sex]}: `}{title}</b>
         {measured && <span class="measured">{measured}</span>}
         <span class="next">{next}</span>
       </span>

@@ -4,7 +4,7 @@ import type { Manifest } from '../../domain/manifest';
 import { seenAges } from '../../domain/second-look';
 import { useSession } from '../../app/session';
 import { isMature, largestDifferenceText } from '../../app/words';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { age, exactSignedMonths } from '../../i18n/format';
 import { Elapsed, stepText } from './job-block';
 
@@ -23,12 +23,12 @@ export function SecondLook({ results, manifest, sex }: SecondLookProps) {
   const heading = useHeldFocus(looking !== null);
   return (
     <section class="second-look" aria-labelledby="second-look-heading">
-      <h3 id="second-look-heading" ref={heading} tabIndex={-1}>{en.secondLook.heading}</h3>
-      <p class="hint">{en.secondLook.about}</p>
+      <h3 id="second-look-heading" ref={heading} tabIndex={-1}>{t.secondLook.heading}</h3>
+      <p class="hint">{t.secondLook.about}</p>
       {sexes.map((one) => <Views result={results[one]} manifest={manifest} sex={one} labelled={sexes.length > 1} />)}
       {looking && <Looking />}
-      {!looking && !taken && <button type="button" class="button" onClick={() => void commands.lookAgain()}>{en.secondLook.button}</button>}
-      {(notice === 'look_cancelled' || notice === 'look_failed') && <p class="hint">{en.notices[notice]}</p>}
+      {!looking && !taken && <button type="button" class="button" onClick={() => void commands.lookAgain()}>{t.secondLook.button}</button>}
+      {(notice === 'look_cancelled' || notice === 'look_failed') && <p class="hint">{t.notices[notice]}</p>}
     </section>
   );
 }
@@ -50,8 +50,8 @@ export function Looking() {
   const progress = commands.state.value.looking?.progress ?? null;
   return (
     <div class="job-line">
-      <p>{progress ? stepText(progress) : en.secondLook.looking}<Elapsed /></p>
-      <button type="button" class="button button-small" onClick={() => commands.cancel()}>{en.job.cancel} <kbd>Esc</kbd></button>
+      <p>{progress ? stepText(progress) : t.secondLook.looking}<Elapsed /></p>
+      <button type="button" class="button button-small" onClick={() => commands.cancel()}>{t.job.cancel} <kbd>Esc</kbd></button>
     </div>
   );
 }
@@ -67,12 +67,12 @@ interface ViewsProps {
 function Views({ result, manifest, sex, labelled }: ViewsProps) {
   const { agreement } = result;
   if (!agreement) return null;
-  const { columns, views } = en.secondLook;
+  const { columns, views } = t.secondLook;
   const aged = !isMature(result);
   return (
     <>
       <table class="layers views" data-look={sex}>
-        {labelled && <caption><b>{en.sexes[sex]}</b></caption>}
+        {labelled && <caption><b>{t.sexes[sex]}</b></caption>}
         <thead>
           <tr>
             <th scope="col">{columns.view}</th>

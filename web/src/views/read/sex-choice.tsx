@@ -1,6 +1,6 @@
 import type { SubjectSex } from '../../domain/assessment';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 
 const CHOICES: readonly SubjectSex[] = ['female', 'male', 'unknown'];
 
@@ -11,13 +11,13 @@ export function SexChoice() {
   const told = picture?.dicom?.tags.sex;
   return (
     <fieldset class="sex-choice" aria-describedby="sex-hint">
-      <legend>{en.sex.legend}</legend>
-      <p id="sex-hint" class="hint">{sex === null && (told ? en.sex.fromFile[told] : notice === 'sex_cleared' ? en.notices.sex_cleared : en.sex.why)}</p>
+      <legend>{t.sex.legend}</legend>
+      <p id="sex-hint" class="hint">{sex === null && (told ? t.sex.fromFile[told] : notice === 'sex_cleared' ? t.notices.sex_cleared : t.sex.why)}</p>
       <div class="segments">
         {CHOICES.map((choice) => (
           <label class="segment">
             <input type="radio" name="sex" value={choice} checked={sex === choice} onChange={() => void commands.choose(choice)} />
-            <span>{en.sexes[choice]}</span>
+            <span>{t.sexes[choice]}</span>
           </label>
         ))}
       </div>

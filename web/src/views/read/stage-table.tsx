@@ -1,7 +1,7 @@
 import type { Sex, SexResult } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stageYears } from '../../app/words';
-import { en, stageWords } from '../../i18n/en';
+import { t, stageWords } from '../../i18n/words';
 import { probability } from '../../i18n/format';
 
 interface StageTableProps {
@@ -13,7 +13,7 @@ const ordinal = (text: string) => text.replace(/ years$/, '').replace(' to ', 'â
 
 /** Probabilities of the six stages: a table for reading, a bar for the eye. */
 export function StageTable({ manifest, rows }: StageTableProps) {
-  const { columns, probabilities, mostProbable } = en.stage;
+  const { columns, probabilities, mostProbable } = t.stage;
   return (
     <table class="stage-table">
       <caption>{probabilities}</caption>
@@ -21,7 +21,7 @@ export function StageTable({ manifest, rows }: StageTableProps) {
         <tr>
           <th scope="col">{columns.stage}</th>
           <th scope="col">{columns.years}</th>
-          {rows.map(({ sex }) => <th scope="col" class="probability">{rows.length > 1 ? en.sexes[sex] : columns.probability}</th>)}
+          {rows.map(({ sex }) => <th scope="col" class="probability">{rows.length > 1 ? t.sexes[sex] : columns.probability}</th>)}
         </tr>
       </thead>
       <tbody>

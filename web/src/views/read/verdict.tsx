@@ -3,7 +3,7 @@ import type { Manifest } from '../../domain/manifest';
 import { isInfant, isMature, otherSex, stageYears, statedLimitText } from '../../app/words';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import type { ComponentChildren } from 'preact';
-import { en, stageWords } from '../../i18n/en';
+import { t, stageWords } from '../../i18n/words';
 import { age, number, percent, signedMonths } from '../../i18n/format';
 import { Age } from '../common/age';
 import { Icon } from '../common/icon';
@@ -33,33 +33,33 @@ export function Verdict({ assessment, manifest, sex, children }: VerdictProps) {
     <>
       <section class="verdict" aria-labelledby="verdict-heading">
         <header class="verdict-head">
-          <h2 id="verdict-heading">{en.verdict.heading}</h2>
-          <p class="read-as">{sex === 'unknown' ? en.verdict.both : en.verdict.readAs[sex]}</p>
+          <h2 id="verdict-heading">{t.verdict.heading}</h2>
+          <p class="read-as">{sex === 'unknown' ? t.verdict.both : t.verdict.readAs[sex]}</p>
         </header>
         {/* The figure stays in sight where the refusal above it scrolls away. */}
-        {against && <p class="state state-stop against-mark"><Icon name="stop" /> {en.verdict.againstRefusal}</p>}
+        {against && <p class="state state-stop against-mark"><Icon name="stop" /> {t.verdict.againstRefusal}</p>}
         <div class={rows.length > 1 ? 'figures figures-both' : 'figures'}>
           {rows.map((row) => <Figure {...row} manifest={manifest} labelled={rows.length > 1} />)}
         </div>
         {aged.length > 0 && <AgeLine manifest={manifest} rows={aged} />}
         {sex !== 'unknown' && <p class="other-sex"><IfOther results={results} sex={sex} /></p>}
-        {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{en.verdict.difference(difference(results.male, results.female))}</p>}
+        {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{t.verdict.difference(difference(results.male, results.female))}</p>}
       </section>
-      {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{en.infant.heading}.</b> {en.infant.interval} {en.infant.sds}</p>}
+      {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{t.infant.heading}.</b> {t.infant.interval} {t.infant.sds}</p>}
       {children}
-      <section class="panel" aria-label={en.verdict.interpretation}>
+      <section class="panel" aria-label={t.verdict.interpretation}>
         {rows.map(({ sex: one, result }) => <Certainty result={result} sex={rows.length > 1 ? one : null} against={against} />)}
-        <p class="hint">{en.verdict.certaintyNote}</p>
+        <p class="hint">{t.verdict.certaintyNote}</p>
       </section>
       {rows.map(({ sex: one, result }) => result.maturity && <MaturityPanel maturity={result.maturity} manifest={manifest} sex={rows.length > 1 ? one : null} />)}
       <section class="panel" aria-labelledby="stage-heading">
         <header class="stage-head">
-          <h2 id="stage-heading">{en.stage.heading}</h2>
-          {agree && <p class="state state-good"><Icon name="good" /> {en.findingsPanel.agree}</p>}
+          <h2 id="stage-heading">{t.stage.heading}</h2>
+          {agree && <p class="state state-good"><Icon name="good" /> {t.findingsPanel.agree}</p>}
         </header>
         {rows.map(({ sex: one, result }) => (
           <p class="stage">
-            {rows.length > 1 && <span class="stage-sex">{en.sexes[one]}</span>}
+            {rows.length > 1 && <span class="stage-sex">{t.sexes[one]}</span>}
             <b data-stage={result.stage.index}>{stageWords(result.stage.key).name}</b>, {stageYears(manifest, result.stage.index)}
             <span class="features">{stageWords(result.stage.key).features}.</span>
           </p>
@@ -83,18 +83,18 @@ function Figure({ sex, result, manifest, labelled }: FigureProps) {
   const { interval, bone_age_months } = result;
   return (
     <div class="figure" data-sex={sex}>
-      {labelled && <h3>{en.sexes[sex]}</h3>}
+      {labelled && <h3>{t.sexes[sex]}</h3>}
       {isMature(result)
         ? <>
-          <p class="figure-mature">{en.maturity.mature}</p>
+          <p class="figure-mature">{t.maturity.mature}</p>
           <p class="figure-interval">{statedLimitText(manifest, sex)}</p>
         </>
         : <>
           <p class="figure-age">
             <Age months={bone_age_months} />
-            <span class="figure-months">{number(wholeMonths(bone_age_months))} {en.verdict.months}</span>
+            <span class="figure-months">{number(wholeMonths(bone_age_months))} {t.verdict.months}</span>
           </p>
-          <p class="figure-interval"><span>{en.verdict.intervalOf(percent(interval.level))}</span> <span>{en.verdict.fromTo(age(interval.low_months), age(interval.high_months))}</span></p>
+          <p class="figure-interval"><span>{t.verdict.intervalOf(percent(interval.level))}</span> <span>{t.verdict.fromTo(age(interval.low_months), age(interval.high_months))}</span></p>
         </>}
     </div>
   );
@@ -102,7 +102,7 @@ function Figure({ sex, result, manifest, labelled }: FigureProps) {
 
 function IfOther({ results, sex }: { readonly results: NonNullable<Assessment['results']>; readonly sex: Sex }) {
   const other = otherSex(sex);
-  if (isMature(results[other])) return <>{en.sex.ifOther[other]}: {en.maturity.mature.toLowerCase()}</>;
+  if (isMature(results[other])) return <>{t.sex.ifOther[other]}: {t.maturity.mature.toLowerCase()}</>;
   // A mature hand has no figure to differ from.
-  return <>{en.sex.ifOther[other]}: {age(results[other].bone_age_months)}{!isMature(results[sex]) && ` (${difference(results[other], results[sex])})`}</>;
+  return <>{t.sex.ifOther[other]}: {age(results[other].bone_age_months)}{!isMature(results[sex]) && ` (${difference(results[other], results[sex])})`}</>;
 }

@@ -3,10 +3,11 @@ import { dragging, listenToIntake } from '../../app/intake';
 import { listenToKeys } from '../../app/keys';
 import { listenToRoute } from '../../app/route';
 import { SessionContext, type Session } from '../../app/session';
-import { en } from '../../i18n/en';
 import { EvidenceView } from '../evidence/evidence-view';
 import { Films } from '../films/films';
 import { ReadView } from '../read/read-view';
+import { SettingsView } from '../settings/settings-view';
+import { language, t } from '../../i18n/words';
 import { HelpSheet } from './help-sheet';
 import { Live } from './live';
 import { StatusBar } from './status-bar';
@@ -34,21 +35,24 @@ export function App({ session }: { readonly session: Session }) {
     if (files.length > 0) session.openFiles(files);
   };
 
-  const reading = session.view.value === 'read';
+  useEffect(() => { document.documentElement.lang = language.value; }, [language.value]);
+
+  const view = session.view.value;
   return (
     <SessionContext.Provider value={session}>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{en.skip}</a>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t.skip}</a>
       <TopBar />
       <main id="main" tabIndex={-1}>
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
-        <div class="view" hidden={!reading}><Films><ReadView /></Films></div>
-        {!reading && <div class="view"><EvidenceView /></div>}
-        <input ref={input} class="visually-hidden" type="file" multiple tabIndex={-1} aria-label={en.bar.open} onChange={picked} />
-        <input ref={folder} class="visually-hidden" type="file" tabIndex={-1} aria-label={en.idle.folder} onChange={picked} />
+        <div class="view" hidden={view !== 'read'}><Films><ReadView /></Films></div>
+        {view === 'evidence' && <div class="view"><EvidenceView /></div>}
+        {view === 'settings' && <div class="view"><SettingsView /></div>}
+        <input ref={input} class="visually-hidden" type="file" multiple tabIndex={-1} aria-label={t.bar.open} onChange={picked} />
+        <input ref={folder} class="visually-hidden" type="file" tabIndex={-1} aria-label={t.idle.folder} onChange={picked} />
       </main>
       <StatusBar />
       <Live />
-      {dragging.value && <div class="drop-veil"><p>{en.idle.dropHere}</p></div>}
+      {dragging.value && <div class="drop-veil"><p>{t.idle.dropHere}</p></div>}
       {!session.accepted.value && <TermsSheet />}
       {session.helpOpen.value && <HelpSheet />}
     </SessionContext.Provider>

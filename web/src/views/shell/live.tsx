@@ -1,7 +1,7 @@
 import { announcement } from '../../app/announce';
 import { leftOutText } from '../../app/film-words';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number } from '../../i18n/format';
 import { useAfter } from '../common/use-after';
 
@@ -16,8 +16,8 @@ export function Live() {
   return (
     <div class="visually-hidden">
       <p role="status">{reading && !slow ? '' : announcement(state)}</p>
-      <p role="status">{state.notice && en.notices[state.notice]}</p>
-      <p role="status">{looksLong ? en.films.looking : list && en.films.found(number(list.films.length), leftOutText(list))}</p>
+      <p role="status">{state.notice && t.notices[state.notice]}</p>
+      <p role="status">{looksLong ? t.films.looking : list && t.films.found(number(list.films.length), leftOutText(list))}</p>
     </div>
   );
 }

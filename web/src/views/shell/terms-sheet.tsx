@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { packBytes } from '../../domain/manifest';
 import { size } from '../../i18n/format';
 import { Sheet } from '../common/sheet';
@@ -10,15 +10,15 @@ export function TermsSheet() {
   const session = useSession();
   const { manifest } = session.commands.state.value;
   const missing = session.manifestMissing.value;
-  const words = en.terms;
+  const words = t.terms;
   useEffect(() => { void session.fetchManifest(); }, [session]);
   return (
     <Sheet name="terms" title={words.title}>
-      <p class="research-use">{en.researchUse}. {en.nonCommercial}.</p>
+      <p class="research-use">{t.researchUse}. {t.nonCommercial}.</p>
       <h3>{words.intended}</h3>
-      <p>{manifest?.intended_use ?? en.evidence.intendedUse}</p>
+      <p>{manifest?.intended_use ?? t.evidence.intendedUse}</p>
       <h3>{words.licence}</h3>
-      <p>{manifest?.licence.weights ?? en.evidence.weightsTerm}</p>
+      <p>{manifest?.licence.weights ?? t.evidence.weightsTerm}</p>
       <h3>{words.download}</h3>
       <p>
         {manifest ? words.size(size(packBytes(manifest)), size(__ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}

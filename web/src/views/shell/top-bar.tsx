@@ -1,22 +1,20 @@
-import { useSession, type ViewName } from '../../app/session';
-import { en } from '../../i18n/en';
+import { useSession, VIEWS } from '../../app/session';
+import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
-
-const VIEWS: readonly ViewName[] = ['read', 'evidence'];
 
 export function TopBar() {
   const session = useSession();
   return (
     <header class="top-bar">
-      <p class="wordmark">{en.product} <span class="tagline">{en.tagline}</span></p>
-      <nav aria-label={en.views.label}>
+      <p class="wordmark">{t.product} <span class="tagline">{t.tagline}</span></p>
+      <nav aria-label={t.views.label}>
         {VIEWS.map((view) => (
-          <a href={`#${view}`} aria-current={session.view.value === view ? 'page' : undefined}>{en.views[view]}</a>
+          <a href={`#${view}`} aria-current={session.view.value === view ? 'page' : undefined}>{t.views[view]}</a>
         ))}
       </nav>
       <div class="bar-actions">
-        <button type="button" class="button" title={`${en.bar.open} (O)`} onClick={() => session.pick()}><Icon name="open" /> <span>{en.bar.open}</span></button>
-        <button type="button" class="button button-icon" title={`${en.bar.help} (?)`} aria-label={en.bar.help} onClick={() => { session.helpOpen.value = true; }}>
+        <button type="button" class="button" title={`${t.bar.open} (O)`} onClick={() => session.pick()}><Icon name="open" /> <span>{t.bar.open}</span></button>
+        <button type="button" class="button button-icon" title={`${t.bar.help} (?)`} aria-label={t.bar.help} onClick={() => { session.helpOpen.value = true; }}>
           <Icon name="help" />
         </button>
       </div>

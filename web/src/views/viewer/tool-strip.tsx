@@ -1,6 +1,6 @@
 import { useSession } from '../../app/session';
 import { storedGrey } from '../../domain/units';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { number, percent } from '../../i18n/format';
 import { Icon, type IconName } from '../common/icon';
 import type { FilmDisplay } from './display';
@@ -32,7 +32,7 @@ export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
   const picture = useSession().commands.state.value.picture;
   const { width, level } = display.window.value;
   const grey = (value: number) => number(storedGrey(value, picture?.film.bits ?? 16));
-  const words = en.viewer;
+  const words = t.viewer;
   return (
     <div class="tool-strip">
       <div class="tools" role="group" aria-label={words.tools}>

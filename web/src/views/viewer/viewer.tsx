@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from '../../app/session';
-import { en } from '../../i18n/en';
+import { t } from '../../i18n/words';
 import { FilmDisplay } from './display';
 import { listenToGestures } from './gestures';
 import { ToolStrip } from './tool-strip';
@@ -34,12 +34,12 @@ export function Viewer() {
   const windowing = display.windowMode.value;
   const cropping = display.cropMode.value;
   return (
-    <section class={`viewer${enlarged ? ' is-enlarged' : ''}`} aria-label={en.film.heading}>
+    <section class={`viewer${enlarged ? ' is-enlarged' : ''}`} aria-label={t.film.heading}>
       <ToolStrip display={display} enlarged={enlarged} onEnlarge={() => setEnlarged(!enlarged)} />
-      <div ref={bed} class={`film-bed${windowing || cropping ? ' is-windowing' : ''}`} tabIndex={0} role="application" aria-label={en.viewer.label}>
+      <div ref={bed} class={`film-bed${windowing || cropping ? ' is-windowing' : ''}`} tabIndex={0} role="application" aria-label={t.viewer.label}>
         <canvas ref={canvas} class="film-canvas" aria-hidden="true" />
-        {windowing && <p class="film-hint">{en.viewer.windowHint}</p>}
-        {cropping && <p class="film-hint">{en.viewer.cropHint}</p>}
+        {windowing && <p class="film-hint">{t.viewer.windowHint}</p>}
+        {cropping && <p class="film-hint">{t.viewer.cropHint}</p>}
       </div>
     </section>
   );

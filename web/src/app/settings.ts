@@ -1,0 +1,49 @@
+/** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
+
+export interface Settings {
+  readonly language: Language;
+}
+
+/** Each field's check: what is kept but does not pass is as if it had never been kept. */
+const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
+  language: (value): value is Language => typeof value === 'string' && isLanguage(value),
+};
+
+export interface SettingsStore {
+  readonly current: ReadonlySignal<Settings>;
+  change(part: Partial<Settings>): void;
+}
+
+type Kept = Pick<Storage, 'getItem' | 'setItem'> | null;
+
+const KEY = 'carpal.settings';
+
+/** `storage` null or full: settings last as long as the page. */
+export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
+  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), ...kept(storage) });
+  effect(() => { void speak(current.value.language); });
+  return {
+    current,
+    change: (part) => {
+      current.value = { ...current.value, ...part };
+      try {
+        storage?.setItem(KEY, JSON.stringify(current.value));
+      } catch {
+        // Full: the choice holds for this page.
+      }
+    },
+  };
+}
+
+function kept(storage: Kept): Partial<Settings> {
+  let found: unknown;
+  try {
+    found = JSON.parse(storage?.getItem(KEY) ?? '{}');
+  } catch {
+    return {};
+  }
+  if (typeof found !== 'object' || found === null) return {};
+  return Object.fromEntries(Object.entries(found).filter(([name, value]) => name in FIELDS && FIELDS[name as keyof Settings](value)));
+}

@@ -1,0 +1,71 @@
+/**
+ * A case: the machine's Reading and what its user knows and thinks. It lives on the page. Nothing of it is kept or leaves the machine
+ * unless the user asks for a follow-up file, a report or an export.
+ */
+import type { Reading, SubjectSex } from './assessment';
+import type { Growth, MeasuredHeight, SdTable, Tw3, Tw3Request } from './growth';
+
+export const CONTRAINDICATIONS = ['cast', 'fracture', 'deformity', 'dysplasia', 'treatment'] as const;
+/** What makes a film of a hand one that the network has not learned: each lowers the confidence and is printed. */
+export type Contraindication = (typeof CONTRAINDICATIONS)[number];
+
+/** Dates are ISO ("2026-03-09"). */
+export interface Child {
+  /** A name or a code, as the user wrote it; '' where nothing was written. */
+  readonly label: string;
+  readonly sex: SubjectSex | null;
+  readonly birth_date: string | null;
+  readonly examination_date: string | null;
+  /** Typed where the dates are not known. */
+  readonly typed_age_months: number | null;
+  /** Completed weeks at birth; asked under 2 years alone. */
+  readonly gestation_weeks: number | null;
+  readonly contraindications: readonly Contraindication[];
+  /** Why the film was taken. */
+  readonly indication: string;
+  readonly height: (MeasuredHeight & { readonly date: string | null; readonly method: 'standing' | 'supine' }) | null;
+  readonly parents: { readonly mother_cm: number; readonly father_cm: number } | null;
+}
+
+/** The reader's own judgement of the film, made before the machine's figure is seen where the site wants it so. */
+export interface OwnReading {
+  readonly bone_age_months: number;
+  /** True where it was given before the machine's figure was shown. */
+  readonly before_machine: boolean;
+}
+
+/** What the reader makes of the machine's figure. */
+export interface Judgement {
+  readonly verdict: 'agrees' | 'overrules';
+  readonly remark: string;
+  readonly reader: string;
+}
+
+/** Where a film came from, as far as a report needs it. Of a DICOM file alone. */
+export interface StudyIdentity {
+  readonly patient_name: string;
+  readonly patient_id: string;
+  readonly study_uid: string;
+  readonly series_uid: string;
+  readonly instance_uid: string;
+  readonly sop_class_uid: string;
+  readonly study_date: string;
+  readonly study_id: string;
+  readonly accession_number: string;
+}
+
+export interface Case {
+  readonly reading: Reading;
+  readonly synthetic: boolean;
+  readonly child: Child;
+  /** In months, by dates or as typed, corrected for prematurity where that is asked for. */
+  readonly chronological_age_months: number | null;
+  readonly growth: Growth | null;
+  /** The site's table: the one whose figures come first. */
+  readonly sd_table: SdTable;
+  readonly tw3: { readonly sheet: Tw3Request; readonly result: Tw3 } | null;
+  readonly own: OwnReading | null;
+  readonly judgement: Judgement | null;
+  /** Null where the file was no DICOM. */
+  readonly study: StudyIdentity | null;
+}

@@ -1,0 +1,97 @@
+/**
+ * What the core answers about growth (`growth.hpp`): a bone age held against the child's chronological age, adult height, TW3 by hand.
+ * Ages in months, heights in centimetres. Where a table is silent the answer says why, and gives no figure.
+ */
+import type { Sex } from './assessment';
+
+/** `brush`: Brush Foundation (Greulich and Pyle, Tables III/IV). `stanford`: Stanford children (Tables V/VI). */
+export const SD_TABLES = ['brush', 'stanford'] as const;
+export type SdTable = (typeof SD_TABLES)[number];
+
+export interface StatedBoneAge {
+  readonly months: number;
+  /** The conformal interval's ends. */
+  readonly low_months: number;
+  readonly high_months: number;
+}
+
+/** A standing height and when it was measured, as the child's age on that day. */
+export interface MeasuredHeight {
+  readonly cm: number;
+  readonly chronological_age_months: number;
+}
+
+export interface GrowthRequest {
+  readonly sex: Sex;
+  readonly chronological_age_months: number | null;
+  /** Null where no age is stated: a refusal, or a mature hand. */
+  readonly bone_age: StatedBoneAge | null;
+  readonly mature: boolean;
+  /** With anything that changes growth: the height tables are of untreated children. */
+  readonly treated: boolean;
+  readonly height: MeasuredHeight | null;
+  readonly parents: { readonly mother_cm: number; readonly father_cm: number } | null;
+}
+
+export type Silence =
+  | 'no_chronological_age' | 'no_bone_age' | 'no_height' | 'mature' | 'treated' | 'under_24_months' | 'outside_table' | 'height_too_old';
+
+/** SDS = (bone age - chronological age) / SD, the SD interpolated linearly at the chronological age. */
+export interface Standing {
+  readonly table: SdTable;
+  /** Null where figures are given. */
+  readonly silence: Silence | null;
+  readonly sd_months: number | null;
+  readonly sds: number | null;
+  /** At 2 SD. */
+  readonly verdict: 'delayed' | 'normal' | 'advanced' | null;
+  /** Chronological age - 2 SD and + 2 SD. */
+  readonly normal_months: readonly [number, number] | null;
+}
+
+/** Bayley-Pinneau. `low_cm`/`high_cm` of the bone-age interval carried through; `error` is the method's own, from its table. */
+export interface AdultHeight {
+  readonly silence: Silence | null;
+  readonly class: 'accelerated' | 'average' | 'retarded' | null;
+  readonly percent_of_adult: number | null;
+  readonly cm: number | null;
+  readonly low_cm: number | null;
+  readonly high_cm: number | null;
+  /** Null below a chronological age of 8 years: the table begins there. */
+  readonly error: { readonly mean_cm: number; readonly two_sd_cm: number } | null;
+}
+
+export interface TargetHeight {
+  readonly cm: number;
+  readonly plus_minus_cm: number;
+}
+
+export interface Growth {
+  readonly difference_months: number | null;
+  /** One a table, in the order of SD_TABLES. */
+  readonly standing: readonly Standing[];
+  readonly adult_height: AdultHeight;
+  /** Null without the parents' heights. */
+  readonly target_height: TargetHeight | null;
+}
+
+/** Bones of the TW3 RUS score, in the order of a scoring sheet. */
+export const RUS_BONES = ['radius', 'ulna', 'mc1', 'mc3', 'mc5', 'pp1', 'pp3', 'pp5', 'mp3', 'mp5', 'dp1', 'dp3', 'dp5'] as const;
+export type RusBone = (typeof RUS_BONES)[number];
+export type RusStage = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I';
+
+export interface Tw3Request {
+  readonly sex: Sex;
+  readonly stages: Readonly<Partial<Record<RusBone, RusStage>>>;
+}
+
+export interface Tw3 {
+  /** Bones without a stage. */
+  readonly missing: readonly RusBone[];
+  /** Null while a bone is missing. */
+  readonly score: number | null;
+  /** Null while a bone is missing, and where the score lies below the table. */
+  readonly age_months: number | null;
+  /** A score of 1000. */
+  readonly mature: boolean;
+}

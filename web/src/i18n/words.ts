@@ -1,0 +1,51 @@
+/**
+ * The words of the page, in the language that was chosen. Read `t` where the words are used, never at a module's top level: a view that
+ * has read it is rendered again when the language changes.
+ */
+import { computed, signal } from '@preact/signals';
+import { en } from './en';
+
+/** The shape of a catalogue: texts, and functions of the same arguments that give texts. */
+type Catalogue<T> =
+  T extends string ? string :
+  T extends (...values: infer Values) => infer Text ? (...values: Values) => Catalogue<Text> :
+  T extends readonly [unknown, unknown] ? readonly [string, string] :
+  T extends readonly (infer Item)[] ? readonly Catalogue<Item>[] :
+  T extends object ? { readonly [Key in keyof T]: Catalogue<T[Key]> } : T;
+
+export type Messages = Catalogue<typeof en>;
+
+/** Of complete catalogues; each but English is loaded when it is chosen. Names as their speakers write them. */
+export const LANGUAGES = { en: 'English' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
+
+const catalogues: Record<Language, () => Promise<Messages>> = { en: () => Promise.resolve(en) };
+
+const spoken = signal<{ readonly language: Language; readonly words: Messages }>({ language: 'en', words: en });
+
+export const language = computed(() => spoken.value.language);
+
+/** One level of forwarding is enough: every access begins here, and with it the reader's subscription. */
+export const t: Messages = new Proxy(en as Messages, { get: (_, section) => spoken.value.words[section as keyof Messages] });
+
+/** Rejects where the catalogue cannot be loaded; the words are then as they were. */
+export async function speak(chosen: Language): Promise<void> {
+  spoken.value = { language: chosen, words: await catalogues[chosen]() };
+}
+
+/** The first of a browser's languages that there is a catalogue of: "pt-BR" is spoken to in Portuguese. */
+export function preferredLanguage(tags: readonly string[]): Language {
+  return tags.map((tag) => tag.toLowerCase().split('-')[0] ?? '').find(isLanguage) ?? 'en';
+}
+
+/** Words for a failure code; a code without words shows itself under the words for `Internal`. */
+export function failureWords(code: string): Messages['failures']['Internal'] {
+  return code in t.failures ? t.failures[code as keyof Messages['failures']] : t.failures.Internal;
+}
+
+/** Words for a stage key of the pack; an unknown key shows itself. */
+export function stageWords(key: string): { readonly name: string; readonly features: string } {
+  return t.stages[key] ?? { name: key, features: '' };
+}
