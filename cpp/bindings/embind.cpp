@@ -6,6 +6,7 @@
 #include <string>
 
 #include "carpal/assessment.hpp"
+#include "carpal/growth.hpp"
 #include "carpal/session.hpp"
 #include "carpal/status.hpp"
 #include "carpal/view.hpp"
@@ -63,10 +64,14 @@ class Core {
   }
   int assess(const std::string& request_json) { return report(session_.assess(request_json)); }
   std::string assessment_json() const { return session_.assessment_json(); }
+  int growth(const std::string& request_json) { return report(carpal::answer_growth(request_json, answer_)); }
+  int tw3(const std::string& request_json) { return report(carpal::answer_tw3(request_json, answer_)); }
+  std::string answer_json() const { return answer_; }
   void clear() { session_.clear(); }
 
  private:
   Session session_;
+  std::string answer_;  // of growth() or tw3(), which know no film
 };
 
 std::string status_name(int status) {
@@ -101,6 +106,9 @@ EMSCRIPTEN_BINDINGS(carpal) {
       .function("reserveOutputs", &Core::reserve_outputs)
       .function("assess", &Core::assess)
       .function("assessmentJson", &Core::assessment_json)
+      .function("growth", &Core::growth)
+      .function("tw3", &Core::tw3)
+      .function("answerJson", &Core::answer_json)
       .function("clear", &Core::clear);
   emscripten::function("statusName", &status_name);
   emscripten::function("lastDetail", &last_detail_text);

@@ -1,5 +1,6 @@
 #include "carpal/assessment.hpp"
 
+#include <array>
 #include <utility>
 
 #include "json_reader.hpp"
@@ -71,18 +72,19 @@ Outcome result_for(Sex sex, const Parts& parts, JudgedResult& judged) {
   reading.range = female ? manifest.age.range_months.female : manifest.age.range_months.male;
   reading.maturity = result.maturity;
   reading.chronological_age_months = parts.request.chronological_age_months;
-  const auto confidence = [&] {
+  const auto confidence = [&](bool contraindicated) {
     return join_confidence(result.stage_probabilities[result.stage], result.estimate.half_width_months, worst_of(parts.checked.quality),
-                           parts.hand, result.findings, manifest.calibration.confidence);
+                           parts.hand, result.findings, manifest.calibration.confidence, contraindicated);
   };
   result.findings = check_consistency(reading, manifest);
-  judged.doubtful = is_doubtful(confidence().tier == Tier::Low, result.findings, parts.hand);
+  // What is known of the child makes the network no less sure of the film: it is not looked at again for that.
+  judged.doubtful = is_doubtful(confidence(false).tier == Tier::Low, result.findings, parts.hand);
   result.agreement = compare_views(female ? parts.views.female : parts.views.male, reading.range);
   if (result.agreement) {
     const auto finding = check_views(result.agreement->difference_months, manifest.calibration.consistency);
     if (finding) result.findings.push_back(*finding);
   }
-  result.confidence = confidence();
+  result.confidence = confidence(!parts.request.contraindications.empty());
   return {};
 }
 
@@ -93,12 +95,37 @@ void for_subject(SubjectSex sex, const Each& each) {
   if (sex != SubjectSex::Female) each(Sex::Male);
 }
 
+std::vector<Contraindication> contraindications_of(const Reader& list) {
+  std::array<bool, kContraindications> named{};
+  const std::size_t count = list.array_size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto name_of = [](std::size_t one) { return contraindication_name(static_cast<Contraindication>(one)); };
+    named[list[i].one_of(kContraindications, name_of)] = true;
+  }
+  std::vector<Contraindication> all;
+  for (std::size_t i = 0; i < kContraindications; ++i) {
+    if (named[i]) all.push_back(static_cast<Contraindication>(i));
+  }
+  return all;
+}
+
 ReadStatus status_of(const Safety& safety, bool with_override) {
   if (safety.verdict != Grade::Refuse) return ReadStatus::Read;
   return with_override && safety.overridable ? ReadStatus::ReadAgainstRefusal : ReadStatus::Refused;
 }
 
 }  // namespace
+
+const char* contraindication_name(Contraindication one) {
+  switch (one) {
+    case Contraindication::Cast: return "cast";
+    case Contraindication::Fracture: return "fracture";
+    case Contraindication::Deformity: return "deformity";
+    case Contraindication::Dysplasia: return "dysplasia";
+    case Contraindication::Treatment: return "treatment";
+  }
+  return "cast";
+}
 
 const char* core_version() { return CARPAL_VERSION; }
 
@@ -120,6 +147,7 @@ Outcome parse_request(std::string_view json, Request& request) {
   if (root.has("chronological_age_months")) {
     read.chronological_age_months = root["chronological_age_months"].number_or_null(0, kMaxChronologicalMonths);
   }
+  if (root.has("contraindications")) read.contraindications = contraindications_of(root["contraindications"]);
   if (!error.empty()) return {Status::BadRequest, error};
   request = read;
   return {};
@@ -134,6 +162,7 @@ Outcome assess(const CheckedFilm& checked, const Request& request, const ViewOut
   made.checked = checked;
   made.sex = request.sex;
   made.chronological_age_months = request.chronological_age_months;
+  made.contraindications = request.contraindications;
   SafetyTier film = film_tier(checked.validation, checked.quality);
   const bool may_override = overridable(checked.validation);
   if (!InputVerdict{*film.verdict, may_override}.readable(request.read_refused)) {

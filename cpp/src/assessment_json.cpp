@@ -269,6 +269,8 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest) {
   json["safety"] = to_object(assessment.safety);
   json["subject"]["sex"] = sex_name(assessment.sex);
   json["subject"]["chronological_age_months"] = optional_number(assessment.chronological_age_months);
+  json["subject"]["contraindications"] = Json::array();
+  for (const Contraindication one : assessment.contraindications) json["subject"]["contraindications"].push_back(contraindication_name(one));
   json["results"] = nullptr;
   if (assessment.results) {
     Json results;

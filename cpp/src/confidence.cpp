@@ -37,6 +37,7 @@ const char* lowering_name(LoweringCode code) {
     case LoweringCode::ImplausibleAge: return "implausible_age";
     case LoweringCode::SkeletallyMature: return "skeletally_mature";
     case LoweringCode::Under24Months: return "under_24_months";
+    case LoweringCode::Contraindicated: return "contraindicated";
   }
   return "half_width";
 }
@@ -48,7 +49,7 @@ Tier tier_of(double probability, const ConfidenceSpec& spec) {
 }
 
 Confidence join_confidence(double probability, double half_width_months, Grade quality, Grade anatomy, std::span<const Finding> findings,
-                           const ConfidenceSpec& spec) {
+                           const ConfidenceSpec& spec, bool contraindicated) {
   Confidence confidence;
   confidence.probability = probability;
   confidence.stage_tier = confidence.tier = tier_of(probability, spec);
@@ -72,6 +73,7 @@ Confidence join_confidence(double probability, double half_width_months, Grade q
   lower(found(FindingCode::ImplausibleAge), LoweringCode::ImplausibleAge);
   lower(found(FindingCode::SkeletallyMature), LoweringCode::SkeletallyMature);
   lower(found(FindingCode::Under24Months), LoweringCode::Under24Months);
+  lower(contraindicated, LoweringCode::Contraindicated);
   return confidence;
 }
 

@@ -197,7 +197,7 @@ TEST(Assessment, TheSchemaIsClosed) {
 
 TEST(Assessment, AnOldPackHasNoQualityAnatomyOrMaturity) {
   const Json json = assessed(validation_of(true), {SubjectSex::Female, false, {}}, outputs());
-  EXPECT_EQ(json["schema_version"], "2.0");
+  EXPECT_EQ(json["schema_version"], "2.1");
   EXPECT_EQ(json["quality"], Json::array());
   EXPECT_TRUE(json["anatomy"].is_null());
   EXPECT_TRUE(json["results"]["female"]["maturity"].is_null());
@@ -242,6 +242,23 @@ std::vector<float> unlike_a_hand() {
   std::vector<float> block = testing::full_outputs();
   block[16] = 100;
   return block;
+}
+
+TEST(Assessment, AContraindicationLowersTheConfidenceByOneAndIsNoDoubt) {
+  const CheckedFilm checked = checked_film(validation_of(true), {});
+  Request request{SubjectSex::Female, false, {}, {}};
+  const Json without = fully_assessed(checked, request, testing::full_outputs());
+  EXPECT_EQ(without["subject"]["contraindications"], Json::array());
+  EXPECT_EQ(without["results"]["female"]["confidence"]["tier"], "high");
+  request.contraindications = {Contraindication::Cast, Contraindication::Treatment};
+  const Json with = fully_assessed(checked, request, testing::full_outputs());
+  EXPECT_EQ(with["subject"]["contraindications"], Json({"cast", "treatment"}));
+  for (const char* sex : {"female", "male"}) {
+    EXPECT_EQ(with["results"][sex]["confidence"]["tier"], "medium") << sex;
+    EXPECT_EQ(with["results"][sex]["confidence"]["lowered_by"], Json({"contraindicated"})) << sex;
+    EXPECT_EQ(with["results"][sex]["bone_age_months"], without["results"][sex]["bone_age_months"]) << sex;
+  }
+  EXPECT_EQ(with["safety"], without["safety"]);
 }
 
 TEST(Assessment, AFilmThatIsNoHandIsRefusedAfterTheNetwork) {
@@ -475,6 +492,19 @@ TEST(Request, TheChronologicalAgeMayBeLeftOut) {
         parse_request(std::string(R"({"sex": "male", "override": false, "chronological_age_months": )") + wrong + "}", request);
     EXPECT_EQ(outcome.status, Status::BadRequest) << wrong;
     EXPECT_EQ(outcome.detail.rfind("chronological_age_months", 0), 0u) << outcome.detail;
+  }
+}
+
+TEST(Request, ContraindicationsMayBeLeftOutAndComeInTheirOrder) {
+  Request request;
+  ASSERT_TRUE(parse_request(R"({"sex": "male", "override": false})", request).ok());
+  EXPECT_TRUE(request.contraindications.empty());
+  ASSERT_TRUE(parse_request(R"({"sex": "male", "override": false, "contraindications": ["treatment", "cast", "treatment"]})", request).ok());
+  EXPECT_EQ(request.contraindications, (std::vector<Contraindication>{Contraindication::Cast, Contraindication::Treatment}));
+  for (const char* wrong : {"\"cast\"", "[\"plaster\"]", "[3]", "null"}) {
+    const Outcome outcome = parse_request(std::string(R"({"sex": "male", "override": false, "contraindications": )") + wrong + "}", request);
+    EXPECT_EQ(outcome.status, Status::BadRequest) << wrong;
+    EXPECT_EQ(outcome.detail.rfind("contraindications", 0), 0u) << outcome.detail;
   }
 }
 

@@ -72,6 +72,13 @@ TEST(Confidence, EachReasonLowersByOneLevelWithTheLowestAsFloor) {
   EXPECT_EQ(two.lowered_by, Codes{LoweringCode::Inconsistent});
 }
 
+TEST(Confidence, AContraindicationLowersByOne) {
+  const ConfidenceSpec spec = testing::full_manifest().calibration.confidence;
+  EXPECT_EQ(join_confidence(0.9, 10, Grade::Good, Grade::Good, {}, spec, true).tier, Tier::Medium);
+  EXPECT_EQ(join_confidence(0.9, 10, Grade::Good, Grade::Good, {}, spec, true).lowered_by, Codes{LoweringCode::Contraindicated});
+  EXPECT_EQ(join_confidence(0.2, 10, Grade::Good, Grade::Good, {}, spec, true).tier, Tier::Low);
+}
+
 TEST(Confidence, TheCodesComeInTheirOrderAndNothingEverRaises) {
   const std::vector<FindingCode> all = {FindingCode::Under24Months, FindingCode::SkeletallyMature, FindingCode::ImplausibleAge,
                                         FindingCode::WideInterval};

@@ -58,9 +58,11 @@ describe('Core', () => {
     const given: Record<string, unknown[]> = {
       configure: [JSON.stringify(fullManifest())], reserveReference: [reference.length], reserveFilm: [film.length], decodeStored: [JSON.stringify(stored)], place: [''], validate: [''], prepare: ['as_is'],
       reserveOutputs: ['as_is'], assess: ['{"sex":"male","override":false}'],
+      growth: ['{"sex":"male","chronological_age_months":96,"bone_age":null,"mature":false,"treated":false,"against_refusal":false,"height":null,"parents":null}'],
+      tw3: ['{"sex":"male","stages":{}}'],
     };
     const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decodeStored', 'reserveFilm', 'decode', 'place', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'seenPixels', 'tensor',
-      'reserveOutputs', 'assess', 'assessmentJson', 'clear', 'delete'];
+      'reserveOutputs', 'assess', 'assessmentJson', 'growth', 'tw3', 'answerJson', 'clear', 'delete'];
     const members = new Map(declared('Core').map((member) => [member.name, member]));
     expect([...members.keys()].sort()).toEqual([...new Set(order)].sort());
     for (const name of order) {

@@ -93,7 +93,7 @@ describe('the catalogue', () => {
 
   it('has words for what lowers the certainty, for the factors of maturity, for tiers and grades', () => {
     const lowering = enumerators(confidenceHeader, 'LoweringCode').map(snake);
-    expect(lowering).toHaveLength(7);
+    expect(lowering).toHaveLength(8);
     for (const code of lowering) expect(en.lowering, code).toHaveProperty(code);
     const factors = enumerators(manifestHeader, 'MaturityFactor').map(snake);
     expect(factors).toHaveLength(5);

@@ -1,8 +1,10 @@
 /** A Reader in memory: answers at once with made-up results, or waits, or fails, as a test or the gallery asks. */
 import type { Reading } from '../../web/src/domain/assessment';
+import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../../web/src/domain/growth';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { ReaderError, type Reader } from '../../web/src/pipeline/client';
 import type { FilmPicture, Progress, ReadOptions } from '../../web/src/pipeline/protocol';
+import { growthOf, tw3Of } from './made-up-growth';
 import { assessmentOf, film, goodParts, manifest, pictureOf, type Parts } from './made-up';
 
 export interface Script extends Partial<Parts> {
@@ -16,9 +18,12 @@ export interface Script extends Partial<Parts> {
   /** `read` stays at this point until cancelled. */
   hang?: boolean;
   milliseconds?: number;
+  /** As `failures`, of `growth` and `tw3`. */
+  growthFailures?: string[];
 }
 
 export interface FakeReader extends Reader {
+  readonly growthCalls: GrowthRequest[];
   readonly calls: { name: 'prepare' | 'read' | 'reassess'; options?: ReadOptions }[];
 }
 
@@ -29,13 +34,14 @@ export function fakeReader(script: Script = {}): FakeReader {
   let looked = false;
   let placed = parts.placement;
   const answer = ({ subject, override, secondLook }: ReadOptions, progress: (progress: Progress) => void): Reading => {
-    const once = assessmentOf({ ...parts, placement: placed }, { sex: subject.sex, override });
+    const asked = { sex: subject.sex, override, age: subject.chronologicalAgeMonths ?? null, contraindications: subject.contraindications ?? [] };
+    const once = assessmentOf({ ...parts, placement: placed }, asked);
     if (once.results !== null && (secondLook === 'always' || (secondLook === 'when_doubtful' && once.safety.doubtful))) {
       for (const number of [1, 2, 3]) progress({ step: 'infer', look: { number, of: 3 } });
       looked = true;
     }
     return {
-      assessment: looked ? assessmentOf({ ...parts, placement: placed }, { sex: subject.sex, override, looked }) : once,
+      assessment: looked ? assessmentOf({ ...parts, placement: placed }, { ...asked, looked }) : once,
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
       engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
@@ -52,8 +58,20 @@ export function fakeReader(script: Script = {}): FakeReader {
     }, { once: true });
   });
 
+  const ask = async <T>(answered: () => T): Promise<T> => {
+    const code = script.growthFailures?.shift();
+    if (code) throw new ReaderError(code, 'made up');
+    return answered();
+  };
+  const growthCalls: GrowthRequest[] = [];
+
   return {
-    calls,
+    calls, growthCalls,
+    growth: (request: GrowthRequest): Promise<Growth> => {
+      growthCalls.push(request);
+      return ask(() => growthOf(request));
+    },
+    tw3: (request: Tw3Request): Promise<Tw3> => ask(() => tw3Of(request)),
     prepare: async () => {
       calls.push({ name: 'prepare' });
       const code = script.prepareFailures?.shift();

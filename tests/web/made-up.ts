@@ -1,6 +1,6 @@
 /** Made-up parts of an Assessment, and an Assessment of them that follows the core's rules of safety. For tests and the gallery. */
 import type {
-  Anatomy, Assessment, FailureCode, FilmInfo, Finding, FindingCode, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
+  Anatomy, Assessment, Contraindication, FailureCode, FilmInfo, Finding, FindingCode, Grade, InputVerdict, LayerResult, Maturity, QualityCheck, QualityMeasure, SafetyCode,
   PlacementRecord, SafetyTier, Sex, SexResult, Shape, ShapeCheck, SubjectSex, Tier, Validation,
 } from '../../web/src/domain/assessment';
 import { VIEWS } from '../../web/src/domain/assessment';
@@ -163,7 +163,21 @@ function lookedAgain(result: SexResult, differences: readonly [number, number, n
 const DOUBTFUL: readonly FindingCode[] = ['age_outside_stage', 'sex_difference', 'wide_interval', 'implausible_age'];
 const isDoubtful = ({ confidence, findings }: SexResult) => confidence.tier === 'low' || findings.some(({ code }) => DOUBTFUL.includes(code));
 
-export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, override = false, looked = false } = {}): Assessment {
+/** As the core does it: one tier lower, with the reason. */
+const lowered = (result: SexResult): SexResult => {
+  const { tier, lowered_by } = result.confidence;
+  return { ...result, confidence: { ...result.confidence, tier: tier === 'high' ? 'medium' : 'low', lowered_by: [...lowered_by, 'contraindicated'] } };
+};
+
+interface Asked {
+  readonly sex?: SubjectSex;
+  readonly override?: boolean;
+  readonly looked?: boolean;
+  readonly age?: number | null;
+  readonly contraindications?: readonly Contraindication[];
+}
+
+export function assessmentOf(parts: Parts, { sex = 'unknown', override = false, looked = false, age = null, contraindications = [] }: Asked = {}): Assessment {
   const first = filmTier(parts.validation, parts.quality);
   const canOverride = overridable(first);
   const ran = first.verdict !== 'refuse' || (override && canOverride);
@@ -179,13 +193,13 @@ export function assessmentOf(parts: Parts, { sex = 'unknown' as SubjectSex, over
   const verdict = tiers.map((one) => one.verdict).reduce<Grade>((a, b) => (b !== 'not_run' && SEVERITY[b] > SEVERITY[a] ? b : a), 'good');
   const refused = verdict === 'refuse' && !(override && canOverride);
   return {
-    schema_version: '2.0', core_version: '0.1.0',
+    schema_version: '2.1', core_version: '0.1.0',
     pack: { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 },
     status: refused ? 'refused' : verdict === 'refuse' ? 'read_against_refusal' : 'read',
     film, validation: parts.validation, quality: parts.quality, shape: parts.shape, placement: parts.placement, anatomy: ran ? parts.anatomy : null,
     shape_checks: ran && parts.anatomy ? parts.shape_checks : [],
     safety: { verdict, tiers, overridable: canOverride, doubtful: ran && first.verdict !== 'refuse' && anyDoubt, findings },
-    subject: { sex, chronological_age_months: null },
-    results: refused ? null : results,
+    subject: { sex, chronological_age_months: age, contraindications },
+    results: refused ? null : contraindications.length > 0 ? { female: lowered(results.female), male: lowered(results.male) } : results,
   };
 }

@@ -24,7 +24,7 @@
 
 namespace carpal {
 
-inline constexpr const char* kAssessmentSchemaVersion = "2.0";
+inline constexpr const char* kAssessmentSchemaVersion = "2.1";
 
 /// The core's version, major.minor.patch.
 const char* core_version();
@@ -33,12 +33,21 @@ enum class SubjectSex : std::uint8_t { Female, Male, Unknown };
 
 inline constexpr double kMaxChronologicalMonths = 300;
 
+/// What makes a hand one that the network has not learned, as somebody says who knows the child. The film need not show it.
+enum class Contraindication : std::uint8_t { Cast, Fracture, Deformity, Dysplasia, Treatment };
+inline constexpr std::size_t kContraindications = 5;
+
+/// "cast" and so on.
+const char* contraindication_name(Contraindication one);
+
 /// What is asked with a film:
-/// `{ "sex": "female" | "male" | "unknown", "override": boolean, "chronological_age_months"?: number 0..300 | null }`.
+/// `{ "sex": "female" | "male" | "unknown", "override": boolean, "chronological_age_months"?: number 0..300 | null,
+/// "contraindications"?: ["cast" | "fracture" | ...] }`.
 struct Request {
   SubjectSex sex = SubjectSex::Unknown;
   bool read_refused = false;  ///< "override": read on against a refusal, where that is allowed
   std::optional<double> chronological_age_months;
+  std::vector<Contraindication> contraindications;  ///< in the order of the codes, none twice
 };
 
 /// Fails with BadRequest, whose detail names the field.
@@ -85,6 +94,7 @@ struct Assessment {
   Safety safety;
   SubjectSex sex = SubjectSex::Unknown;
   std::optional<double> chronological_age_months;
+  std::vector<Contraindication> contraindications;
   std::optional<BySex<SexResult>> results;  ///< none when refused, also where the refusal came after the network
 };
 

@@ -27,6 +27,7 @@ enum class LoweringCode : std::uint8_t {
   ImplausibleAge,  ///< was found, as the next two
   SkeletallyMature,
   Under24Months,
+  Contraindicated,  ///< somebody who knows the child named a reason not to rely on the network (Request::contraindications)
 };
 
 /// "half_width" and so on.
@@ -43,6 +44,6 @@ struct Confidence {
 /// for each other code that applies. `quality` is the worst grade of the film's quality checks, `anatomy` that of its distance (Good
 /// where the pack has none).
 Confidence join_confidence(double probability, double half_width_months, Grade quality, Grade anatomy, std::span<const Finding> findings,
-                           const ConfidenceSpec& spec);
+                           const ConfidenceSpec& spec, bool contraindicated = false);
 
 }  // namespace carpal

@@ -5,7 +5,7 @@ import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import type { Progress, ReadOptions, SecondLook } from '../pipeline/protocol';
 import { failureOf, isAbort, type Failure, type Reader } from './reader';
-import { initialState, recordBehind, reduce, type Event, type Source, type State } from './state';
+import { initialState, recordBehind, reduce, sameDescription, type Described, type Event, type Source, type State } from './state';
 
 export interface Commands {
   readonly state: ReadonlySignal<State>;
@@ -26,6 +26,8 @@ export interface Commands {
   /** The film that was read, mirrored and turned. */
   lookAgain(): Promise<void>;
   choose(sex: SubjectSex): Promise<void>;
+  /** What else the record is told of the child. */
+  describe(child: Described): Promise<void>;
   cancel(): void;
   close(): void;
 }
@@ -53,7 +55,7 @@ export function createCommands(reader: Reader): Commands {
   let pack: Promise<Manifest> | null = null;
   let matching = false;
 
-  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown' }, profile: '', override: overridden, secondLook, rendering: state.value.rendering, placement: film?.placement ?? null });
+  const options = (): ReadOptions => ({ subject: { sex: state.value.sex ?? 'unknown', ...state.value.child }, profile: '', override: overridden, secondLook, rendering: state.value.rendering, placement: film?.placement ?? null });
 
   function preparePack(): Promise<Manifest> {
     if (pack) return pack;
@@ -177,6 +179,11 @@ export function createCommands(reader: Reader): Commands {
     },
     choose: async (sex) => {
       dispatch({ type: 'sex', sex });
+      await matchRecord();
+    },
+    describe: async (child) => {
+      if (sameDescription(child, state.value.child)) return;
+      dispatch({ type: 'child', child });
       await matchRecord();
     },
     cancel: () => { if (isBusy(state.value)) job?.abort(); },

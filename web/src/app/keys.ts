@@ -5,11 +5,16 @@ export function listenToKeys(session: Session): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (document.querySelector('dialog[open]') || !session.accepted.value) return;
+    if (event.key !== 'Escape' && isTyped(event.target)) return;
     if (act(session, event.key)) event.preventDefault();
   };
   window.addEventListener('keydown', onKey);
   return () => window.removeEventListener('keydown', onKey);
 }
+
+/** What is typed into a field is no command. */
+const isTyped = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=file])') !== null;
 
 function act(session: Session, key: string): boolean {
   const { commands, films, view, display } = session;

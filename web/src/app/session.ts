@@ -1,14 +1,19 @@
 /** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
-import { effect, signal, type Signal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Case } from '../domain/case';
 import { parseManifest, type Manifest } from '../domain/manifest';
 import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
+import { createCase } from './case';
+import { createChild, type ChildStore } from './child';
 import { createCommands, type Commands } from './controller';
 import { createFilms, type Films } from './films';
+import { createGrowth, type GrowthStore } from './growth';
 import type { Reader } from './reader';
 import { createSettings, type SettingsStore } from './settings';
+import { createTw3, type Tw3Store } from './tw3';
 
 /** In the order of the bar. */
 export const VIEWS = ['read', 'evidence', 'settings'] as const;
@@ -39,6 +44,10 @@ export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly settings: SettingsStore;
+  readonly child: ChildStore;
+  readonly growth: GrowthStore;
+  readonly tw3: Tw3Store;
+  readonly openCase: ReadonlySignal<Case | null>;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -76,8 +85,13 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
     void films.take(gather);
   };
 
+  const settings = createSettings(storage, languages);
+  const child = createChild(commands);
+  const growth = createGrowth(commands, child, reader, settings);
+  const tw3 = createTw3(commands, reader);
+
   const session: Session = {
-    commands, films, settings: createSettings(storage, languages), view, accepted, manifestMissing,
+    commands, films, settings, child, growth, tw3, openCase: createCase({ commands, child, growth, tw3 }), view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

@@ -1,5 +1,5 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
-import type { Reading, SubjectSex } from '../domain/assessment';
+import type { Contraindication, Reading, SubjectSex } from '../domain/assessment';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
@@ -26,6 +26,14 @@ export type Phase =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
+/** What the record is told of the child beside the sex; the network is not. */
+export interface Described {
+  readonly chronologicalAgeMonths: number | null;
+  readonly contraindications: readonly Contraindication[];
+}
+
+export const undescribed: Described = { chronologicalAgeMonths: null, contraindications: [] };
+
 export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
 
 export interface State {
@@ -37,6 +45,7 @@ export interface State {
   readonly rendering: Rendering;
   /** Asked, never assumed: null until the user has said. */
   readonly sex: SubjectSex | null;
+  readonly child: Described;
   readonly phase: Phase;
   /** Set while the film on the page is looked at again; its reading stands meanwhile. */
   readonly looking: { readonly progress: Progress | null } | null;
@@ -57,6 +66,7 @@ export type Event =
   | { readonly type: 'cancelled' }
   | { readonly type: 'close' }
   | { readonly type: 'sex'; readonly sex: SubjectSex }
+  | { readonly type: 'child'; readonly child: Described }
   | { readonly type: 'notice'; readonly notice: Notice | null };
 
 export const initialState: State = {
@@ -66,12 +76,13 @@ export const initialState: State = {
   picture: null,
   rendering: DEFAULT_RENDERING,
   sex: null,
+  child: undescribed,
   phase: { kind: 'idle' },
   looking: null,
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, rendering: DEFAULT_RENDERING, sex: null, phase: { kind: 'idle' }, looking: null } as const;
+const noFilm = { source: null, picture: null, rendering: DEFAULT_RENDERING, sex: null, child: undescribed, phase: { kind: 'idle' }, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -90,6 +101,7 @@ export function reduce(state: State, event: Event): State {
         picture: event.again ? state.picture : null,
         rendering: event.rendering,
         sex: event.again ? state.sex : null,
+        child: event.again ? state.child : undescribed,
         phase: { kind: 'reading', progress: null, refused: null },
         looking: null,
         notice: event.again || state.sex === null ? null : 'sex_cleared',
@@ -118,14 +130,24 @@ export function reduce(state: State, event: Event): State {
       return { ...state, ...noFilm, notice: null };
     case 'sex':
       return { ...state, sex: event.sex, notice: state.notice === 'sex_cleared' ? null : state.notice };
+    case 'child':
+      return { ...state, child: event.child };
     case 'notice':
       return { ...state, notice: event.notice };
   }
 }
 
-/** True when the record on the page is the one for the sex that the user chose: only then may it be exported. */
+/** True when the record on the page is the one for what the user said of the child: only then may it be exported. */
 export function recordMatches(state: State): boolean {
-  return state.phase.kind === 'read' && state.sex !== null && state.phase.reading.assessment.subject.sex === state.sex;
+  return state.phase.kind === 'read' && state.sex !== null && isOf(state.phase.reading, state.sex, state.child);
+}
+
+export const sameDescription = (a: Described, b: Described): boolean =>
+  a.chronologicalAgeMonths === b.chronologicalAgeMonths && [...a.contraindications].sort().join() === [...b.contraindications].sort().join();
+
+function isOf({ assessment: { subject } }: Reading, sex: SubjectSex, child: Described): boolean {
+  const told = { chronologicalAgeMonths: subject.chronological_age_months, contraindications: subject.contraindications };
+  return subject.sex === sex && sameDescription(told, child);
 }
 
 /**
@@ -139,11 +161,11 @@ export function answerOf({ assessment }: Reading, sex: SubjectSex | null): 'choo
   return status === 'read' && safetyFor(assessment, sex).verdict === 'refuse' ? 'choose' : 'read';
 }
 
-/** True when another record is wanted: for the sex that was chosen, where the network has read the film. */
-export function recordBehind({ phase, sex }: State): boolean {
-  const assessment = readingOf(phase)?.assessment;
-  if (!assessment || sex === null || assessment.subject.sex === sex) return false;
-  return assessment.safety.tiers[2].verdict !== 'not_run';
+/** True when another record is wanted: for what was said of the child, where the network has read the film. */
+export function recordBehind({ phase, sex, child }: State): boolean {
+  const reading = readingOf(phase);
+  if (!reading || sex === null || isOf(reading, sex, child)) return false;
+  return reading.assessment.safety.tiers[2].verdict !== 'not_run';
 }
 
 export function readingOf(phase: Phase): Reading | null {

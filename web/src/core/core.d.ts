@@ -39,10 +39,16 @@ export interface Core {
   reserveOutputs(view: string): Float32Array;
   /**
    * From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean,
-   * "chronological_age_months"?: number | null }`.
+   * "chronological_age_months"?: number | null, "contraindications"?: Contraindication[] }`.
    */
   assess(requestJson: string): number;
   assessmentJson(): string;
+  /** A `GrowthRequest` in JSON; needs neither configuration nor film. */
+  growth(requestJson: string): number;
+  /** A `Tw3Request` in JSON; as `growth`. */
+  tw3(requestJson: string): number;
+  /** The `Growth` or `Tw3` that was asked for last; empty before. */
+  answerJson(): string;
   /** Forgets film, tensor and outputs; keeps the configuration. */
   clear(): void;
   delete(): void;

@@ -28,6 +28,9 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
     reserveOutputs = (view: string) => new Float32Array(heap, view === 'as_is' ? 32 : 48, 4);
     assess = () => 0;
     assessmentJson = () => '{"status":"read"}';
+    growth = () => 0;
+    tw3 = () => 0;
+    answerJson = () => '{"sum":3}';
     clear = () => undefined;
     delete = () => void (module.deleted = true);
     constructor() {

@@ -2,7 +2,8 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Assessment, Contraindication, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { Core as RawCore, CoreModule } from './core.d';
 
@@ -32,6 +33,7 @@ export interface AssessRequest {
   readonly sex: SubjectSex;
   readonly override: boolean;
   readonly chronological_age_months?: number | null;
+  readonly contraindications?: readonly Contraindication[];
 }
 
 /** Of a film, in pixels. */
@@ -121,6 +123,17 @@ export class Core {
   assess(request: AssessRequest): Assessment {
     this.#check(this.#raw.assess(JSON.stringify(request)));
     return JSON.parse(this.#raw.assessmentJson()) as Assessment;
+  }
+
+  /** Needs neither configuration nor film, as `tw3`. */
+  growth(request: GrowthRequest): Growth {
+    this.#check(this.#raw.growth(JSON.stringify(request)));
+    return JSON.parse(this.#raw.answerJson()) as Growth;
+  }
+
+  tw3(request: Tw3Request): Tw3 {
+    this.#check(this.#raw.tw3(JSON.stringify(request)));
+    return JSON.parse(this.#raw.answerJson()) as Tw3;
   }
 
   /** Forgets the film; keeps the configuration. */

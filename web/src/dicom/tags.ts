@@ -40,6 +40,9 @@ export function tagsOf(dataSet: DataSet): DicomTags {
     seriesInstanceUid: text(dataSet, 'x0020000e'),
     sopInstanceUid: text(dataSet, 'x00080018'),
     sopClassUid: text(dataSet, 'x00080016'),
+    studyDate: date(dataSet, 'x00080020'),
+    studyId: text(dataSet, 'x00200010'),
+    accessionNumber: text(dataSet, 'x00080050'),
   };
 }
 

@@ -195,7 +195,7 @@ export interface Agreement {
 }
 
 export type LoweringCode =
-  | 'half_width' | 'quality' | 'unlike_a_hand' | 'inconsistent' | 'implausible_age' | 'skeletally_mature' | 'under_24_months';
+  | 'half_width' | 'quality' | 'unlike_a_hand' | 'inconsistent' | 'implausible_age' | 'skeletally_mature' | 'under_24_months' | 'contraindicated';
 
 /** `tier` is `stage_tier`, lowered by whatever `lowered_by` names, in this order; never raised. */
 export interface Confidence {
@@ -237,6 +237,17 @@ export interface SexResult {
   readonly findings: readonly Finding[];
 }
 
+export const CONTRAINDICATIONS = ['cast', 'fracture', 'deformity', 'dysplasia', 'treatment'] as const;
+/** What makes a film of a hand one that the network has not learned: each lowers the confidence and is printed. */
+export type Contraindication = (typeof CONTRAINDICATIONS)[number];
+
+/** What was said of the child. None of it reaches the network but the sex, and that at its heads alone. */
+export interface SubjectRecord {
+  readonly sex: SubjectSex;
+  readonly chronological_age_months: number | null;
+  readonly contraindications: readonly Contraindication[];
+}
+
 export interface Assessment {
   readonly schema_version: string;
   readonly core_version: string;
@@ -254,7 +265,7 @@ export interface Assessment {
   /** Empty where the network was not run, or the pack limits none. */
   readonly shape_checks: readonly ShapeCheck[];
   readonly safety: Safety;
-  readonly subject: { readonly sex: SubjectSex; readonly chronological_age_months: number | null };
+  readonly subject: SubjectRecord;
   /** Both sexes, always; null when refused, also where the network has run. `subject.sex` says which one is the child's. */
   readonly results: { readonly female: SexResult; readonly male: SexResult } | null;
 }

@@ -2,12 +2,10 @@
  * A case: the machine's Reading and what its user knows and thinks. It lives on the page. Nothing of it is kept or leaves the machine
  * unless the user asks for a follow-up file, a report or an export.
  */
-import type { Reading, SubjectSex } from './assessment';
+import type { Contraindication, Reading, SubjectSex } from './assessment';
 import type { Growth, MeasuredHeight, SdTable, Tw3, Tw3Request } from './growth';
 
-export const CONTRAINDICATIONS = ['cast', 'fracture', 'deformity', 'dysplasia', 'treatment'] as const;
-/** What makes a film of a hand one that the network has not learned: each lowers the confidence and is printed. */
-export type Contraindication = (typeof CONTRAINDICATIONS)[number];
+export { CONTRAINDICATIONS, type Contraindication } from './assessment';
 
 /** Dates are ISO ("2026-03-09"). */
 export interface Child {
@@ -23,7 +21,7 @@ export interface Child {
   readonly contraindications: readonly Contraindication[];
   /** Why the film was taken. */
   readonly indication: string;
-  readonly height: (MeasuredHeight & { readonly date: string | null; readonly method: 'standing' | 'supine' }) | null;
+  readonly height: (MeasuredHeight & { readonly date: string | null }) | null;
   readonly parents: { readonly mother_cm: number; readonly father_cm: number } | null;
 }
 

@@ -37,6 +37,10 @@ export interface DicomTags {
   readonly seriesInstanceUid: string | null;
   readonly sopInstanceUid: string | null;
   readonly sopClassUid: string | null;
+  /** ISO date. */
+  readonly studyDate: string | null;
+  readonly studyId: string | null;
+  readonly accessionNumber: string | null;
 }
 
 export type DicomFindingCode =

@@ -1,5 +1,5 @@
 /**
- * What the core answers about growth (`growth.hpp`): a bone age held against the child's chronological age, adult height, TW3 by hand.
+ * What the core answers about growth (`growth.hpp`; tables: `cpp/data/clinical-tables.json`): a bone age held against the child's chronological age, adult height, TW3 by hand.
  * Ages in months, heights in centimetres. Where a table is silent the answer says why, and gives no figure.
  */
 import type { Sex } from './assessment';
@@ -15,10 +15,11 @@ export interface StatedBoneAge {
   readonly high_months: number;
 }
 
-/** A standing height and when it was measured, as the child's age on that day. */
+/** A height and when it was measured, as the child's age on that day. The tables are of standing heights. */
 export interface MeasuredHeight {
   readonly cm: number;
   readonly chronological_age_months: number;
+  readonly method: 'standing' | 'supine';
 }
 
 export interface GrowthRequest {
@@ -29,14 +30,17 @@ export interface GrowthRequest {
   readonly mature: boolean;
   /** With anything that changes growth: the height tables are of untreated children. */
   readonly treated: boolean;
+  /** The film was refused, and read all the same: no height is predicted from it. */
+  readonly against_refusal: boolean;
   readonly height: MeasuredHeight | null;
   readonly parents: { readonly mother_cm: number; readonly father_cm: number } | null;
 }
 
 export type Silence =
-  | 'no_chronological_age' | 'no_bone_age' | 'no_height' | 'mature' | 'treated' | 'under_24_months' | 'outside_table' | 'height_too_old';
+  | 'no_chronological_age' | 'no_bone_age' | 'no_height' | 'mature' | 'treated' | 'refused' | 'under_24_months' | 'outside_table' | 'height_too_old'
+  | 'height_not_standing';
 
-/** SDS = (bone age - chronological age) / SD, the SD interpolated linearly at the chronological age. */
+/** SDS = (bone age - chronological age) / SD, the SD interpolated linearly at the chronological age. Silent where either age is under 24 months. */
 export interface Standing {
   readonly table: SdTable;
   /** Null where figures are given. */
@@ -49,7 +53,10 @@ export interface Standing {
   readonly normal_months: readonly [number, number] | null;
 }
 
-/** Bayley-Pinneau. `low_cm`/`high_cm` of the bone-age interval carried through; `error` is the method's own, from its table. */
+/**
+ * Bayley-Pinneau. `low_cm`/`high_cm`: the bone-age interval carried through, by the same class; null where its end lies outside the table.
+ * `error` is the method's own, from its table.
+ */
 export interface AdultHeight {
   readonly silence: Silence | null;
   readonly class: 'accelerated' | 'average' | 'retarded' | null;
@@ -57,7 +64,7 @@ export interface AdultHeight {
   readonly cm: number | null;
   readonly low_cm: number | null;
   readonly high_cm: number | null;
-  /** Null below a chronological age of 8 years: the table begins there. */
+  /** Null outside the error table, which begins at a chronological age of 8 years and ends at 18. `mean_cm`: predicted - actual. */
   readonly error: { readonly mean_cm: number; readonly two_sd_cm: number } | null;
 }
 
@@ -70,6 +77,8 @@ export interface Growth {
   readonly difference_months: number | null;
   /** One a table, in the order of SD_TABLES. */
   readonly standing: readonly Standing[];
+  /** Root mean square difference of two readers of one film (Digital Hand Atlas). */
+  readonly two_readers_rms_months: number;
   readonly adult_height: AdultHeight;
   /** Null without the parents' heights. */
   readonly target_height: TargetHeight | null;
@@ -88,10 +97,12 @@ export interface Tw3Request {
 export interface Tw3 {
   /** Bones without a stage. */
   readonly missing: readonly RusBone[];
+  /** Of the bones that have one. */
+  readonly sum: number;
   /** Null while a bone is missing. */
   readonly score: number | null;
   /** Null while a bone is missing, and where the score lies below the table. */
   readonly age_months: number | null;
-  /** A score of 1000. */
+  /** A score of 1000; the age is then that of maturity. */
   readonly mature: boolean;
 }

@@ -30,3 +30,15 @@ export function megabytes(bytes: number): number {
 export function storedGrey(value: number, bits: 8 | 16): number {
   return bits === 8 ? value / 257 : value;
 }
+
+/** The one place where feet and inches become centimetres; the core's tables have theirs in `clinical_tables.hpp`. */
+const CENTIMETRES_PER_INCH = 2.54;
+const INCHES_PER_FOOT = 12;
+
+export const centimetres = (feet: number, inches: number): number => (feet * INCHES_PER_FOOT + inches) * CENTIMETRES_PER_INCH;
+
+/** Rounded to whole inches before the split, so that "5 ft 12 in" can never appear. */
+export function feetInches(cm: number): { readonly feet: number; readonly inches: number } {
+  const whole = Math.round(cm / CENTIMETRES_PER_INCH);
+  return { feet: Math.floor(whole / INCHES_PER_FOOT), inches: whole % INCHES_PER_FOOT };
+}

@@ -154,7 +154,8 @@ export class Pipeline {
   }
 
   async #assess(signal: AbortSignal, held: Held, options: ReadOptions, on: Listener): Promise<Assessment> {
-    const request = { sex: options.subject.sex, override: options.override };
+    const { sex, chronologicalAgeMonths = null, contraindications = [] } = options.subject;
+    const request = { sex, override: options.override, chronological_age_months: chronologicalAgeMonths, contraindications };
     const assessed = await this.#step(signal, 'assess', on, () => this.core.assess(request));
     held.milliseconds = { ...held.milliseconds, assess: assessed.ms };
     return assessed.value;

@@ -5,6 +5,7 @@
  * blown up: with the next film, or at once where no film is held.
  */
 import type { Reading } from '../domain/assessment';
+import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import type { FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
 
@@ -12,6 +13,9 @@ export interface Reader {
   prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest>;
   read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void }): Promise<Reading>;
   reassess(signal: AbortSignal, options: ReadOptions, onProgress?: (p: Progress) => void): Promise<Reading>;
+  /** Needs no film; waits for the job before it. */
+  growth(request: GrowthRequest): Promise<Growth>;
+  tw3(request: Tw3Request): Promise<Tw3>;
   close(): void;
 }
 
@@ -107,6 +111,26 @@ class WorkerReader implements Reader {
     return reading;
   }
 
+  growth(request: GrowthRequest): Promise<Growth> {
+    return this.#ask<Growth>({ kind: 'growth', request });
+  }
+
+  tw3(request: Tw3Request): Promise<Tw3> {
+    return this.#ask<Tw3>({ kind: 'tw3', request });
+  }
+
+  /** The worker may be ended under it, to cancel a film or for its memory: it is asked again, once. */
+  async #ask<T>(body: Extract<Body, { kind: 'growth' | 'tw3' }>): Promise<T> {
+    for (let again = true; ; again = false) {
+      try {
+        await this.prepare(unending, silent.progress);
+        return await this.#call<T>(unending, body, silent);
+      } catch (error) {
+        if (!again || !(error instanceof ReaderError && error.code === 'WorkerCrashed')) throw error;
+      }
+    }
+  }
+
   close(): void {
     this.#film = null;
     this.#end(cancelled());
@@ -184,6 +208,10 @@ class WorkerReader implements Reader {
       case 'done':
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
         return this.#settle(reply.id, { value: reply.reading });
+      case 'grown':
+        return this.#settle(reply.id, { value: reply.growth });
+      case 'scored':
+        return this.#settle(reply.id, { value: reply.tw3 });
       case 'failed': {
         const error = new ReaderError(reply.error.code, reply.error.detail);
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
@@ -221,6 +249,7 @@ class WorkerReader implements Reader {
   }
 }
 
+const unending = new AbortController().signal;
 const silent = { progress: () => undefined, film: () => undefined };
 const cancelled = () => new ReaderError('Cancelled', '');
 const stopped = () => new ReaderError('WorkerCrashed', 'ended to cancel another film');

@@ -1,9 +1,12 @@
 /** A core and a network that keep a diary; for tests only. */
 import type { Assessment, InputVerdict, LayerResult, Placement, View } from '../domain/assessment';
+import type { Growth, Tw3 } from '../domain/growth';
 import type { Container } from '../domain/container';
 import type { DicomTags, Rendering } from '../domain/dicom';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { PipelineCore, PipelineNetwork } from './assess';
+import type { AssessRequest } from '../core/core';
+import type { GrowthCore } from './host';
 import type { ReadOptions, SecondLook } from './protocol';
 
 interface Wishes {
@@ -21,6 +24,7 @@ export const options = ({ sex = 'unknown', profile = '', override = false, secon
 export const noTags: DicomTags = {
   sex: null, birthDate: null, filmDate: null, ageMonths: null, laterality: null, viewPosition: null, bodyPart: null, spacing: null, manufacturer: null,
   patientName: null, patientId: null, studyInstanceUid: null, seriesInstanceUid: null, sopInstanceUid: null, sopClassUid: null,
+  studyDate: null, studyId: null, accessionNumber: null,
 };
 
 /**
@@ -51,12 +55,13 @@ export async function fakeContainer(bytes: Uint8Array): Promise<Container | null
  * Films are one byte: 0 fails to decode, 1 is refused, 2 throws as a WASM trap does, 3 is refused for good, 4 is refused after the
  * network, 5 is read but doubtful for a boy, 9 is read.
  */
-export class FakeCore implements PipelineCore {
+export class FakeCore implements PipelineCore, GrowthCore {
   readonly diary: string[] = [];
   film = -1;
   outputs: number[] | null = null;
   placed: Placement | null = null;
   memoryBytes = 1000;
+  asked: AssessRequest | null = null;
 
   decode(bytes: Uint8Array): void {
     this.diary.push('decode');
@@ -101,12 +106,22 @@ export class FakeCore implements PipelineCore {
     this.diary.push(view === 'as_is' ? 'take' : `take ${view}`);
     if (view === 'as_is') this.outputs = [...outputs];
   }
-  assess(request: { sex: string; override: boolean }): Assessment {
+  assess(request: AssessRequest): Assessment {
     this.diary.push(`assess ${request.sex}`);
+    this.asked = request;
     const against = request.override && this.film !== 3;
     const status = ![1, 3, 4].includes(this.film) ? 'read' : against ? 'read_against_refusal' : 'refused';
     const doubtful = this.film === 4 || (this.film === 5 && request.sex === 'male');
     return { status, safety: { doubtful }, subject: { sex: request.sex }, results: status === 'refused' ? null : this.outputs } as unknown as Assessment;
+  }
+  growth(request: { chronological_age_months: number | null }): Growth {
+    this.diary.push('growth');
+    if (request.chronological_age_months === -1) throw Object.assign(new Error('BadRequest'), { code: 'BadRequest', detail: 'chronological_age_months: out of range' });
+    return { difference_months: request.chronological_age_months } as Growth;
+  }
+  tw3(): Tw3 {
+    this.diary.push('tw3');
+    return { sum: 3 } as Tw3;
   }
   clear(): void {
     this.diary.push('clear');

@@ -3,19 +3,27 @@
  * injected, so that tests run this in Node.
  */
 import type { OpenContainer } from '../domain/container';
+import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
 import type { Progress, Reply, Request, WireError } from './protocol';
 
+/** What needs no film. */
+export interface GrowthCore {
+  growth(request: GrowthRequest): Growth;
+  tw3(request: Tw3Request): Tw3;
+}
+
 export interface Engine {
   readonly manifest: Manifest;
-  readonly core: PipelineCore;
+  readonly core: PipelineCore & GrowthCore;
   readonly network: PipelineNetwork;
   readonly openContainer: OpenContainer;
 }
 
 type StartRequest = Extract<Request, { kind: 'start' }>;
 type JobRequest = Exclude<Request, { kind: 'cancel' }>;
+type ReadRequest = Extract<Request, { kind: 'read' | 'reassess' }>;
 export type OpenEngine = (signal: AbortSignal, request: StartRequest, onProgress: (progress: Progress) => void) => Promise<Engine>;
 export type Post = (reply: Reply, transfer: Transferable[]) => void;
 
@@ -23,6 +31,7 @@ export class Host {
   /** Never rejects: a job that fails leaves the queue usable. */
   #tail: Promise<void> = Promise.resolve();
   #pipeline: Pipeline | null = null;
+  #growth: GrowthCore | null = null;
   readonly #aborts = new Map<number, AbortController>();
 
   /** `pause` lets messages in that arrived during a step. */
@@ -43,6 +52,8 @@ export class Host {
     try {
       signal.throwIfAborted();
       if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
+      else if (request.kind === 'growth') this.post({ id, kind: 'grown', growth: this.#started(this.#growth).growth(request.request) }, []);
+      else if (request.kind === 'tw3') this.post({ id, kind: 'scored', tw3: this.#started(this.#growth).tw3(request.request) }, []);
       else this.post({ id, kind: 'done', reading: await this.#read(signal, request), memoryBytes: this.#memoryBytes() }, []);
     } catch (error) {
       this.post({ id, kind: 'failed', error: toWire(error, signal), memoryBytes: this.#memoryBytes() }, []);
@@ -55,14 +66,19 @@ export class Host {
 
   async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
+    this.#growth = engine.core;
     this.#pipeline = new Pipeline(engine.core, engine.network, engine.openContainer);
     return engine.manifest;
   }
 
-  #read(signal: AbortSignal, request: Exclude<JobRequest, { kind: 'start' }>) {
+  #started<T>(part: T | null): T {
+    if (part === null) throw new HostError('Internal', 'asked before start');
+    return part;
+  }
+
+  #read(signal: AbortSignal, request: ReadRequest) {
     const { id } = request;
-    const pipeline = this.#pipeline;
-    if (pipeline === null) throw new HostError('Internal', 'read before start');
+    const pipeline = this.#started(this.#pipeline);
     const on: Listener = {
       step: (step, look) => {
         this.post({ id, kind: 'progress', progress: look === undefined ? { step } : { step, look } }, []);

@@ -1,10 +1,11 @@
 /**
  * What the page and the worker say to each other. Requests carry an id; every reply names the id it answers. A job answers with any
- * number of `progress` and `film` replies and exactly one `done` or `failed`.
+ * number of `progress` and `film` replies and exactly one that ends it: `started`, `done`, `grown`, `scored` or `failed`.
  */
+import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import type { DicomFacts, Rendering } from '../domain/dicom';
-import type { FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
+import type { Contraindication, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -24,8 +25,11 @@ export interface Progress {
   readonly totalBytes?: number;
 }
 
+/** Age and contra-indications are for the checks after the network; it never sees them. */
 export interface Subject {
   readonly sex: SubjectSex;
+  readonly chronologicalAgeMonths?: number | null;
+  readonly contraindications?: readonly Contraindication[];
 }
 
 /** Whether the film is also read mirrored and turned, to see whether the readings agree. */
@@ -80,6 +84,9 @@ export type Request =
   | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
   /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
   | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions }
+  /** Answered with `grown` or `scored`, without a film. */
+  | { readonly id: number; readonly kind: 'growth'; readonly request: GrowthRequest }
+  | { readonly id: number; readonly kind: 'tw3'; readonly request: Tw3Request }
   /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
   | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 
@@ -89,4 +96,6 @@ export type Reply =
   | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
   | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
   | { readonly id: number; readonly kind: 'done'; readonly reading: Reading; readonly memoryBytes: number }
+  | { readonly id: number; readonly kind: 'grown'; readonly growth: Growth }
+  | { readonly id: number; readonly kind: 'scored'; readonly tw3: Tw3 }
   | { readonly id: number; readonly kind: 'failed'; readonly error: WireError; readonly memoryBytes: number };

@@ -178,6 +178,7 @@ export const lowering: Record<LoweringCode, string> = {
   implausible_age: 'an age beyond what can be reported',
   skeletally_mature: 'a mature hand',
   under_24_months: 'an age under 24 months',
+  contraindicated: 'a contra-indication that was named',
 };
 
 export const maturityFactors: Record<MaturityFactorCode, { name: string; about: string }> = {

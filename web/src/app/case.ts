@@ -1,0 +1,41 @@
+/** The case that is open, composed of what the page knows: what reports and exports are made from. */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Case, Judgement, OwnReading, StudyIdentity } from '../domain/case';
+import type { DicomTags } from '../domain/dicom';
+import type { ChildStore } from './child';
+import type { Commands } from './controller';
+import type { GrowthStore } from './growth';
+import { answerOf, readingOf } from './state';
+import type { Tw3Store } from './tw3';
+
+export interface CaseParts {
+  readonly commands: Pick<Commands, 'state'>;
+  readonly child: ChildStore;
+  readonly growth: GrowthStore;
+  readonly tw3: Tw3Store;
+  readonly own?: ReadonlySignal<OwnReading | null>;
+  readonly judgement?: ReadonlySignal<Judgement | null>;
+}
+
+const studyOf = (tags: DicomTags): StudyIdentity => ({
+  patient_name: tags.patientName ?? '', patient_id: tags.patientId ?? '', study_uid: tags.studyInstanceUid ?? '', series_uid: tags.seriesInstanceUid ?? '',
+  instance_uid: tags.sopInstanceUid ?? '', sop_class_uid: tags.sopClassUid ?? '', study_date: tags.studyDate ?? '', study_id: tags.studyId ?? '',
+  accession_number: tags.accessionNumber ?? '',
+});
+
+/** Null while nothing has been read or refused. `growth` is null where no figure is stated. */
+export function createCase({ commands, child, growth, tw3, own, judgement }: CaseParts): ReadonlySignal<Case | null> {
+  return computed(() => {
+    const { phase, sex, source, picture } = commands.state.value;
+    const reading = readingOf(phase);
+    if (reading === null) return null;
+    const { child: described, chronologicalAgeMonths } = child.judged.value;
+    return {
+      reading, synthetic: source?.synthetic ?? false, child: described, chronological_age_months: chronologicalAgeMonths,
+      growth: answerOf(reading, sex) === 'read' ? growth.growth.value : null,
+      sd_table: growth.table.value, tw3: tw3.scored.value,
+      own: own?.value ?? null, judgement: judgement?.value ?? null,
+      study: picture?.dicom ? studyOf(picture.dicom.tags) : null,
+    };
+  });
+}
