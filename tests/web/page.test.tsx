@@ -44,7 +44,7 @@ describe('the sex', () => {
     await open(session);
     await choose('male');
     expect(months()).toEqual([105.4]);
-    expect(reader.calls.at(-1)).toEqual({ name: 'reassess', options: { subject: { sex: 'male' }, profile: '', override: false, secondLook: 'when_doubtful', rendering: DEFAULT_RENDERING, placement: null } });
+    expect(reader.calls.at(-1)).toEqual({ name: 'reassess', options: { subject: { sex: 'male', chronologicalAgeMonths: null, contraindications: [] }, profile: '', override: false, secondLook: 'when_doubtful', rendering: DEFAULT_RENDERING, placement: null } });
     const reading = readingOf(session.commands.state.value.phase)!;
     expect(reading.assessment.subject.sex).toBe('male');
     expect(button('Save as JSON').disabled).toBe(false);

@@ -51,7 +51,7 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
         unconfirmed.value = false;
       }
       const told = picture?.dicom && !filled ? fromTags(picture.dicom.tags) : null;
-      filled ||= picture?.dicom != null;
+      filled ||= Boolean(picture?.dicom);
       // What was typed while the film was read stands against the file.
       if (told === null || AGE_FIELDS.some((field) => form.value[field] !== '')) return;
       form.value = { ...form.value, ...told };
@@ -69,8 +69,9 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
     form, judged, unconfirmed, cleared,
     change: (part) => {
       cleared.value = false;
+      const before = form.value;
       form.value = { ...form.value, ...part };
-      if (AGE_FIELDS.some((field) => field in part)) unconfirmed.value = false;
+      if (AGE_FIELDS.some((field) => part[field] !== undefined && part[field] !== before[field])) unconfirmed.value = false;
     },
     confirm: () => { unconfirmed.value = false; },
   };

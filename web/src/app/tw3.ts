@@ -51,8 +51,10 @@ export function createTw3(commands: Pick<Commands, 'state'>, reader: Pick<Reader
   return {
     stages, scored, failed,
     set: (bone, stage) => {
-      const { [bone]: _before, ...others } = stages.value;
-      stages.value = stage === null ? others : { ...others, [bone]: stage };
+      const next = new Map(Object.entries(stages.value));
+      if (stage === null) next.delete(bone);
+      else next.set(bone, stage);
+      stages.value = Object.fromEntries(next);
     },
     clear: () => { stages.value = {}; },
   };

@@ -3,7 +3,7 @@ import type { SubjectSex } from './assessment';
 import type { Child, Contraindication } from './case';
 import { ageOn, isDate, monthsApart, weeksInMonths } from './chronology';
 import limits from './child.json';
-import { centimetres } from './units';
+import { CENTIMETRES_PER_INCH, centimetres, INCHES_PER_FOOT } from './units';
 
 export type LengthUnit = 'cm' | 'ft_in';
 
@@ -75,6 +75,24 @@ function lengthOf({ cm, feet, inches }: TypedLength, unit: LengthUnit): number |
   if (unit === 'cm') return numberOf(cm);
   const [ft, inch] = [feet.trim() === '' ? 0 : numberOf(feet), inches.trim() === '' ? 0 : numberOf(inches)];
   return ft === null || inch === null ? null : centimetres(ft, inch);
+}
+
+export type LengthName = 'height' | 'mother' | 'father';
+
+const shown = (value: number) => String(Math.round(value * 10) / 10);
+
+/** The same lengths in another unit. `inches`: one that was typed as centimetres and was inches. */
+export function inUnit(form: ChildForm, unit: LengthUnit, inches: LengthName | null = null): ChildForm {
+  if (unit === form.unit) return form;
+  const turned = (name: LengthName): TypedLength => {
+    const typed = form[name];
+    const cm = lengthOf(typed, form.unit);
+    if (!isTyped(typed, form.unit) || cm === null) return noLength;
+    if (unit === 'cm') return { ...noLength, cm: shown(cm) };
+    const all = name === inches ? cm : cm / CENTIMETRES_PER_INCH;
+    return { ...noLength, feet: String(Math.floor(all / INCHES_PER_FOOT)), inches: shown(all % INCHES_PER_FOOT) };
+  };
+  return { ...form, unit, height: turned('height'), mother: turned('mother'), father: turned('father') };
 }
 
 export function judgeChild(form: ChildForm, sex: SubjectSex | null, today: string): JudgedChild {
@@ -173,7 +191,7 @@ function dayOf(form: ChildForm, age: number | null, today: string, problems: Pro
 
 function parentsOf(form: ChildForm, problems: Problems): Child['parents'] {
   const { parent_cm: plausible, parent_inches_cm: asInches } = limits.typing;
-  const [mother, father] = (['mother', 'father'] as const).map((parent) => {
+  const [mother, father] = (['mother', 'father'] as const).map((parent): number | null => {
     if (!isTyped(form[parent], form.unit)) return null;
     const cm = lengthOf(form[parent], form.unit);
     if (form.unit === 'cm' && cm !== null && cm >= asInches[LEAST]! && cm < asInches[MOST]!) problems[parent] = 'parent_in_inches';
@@ -183,5 +201,5 @@ function parentsOf(form: ChildForm, problems: Problems): Child['parents'] {
   });
   const typed = [isTyped(form.mother, form.unit), isTyped(form.father, form.unit)];
   if (typed[0] !== typed[1]) problems[typed[0] ? 'father' : 'mother'] ??= 'parent_missing';
-  return mother != null && father != null ? { mother_cm: mother, father_cm: father } : null;
+  return typeof mother === 'number' && typeof father === 'number' ? { mother_cm: mother, father_cm: father } : null;
 }

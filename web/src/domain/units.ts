@@ -32,8 +32,8 @@ export function storedGrey(value: number, bits: 8 | 16): number {
 }
 
 /** The one place where feet and inches become centimetres; the core's tables have theirs in `clinical_tables.hpp`. */
-const CENTIMETRES_PER_INCH = 2.54;
-const INCHES_PER_FOOT = 12;
+export const CENTIMETRES_PER_INCH = 2.54;
+export const INCHES_PER_FOOT = 12;
 
 export const centimetres = (feet: number, inches: number): number => (feet * INCHES_PER_FOOT + inches) * CENTIMETRES_PER_INCH;
 

@@ -5,6 +5,7 @@ import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
 import { films } from './en/films';
+import { adultHeight, child, standing, tw3 } from './en/growth';
 import { placement } from './en/placement';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
@@ -31,6 +32,7 @@ export const en = {
   views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
   settings,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
+  adultHeight, child, standing, tw3,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
   bar: { open: 'Open film', help: 'Keys and help' },

@@ -2,5 +2,9 @@
 export const settings = {
   title: 'Settings',
   note: 'Kept in this browser alone. Nothing of a film or a child is among them.',
+  sdTable: {
+    heading: 'Table of reference', label: 'Standard deviations that come first',
+    note: 'Both can be seen beside each other for every child, and another one chosen for a film.',
+  },
   language: { heading: 'Language', label: 'Language of the page and of reports' },
 } as const;

@@ -8,6 +8,10 @@ import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
+import { AdultHeightPanel } from '../growth/adult-height-panel';
+import { ChildForm } from '../growth/child-form';
+import { StandingPanel } from '../growth/standing-panel';
+import { Tw3Sheet } from '../growth/tw3-sheet';
 import { Viewer } from '../viewer/viewer';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
@@ -36,9 +40,11 @@ export function ReadView() {
       <div class="column">
         <FilmFacts />
         {phase.kind !== 'failed' && <SexChoice />}
+        {phase.kind !== 'failed' && <ChildForm />}
         {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
         {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
         {reading && manifest && <Answer reading={reading} manifest={manifest} />}
+        {reading && <Tw3Sheet />}
         <PlacementPanel />
         <DicomPanel />
       </div>
@@ -80,6 +86,8 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{t.verdict.waiting}</p>}</div>{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
       {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
+      {answer === 'read' && <StandingPanel reading={reading} />}
+      {answer === 'read' && <AdultHeightPanel />}
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useSession } from '../../app/session';
+import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 
 interface SectionProps {
@@ -25,6 +26,7 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <LanguageSection />
+      <SdTableSection />
     </div>
   );
 }
@@ -40,6 +42,26 @@ function LanguageSection() {
           {Object.entries(LANGUAGES).map(([tag, name]) => <option value={tag} lang={tag}>{name}</option>)}
         </select>
       </label>
+    </Section>
+  );
+}
+
+function SdTableSection() {
+  const { settings } = useSession();
+  const words = t.settings.sdTable;
+  const choose = (value: string) => {
+    const table = SD_TABLES.find((one) => one === value);
+    if (table) settings.change({ sdTable: table });
+  };
+  return (
+    <Section name="sd-table" heading={words.heading}>
+      <label class="field">
+        <span>{words.label}</span>
+        <select value={settings.current.value.sdTable} onChange={(event) => choose(event.currentTarget.value)}>
+          {SD_TABLES.map((table) => <option value={table}>{t.standing.tables[table].name} ({t.standing.tables[table].edition})</option>)}
+        </select>
+      </label>
+      <p class="hint">{words.note}</p>
     </Section>
   );
 }
