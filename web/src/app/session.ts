@@ -9,6 +9,7 @@ import type { Previewer } from '../preview/client';
 import { createCase } from './case';
 import { createChild, type ChildStore } from './child';
 import { createCommands, type Commands } from './controller';
+import { createAttentionChoice, type AttentionChoice } from './attention';
 import { createFilms, type Films } from './films';
 import { createGrowth, type GrowthStore } from './growth';
 import type { Reader } from './reader';
@@ -48,6 +49,7 @@ export interface Session {
   readonly growth: GrowthStore;
   readonly tw3: Tw3Store;
   readonly openCase: ReadonlySignal<Case | null>;
+  readonly attention: AttentionChoice;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -91,7 +93,7 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   const tw3 = createTw3(commands, reader);
 
   const session: Session = {
-    commands, films, settings, child, growth, tw3, openCase: createCase({ commands, child, growth, tw3 }), view, accepted, manifestMissing,
+    commands, films, settings, child, growth, tw3, openCase: createCase({ commands, child, growth, tw3 }), attention: createAttentionChoice(), view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

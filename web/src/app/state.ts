@@ -1,5 +1,5 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
-import type { Contraindication, Reading, SubjectSex } from '../domain/assessment';
+import type { Attention, Contraindication, Reading, SubjectSex } from '../domain/assessment';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
@@ -41,6 +41,8 @@ export interface State {
   readonly pack: Pack;
   readonly source: Source | null;
   readonly picture: FilmPicture | null;
+  /** Where the network looked; null until it has run, and where the pack does not say. */
+  readonly attention: Attention | null;
   /** Which picture of a DICOM file is on the page. */
   readonly rendering: Rendering;
   /** Asked, never assumed: null until the user has said. */
@@ -59,6 +61,7 @@ export type Event =
   | { readonly type: 'open'; readonly source: Source; readonly again: boolean; readonly rendering: Rendering }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'film'; readonly picture: FilmPicture }
+  | { readonly type: 'attention'; readonly attention: Attention | null }
   | { readonly type: 'reading'; readonly reading: Reading }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'override' }
@@ -74,6 +77,7 @@ export const initialState: State = {
   pack: { kind: 'absent' },
   source: null,
   picture: null,
+  attention: null,
   rendering: DEFAULT_RENDERING,
   sex: null,
   child: undescribed,
@@ -82,7 +86,7 @@ export const initialState: State = {
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, rendering: DEFAULT_RENDERING, sex: null, child: undescribed, phase: { kind: 'idle' }, looking: null } as const;
+const noFilm = { source: null, picture: null, attention: null, rendering: DEFAULT_RENDERING, sex: null, child: undescribed, phase: { kind: 'idle' }, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -99,6 +103,7 @@ export function reduce(state: State, event: Event): State {
         source: event.source,
         // The same film rendered otherwise: what the file says stays on the page meanwhile.
         picture: event.again ? state.picture : null,
+        attention: null,
         rendering: event.rendering,
         sex: event.again ? state.sex : null,
         child: event.again ? state.child : undescribed,
@@ -110,6 +115,8 @@ export function reduce(state: State, event: Event): State {
       return phase.kind === 'reading' ? { ...state, phase: { ...phase, progress: event.progress } } : state;
     case 'film':
       return phase.kind === 'reading' ? { ...state, picture: event.picture } : state;
+    case 'attention':
+      return { ...state, attention: event.attention };
     case 'reading':
       // A late answer finds no film when the user has gone on: it is dropped.
       return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading), looking: null };

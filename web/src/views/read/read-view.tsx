@@ -17,6 +17,7 @@ import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
 import { DicomFindings, DicomPanel } from './dicom-panel';
 import { FailureBlock } from './failure-block';
+import { GraphsPanel } from './graphs-panel';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { PlacementPanel } from './placement-panel';
@@ -91,6 +92,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>
+      {answer !== 'choose' && <GraphsPanel key={`graphs ${reading.film_sha256}`} reading={reading} manifest={manifest} sex={subject} checks={checks} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );
