@@ -62,7 +62,7 @@ describe('Core', () => {
       tw3: ['{"sex":"male","stages":{}}'],
     };
     const order = ['configure', 'reserveReference', 'setReference', 'reserveFilm', 'decodeStored', 'reserveFilm', 'decode', 'place', 'validate', 'filmJson', 'width', 'height', 'greyPixels', 'prepare', 'seenPixels', 'tensor',
-      'reserveOutputs', 'assess', 'assessmentJson', 'growth', 'tw3', 'answerJson', 'clear', 'delete'];
+      'reserveOutputs', 'attend', 'attentionJson', 'attention', 'assess', 'assessmentJson', 'growth', 'tw3', 'answerJson', 'clear', 'delete'];
     const members = new Map(declared('Core').map((member) => [member.name, member]));
     expect([...members.keys()].sort()).toEqual([...new Set(order)].sort());
     for (const name of order) {

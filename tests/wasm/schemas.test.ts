@@ -108,7 +108,7 @@ describe('the Assessment', () => {
     const assessment = assess(hand, false, 'male');
     const manifest = packManifest() as unknown as { name: string; version: string; files: { model: { sha256: string } }; age: { range_months: Record<string, [number, number]> } };
     expect(assessment.pack).toEqual({ name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 });
-    expect(assessment.subject).toEqual({ sex: 'male', chronological_age_months: null });
+    expect(assessment.subject).toEqual({ sex: 'male', chronological_age_months: null, contraindications: [] });
     for (const sex of ['female', 'male'] as const) {
       const result = assessment.results![sex];
       const [low, high] = manifest.age.range_months[sex]!;

@@ -62,7 +62,7 @@ describe('the standing against age', () => {
     const both = document.querySelector<HTMLDetailsElement>('.both-tables')!;
     expect(both.open).toBe(true);
     expect(both.textContent).toContain(en.standing.disagree);
-    expect([...both.querySelectorAll('[data-table] [data-verdict]')].map((one) => (one as HTMLElement).dataset.verdict)).toEqual(['advanced', 'normal']);
+    expect([...both.querySelectorAll('[data-table] [data-standing]')].map((one) => (one as HTMLElement).dataset.standing)).toEqual(['advanced', 'normal']);
     await fill('sd-table', 'stanford');
     expect(text('.sds')).toContain('+1.71 SD Normal: within 2 SD of the age (Stanford children');
   });
@@ -88,7 +88,7 @@ describe('the standing against age', () => {
     await act();
     expect(document.querySelector('.sds')).toBeNull();
     expect(document.querySelector<HTMLElement>('.standing [data-silence]')!.dataset.silence).toBe(silence);
-    expect(document.querySelector('[data-verdict]')).toBeNull();
+    expect(document.querySelector('[data-standing]')).toBeNull();
   });
 
   it('of an unknown sex asks for it, and nothing is asked of the core', async () => {
@@ -331,6 +331,7 @@ describe('the TW3 sheet', () => {
 describe('the settings', () => {
   it('have the table of reference', async () => {
     const { session, kept } = mount();
+    await settle();
     session.view.value = 'settings';
     await settle();
     const select = document.querySelector<HTMLSelectElement>('#sd-table select')!;

@@ -168,11 +168,14 @@ describe('a second look', () => {
 
 describe('reassess', () => {
   it('answers for the other sex without the network', async () => {
-    const { network, pipeline } = make();
+    const { core, network, pipeline } = make();
     const first = await pipeline.read(never, film(9), options({ sex: 'female' }));
     const second = await pipeline.reassess(never, options({ sex: 'male' }));
     expect(network.runs).toBe(1);
     expect(second.assessment.subject.sex).toBe('male');
+    expect(core.asked).toMatchObject({ chronological_age_months: null, contraindications: [] });
+    await pipeline.reassess(never, { ...options({ sex: 'male' }), subject: { sex: 'male', chronologicalAgeMonths: 96, contraindications: ['cast'] } });
+    expect(core.asked).toEqual({ sex: 'male', override: false, chronological_age_months: 96, contraindications: ['cast'] });
     expect(second.film_sha256).toBe(first.film_sha256);
     expect(second.milliseconds.infer).toBe(first.milliseconds.infer);
   });

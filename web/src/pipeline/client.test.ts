@@ -265,6 +265,45 @@ describe('memory', () => {
   });
 });
 
+describe('what needs no film', () => {
+  const request = { sex: 'male', chronological_age_months: 96, bone_age: null, mature: false, treated: false, against_refusal: false, height: null, parents: null } as const;
+
+  it('starts the worker and is answered by it', async () => {
+    const { reader, workers } = make();
+    const growth = reader.growth(request);
+    await turn();
+    expect(workers[0]!.last()).toMatchObject({ kind: 'growth', request });
+    workers[0]!.reply({ id: workers[0]!.last().id, kind: 'grown', growth: { difference_months: 3 } as never });
+    expect(await growth).toEqual({ difference_months: 3 });
+    const tw3 = reader.tw3({ sex: 'male', stages: { radius: 'E' } });
+    await turn();
+    workers[0]!.reply({ id: workers[0]!.last().id, kind: 'scored', tw3: { sum: 39 } as never });
+    expect(await tw3).toEqual({ sum: 39 });
+  });
+
+  it('is asked again where the worker was ended under it, once', async () => {
+    const { reader, workers } = make();
+    const growth = reader.growth(request);
+    await turn();
+    workers[0]!.crash();
+    await turn();
+    expect(workers).toHaveLength(2);
+    expect(workers[1]!.last()).toMatchObject({ kind: 'growth' });
+    workers[1]!.crash();
+    await expect(growth).rejects.toMatchObject({ code: 'WorkerCrashed' });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('that is refused is not asked again', async () => {
+    const { reader, workers } = make();
+    const growth = reader.growth(request);
+    await turn();
+    workers[0]!.reply({ id: workers[0]!.last().id, kind: 'failed', error: { code: 'BadRequest', detail: 'sex' }, memoryBytes: 0 });
+    await expect(growth).rejects.toMatchObject({ code: 'BadRequest' });
+    expect(workers[0]!.requests.filter(({ kind }) => kind === 'growth')).toHaveLength(1);
+  });
+});
+
 it('close rejects what is pending', async () => {
   const { reader, workers } = make();
   const reading = reader.read(never, bytes(), options(), quiet);

@@ -20,7 +20,7 @@ function make(open?: OpenEngine) {
   }, open ?? (async () => ({ manifest, core: new FakeCore(), network, openContainer: fakeContainer })), pause);
   const settled = async (id: number): Promise<Reply> => {
     for (;;) {
-      const last = replies.find((reply) => reply.id === id && ['started', 'done', 'failed'].includes(reply.kind));
+      const last = replies.find((reply) => reply.id === id && ['started', 'done', 'grown', 'scored', 'failed'].includes(reply.kind));
       if (last !== undefined) return last;
       await pause();
     }
@@ -77,6 +77,21 @@ describe('Host', () => {
     expect(await settled(3)).toMatchObject({ error: { code: 'Cancelled' } });
     expect(network.runs).toBe(0);
     expect(replies.filter((reply) => reply.id === 3 && reply.kind === 'progress')).toEqual([]);
+  });
+
+  it('answers what needs no film, in its turn, and names what it cannot answer', async () => {
+    const { host, settled, network } = make();
+    const asked = { sex: 'male', chronological_age_months: 96, bone_age: null, mature: false, treated: false, against_refusal: false, height: null, parents: null } as const;
+    host.receive({ id: 1, kind: 'growth', request: asked });
+    expect(await settled(1)).toMatchObject({ kind: 'failed', error: { code: 'Internal' } });
+    host.receive({ ...start, id: 2 });
+    host.receive({ id: 3, kind: 'growth', request: asked });
+    host.receive({ id: 4, kind: 'tw3', request: { sex: 'male', stages: {} } });
+    host.receive({ id: 5, kind: 'growth', request: { ...asked, chronological_age_months: -1 } });
+    expect(await settled(3)).toEqual({ id: 3, kind: 'grown', growth: { difference_months: 96 } });
+    expect(await settled(4)).toEqual({ id: 4, kind: 'scored', tw3: { sum: 3 } });
+    expect(await settled(5)).toMatchObject({ kind: 'failed', error: { code: 'BadRequest' } });
+    expect(network.runs).toBe(0);
   });
 
   it('starts again after a start that failed', async () => {

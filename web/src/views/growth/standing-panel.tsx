@@ -89,7 +89,7 @@ function Figures({ growth, reading, sex, table }: FiguresProps) {
 function VerdictState({ standing: { verdict }, text }: { readonly standing: Standing; readonly text: string }) {
   if (verdict === null) return null;
   const good = verdict === 'normal';
-  return <span class={`state state-${good ? 'good' : 'look'}`} data-verdict={verdict}><Icon name={good ? 'good' : 'look'} /> {text}</span>;
+  return <span class={`state state-${good ? 'good' : 'look'}`} data-standing={verdict}><Icon name={good ? 'good' : 'look'} />{text}</span>;
 }
 
 function BothTables({ standings }: { readonly standings: readonly Standing[] }) {
