@@ -23,7 +23,7 @@ import onnx
 from . import alternatives, calibrate, card, metrics, safety
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
-from .hand_tool import placed
+from .hand_tool import PlacedPixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
 from .predict import VIEWS, predict, session, tensor
@@ -121,8 +121,7 @@ def build(args):
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)
     lying = films.pixels
-    films.pixels, moved = placed(lying, text["placement"])     # what the network will be shown of them
-    print(f"{moved} of {len(films.pixels)} films are placed otherwise than they lie", flush=True)
+    films.pixels = PlacedPixels(lying, text["placement"])     # what the network will be shown of them
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
     size = text["size"]
