@@ -20,7 +20,7 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import alternatives, calibrate, card, metrics, safety
+from . import alternatives, calibrate, card, metrics, safety, self_test
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
 from .hand_tool import PlacedPixels
@@ -146,7 +146,8 @@ def build(args):
         quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
-    files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {})
+    known = self_test.picture(size)
+    files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {}) | {"self_test.bin": known.tobytes()}
     if (total := sum(map(len, files.values()))) > MAX_BYTES:
         raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {MAX_BYTES:,}")
     model = session(model_bytes)
@@ -174,7 +175,7 @@ def build(args):
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
         "calibration": calibration, **({"anatomy": guard["anatomy"] | {"shape": text["shape"]}, "maturity": guard["maturity"]} if guard else {}),
-        "validation": profiles, "performance": [row for row, _ in judged],
+        "self_test": self_test.answer(model, known), "validation": profiles, "performance": [row for row, _ in judged],
         "errors": metrics.errors("holdout", calibrate.as_reported(holdout, calibration, ranges), holdout["truth"], holdout["male"],
                                  calibration["interval"]["bands_months"]),
     }
