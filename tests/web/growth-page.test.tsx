@@ -206,6 +206,28 @@ describe('a DICOM file’s age', () => {
   });
 });
 
+describe('the case', () => {
+  it('is composed of the reading, the child, growth, the sheet and the reader’s opinion', async () => {
+    const { session, record } = await read();
+    await fill('years', '8');
+    await fill('indication', ' short stature ');
+    await fill('label', 'A 17');
+    session.tw3.set('radius', 'E');
+    session.commands.dispatch({ type: 'opinion', opinion: { own: { bone_age_months: 96, before_machine: false } } });
+    await settle();
+    const open = session.openCase.value!;
+    expect(open.reading.assessment).toBe(record());
+    expect(open).toMatchObject({
+      synthetic: false, chronological_age_months: 96, sd_table: 'brush', own: { bone_age_months: 96 }, judgement: null, study: null,
+      child: { label: 'A 17', sex: 'female', typed_age_months: 96, indication: 'short stature', height: null, parents: null },
+      tw3: { sheet: { sex: 'female', stages: { radius: 'E' } }, result: { sum: 40 } },
+    });
+    expect(open.growth!.difference_months).toBeCloseTo(3.2, 10);
+    session.commands.close();
+    expect(session.openCase.value).toBeNull();
+  });
+});
+
 describe('adult height', () => {
   const measure = async (cm = '128') => {
     await fill('height-cm', cm);

@@ -1,6 +1,6 @@
 /** The case that is open, composed of what the page knows: what reports and exports are made from. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Case, Judgement, OwnReading, StudyIdentity } from '../domain/case';
+import type { Case, StudyIdentity } from '../domain/case';
 import type { DicomTags } from '../domain/dicom';
 import type { ChildStore } from './child';
 import type { Commands } from './controller';
@@ -13,8 +13,6 @@ export interface CaseParts {
   readonly child: ChildStore;
   readonly growth: GrowthStore;
   readonly tw3: Tw3Store;
-  readonly own?: ReadonlySignal<OwnReading | null>;
-  readonly judgement?: ReadonlySignal<Judgement | null>;
 }
 
 const studyOf = (tags: DicomTags): StudyIdentity => ({
@@ -24,9 +22,9 @@ const studyOf = (tags: DicomTags): StudyIdentity => ({
 });
 
 /** Null while nothing has been read or refused. `growth` is null where no figure is stated. */
-export function createCase({ commands, child, growth, tw3, own, judgement }: CaseParts): ReadonlySignal<Case | null> {
+export function createCase({ commands, child, growth, tw3 }: CaseParts): ReadonlySignal<Case | null> {
   return computed(() => {
-    const { phase, sex, source, picture } = commands.state.value;
+    const { phase, sex, source, picture, opinion } = commands.state.value;
     const reading = readingOf(phase);
     if (reading === null) return null;
     const { child: described, chronologicalAgeMonths } = child.judged.value;
@@ -34,7 +32,7 @@ export function createCase({ commands, child, growth, tw3, own, judgement }: Cas
       reading, synthetic: source?.synthetic ?? false, child: described, chronological_age_months: chronologicalAgeMonths,
       growth: answerOf(reading, sex) === 'read' ? growth.growth.value : null,
       sd_table: growth.table.value, tw3: tw3.scored.value,
-      own: own?.value ?? null, judgement: judgement?.value ?? null,
+      own: opinion.own, judgement: opinion.judgement,
       study: picture?.dicom ? studyOf(picture.dicom.tags) : null,
     };
   });

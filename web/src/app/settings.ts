@@ -1,18 +1,21 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { SD_TABLES, type SdTable } from '../domain/growth';
+import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
 
 export interface Settings {
   readonly language: Language;
   /** Whose standard deviations come first. */
   readonly sdTable: SdTable;
+  readonly order: ReadingOrder;
 }
 
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
   sdTable: (value): value is SdTable => SD_TABLES.some((table) => table === value),
+  order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
 };
 
 export interface SettingsStore {
@@ -26,7 +29,7 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), sdTable: 'brush', ...kept(storage) });
+  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), order: 'machine_first', sdTable: 'brush', ...kept(storage) });
   effect(() => { void speak(current.value.language); });
   return {
     current,

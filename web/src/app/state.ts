@@ -1,5 +1,6 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
 import type { Attention, Contraindication, Reading, SubjectSex } from '../domain/assessment';
+import type { Judgement, OwnReading } from '../domain/case';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
@@ -49,10 +50,22 @@ export interface State {
   readonly sex: SubjectSex | null;
   readonly child: Described;
   readonly phase: Phase;
+  readonly opinion: Opinion;
   /** Set while the film on the page is looked at again; its reading stands meanwhile. */
   readonly looking: { readonly progress: Progress | null } | null;
   readonly notice: Notice | null;
 }
+
+/** What the reader thinks of the film on the page. */
+export interface Opinion {
+  readonly own: OwnReading | null;
+  /** The reader has asked for the machine's figure without an own one. */
+  readonly skipped: boolean;
+  readonly judgement: Judgement | null;
+}
+
+/** Which is seen first, for the other may be anchored by it: a setting. */
+export type ReadingOrder = 'machine_first' | 'own_first';
 
 export type Event =
   | { readonly type: 'manifest'; readonly manifest: Manifest }
@@ -65,12 +78,15 @@ export type Event =
   | { readonly type: 'reading'; readonly reading: Reading }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'override' }
+  | { readonly type: 'opinion'; readonly opinion: Partial<Opinion> }
   | { readonly type: 'looking'; readonly progress: Progress | null }
   | { readonly type: 'cancelled' }
   | { readonly type: 'close' }
   | { readonly type: 'sex'; readonly sex: SubjectSex }
   | { readonly type: 'child'; readonly child: Described }
   | { readonly type: 'notice'; readonly notice: Notice | null };
+
+const noOpinion: Opinion = { own: null, skipped: false, judgement: null };
 
 export const initialState: State = {
   manifest: null,
@@ -82,11 +98,12 @@ export const initialState: State = {
   sex: null,
   child: undescribed,
   phase: { kind: 'idle' },
+  opinion: noOpinion,
   looking: null,
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, attention: null, rendering: DEFAULT_RENDERING, sex: null, child: undescribed, phase: { kind: 'idle' }, looking: null } as const;
+const noFilm = { source: null, picture: null, attention: null, rendering: DEFAULT_RENDERING, sex: null, child: undescribed, phase: { kind: 'idle' }, opinion: noOpinion, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -107,6 +124,7 @@ export function reduce(state: State, event: Event): State {
         rendering: event.rendering,
         sex: event.again ? state.sex : null,
         child: event.again ? state.child : undescribed,
+        opinion: event.again ? state.opinion : noOpinion,
         phase: { kind: 'reading', progress: null, refused: null },
         looking: null,
         notice: event.again || state.sex === null ? null : 'sex_cleared',
@@ -139,6 +157,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, sex: event.sex, notice: state.notice === 'sex_cleared' ? null : state.notice };
     case 'child':
       return { ...state, child: event.child };
+    case 'opinion':
+      return { ...state, opinion: { ...state.opinion, ...event.opinion } };
     case 'notice':
       return { ...state, notice: event.notice };
   }
@@ -166,6 +186,15 @@ export function answerOf({ assessment }: Reading, sex: SubjectSex | null): 'choo
   if (results === null) return refusedByReading(safety) && subject.sex !== sex ? 'choose' : 'refused';
   if (sex === null) return 'choose';
   return status === 'read' && safetyFor(assessment, sex).verdict === 'refuse' ? 'choose' : 'read';
+}
+
+/** The same with the order of reading: `own` where the reader's own figure is asked for before the machine's is shown. */
+export function shownAnswer(state: State, order: ReadingOrder): 'choose' | 'own' | 'refused' | 'read' | null {
+  const reading = readingOf(state.phase);
+  if (reading === null) return null;
+  const answer = answerOf(reading, state.sex);
+  const { own, skipped } = state.opinion;
+  return answer === 'read' && order === 'own_first' && own === null && !skipped ? 'own' : answer;
 }
 
 /** True when another record is wanted: for what was said of the child, where the network has read the film. */

@@ -9,7 +9,7 @@ import type { Figure, Mark } from './figure';
 
 const TIERS: readonly Tier[] = ['high', 'medium', 'low'];
 const ROW = 28;
-const LABELS = 70;
+const LABELS = 88;
 
 export function confidenceFigure({ result, manifest, sex, named }: { readonly result: SexResult; readonly manifest: Manifest; readonly sex: Sex; readonly named: boolean }): Figure {
   const words = t.figures.confidence;
@@ -32,7 +32,7 @@ export function confidenceFigure({ result, manifest, sex, named }: { readonly re
       ...bar,
     ];
   });
-  marks.push({ kind: 'text', x: LABELS, y: TIERS.length * ROW + 10, text: words.axis, size: SMALL, ink: 'quiet', align: 'start' });
+  if (measured.length > 0) marks.push({ kind: 'text', x: LABELS, y: TIERS.length * ROW + 10, text: words.axis, size: SMALL, ink: 'quiet', align: 'start' });
   const name = words.tiers[tier];
   const why = loweredText(result.confidence);
   const said = own ? words.description(name, number(own.n), exactMonths(own.mae), exactMonths(own.p90)) : words.unmeasured(name);

@@ -7,6 +7,7 @@ import { evidence } from './en/evidence';
 import { figures } from './en/figures';
 import { films } from './en/films';
 import { adultHeight, child, standing, tw3 } from './en/growth';
+import { own } from './en/own';
 import { placement } from './en/placement';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
@@ -31,7 +32,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  settings, figures,
+  settings, figures, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -6,5 +6,11 @@ export const settings = {
     heading: 'Table of reference', label: 'Standard deviations that come first',
     note: 'Both can be seen beside each other for every child, and another one chosen for a film.',
   },
+  order: {
+    heading: 'Order of reading',
+    about: 'A figure that is seen first anchors the one that comes second.',
+    machine_first: 'The machine’s figure first',
+    own_first: 'Own reading first, then the machine’s figure',
+  },
   language: { heading: 'Language', label: 'Language of the page and of reports' },
 } as const;

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { mapName } from '../../app/attention';
-import { answerOf, readingOf } from '../../app/state';
+import { shownAnswer } from '../../app/state';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { FilmDisplay } from './display';
@@ -38,10 +38,10 @@ export function Viewer() {
     session.attention.onFilm.value = false;
   }, [display, picture]);
 
-  const { phase, attention, sex } = session.commands.state.value;
+  const state = session.commands.state.value;
+  const { attention, sex } = state;
   const { onFilm, of, opacity } = session.attention;
-  const reading = readingOf(phase);
-  const looked = onFilm.value && reading && attention && answerOf(reading, sex) === 'read' ? attention : null;
+  const looked = onFilm.value && shownAnswer(state, session.settings.current.value.order) === 'read' ? attention : null;
   const heat = useMemo(() => looked && heatCanvas(looked, mapName(of.value, sex ?? 'unknown'), opacity.value), [looked, of.value, sex, opacity.value]);
   useEffect(() => display.showHeat(heat), [display, heat]);
 
