@@ -97,7 +97,7 @@ const errors = v.object({
   })),
 });
 
-/** What an engine must say of the picture in `files.self_test` (grey bytes, input width x height) before it is trusted. Female, male. */
+/** What an engine must say of the picture in `files.self_test` (grey bytes, row by row, each standing for 4 x 4 of the input) before it is trusted. Female, male. */
 const selfTest = v.object({
   age_months: v.tuple([v.number(), v.number()]),
   stage_probabilities: v.tuple([v.pipe(v.array(unit), v.length(6)), v.pipe(v.array(unit), v.length(6))]),
