@@ -47,7 +47,7 @@ struct Request {
   SubjectSex sex = SubjectSex::Unknown;
   bool read_refused = false;  ///< "override": read on against a refusal, where that is allowed
   std::optional<double> chronological_age_months;
-  std::vector<Contraindication> contraindications;  ///< in the order of the codes, none twice
+  std::vector<Contraindication> contraindications = {};  ///< in the order of the codes, none twice
 };
 
 /// Fails with BadRequest, whose detail names the field.
