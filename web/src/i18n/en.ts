@@ -6,6 +6,7 @@ import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
 import { films } from './en/films';
 import { placement } from './en/placement';
+import { report } from './en/report';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
@@ -29,7 +30,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  settings,
+  report, settings,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
