@@ -1,14 +1,18 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Paper } from '../report/layout';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
 
 export interface Settings {
   readonly language: Language;
+  /** Of reports. */
+  readonly paper: Paper;
 }
 
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
+  paper: (value): value is Paper => value === 'a4' || value === 'letter',
 };
 
 export interface SettingsStore {
@@ -22,7 +26,7 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), ...kept(storage) });
+  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), ...kept(storage) });
   effect(() => { void speak(current.value.language); });
   return {
     current,
@@ -36,6 +40,11 @@ export function createSettings(storage: Kept, browserLanguages: readonly string[
     },
   };
 }
+
+/** Where Letter is the paper (CLDR, territories of the paper size US-Letter); without a territory A4. */
+const LETTER = ['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'];
+
+const preferredPaper = ([tag = '']: readonly string[]): Paper => (LETTER.includes(tag.split('-').pop()!.toUpperCase()) && tag.includes('-') ? 'letter' : 'a4');
 
 function kept(storage: Kept): Partial<Settings> {
   let found: unknown;

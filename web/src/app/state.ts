@@ -26,7 +26,7 @@ export type Phase =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
+export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'sample_missing';
 
 export interface State {
   readonly manifest: Manifest | null;

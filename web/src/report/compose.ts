@@ -1,12 +1,13 @@
 /** A case to a document, block by block in the order that clinicians expect. Silent where the data is silent; it never adds a finding. */
 import type { Assessment, Sex, SexResult } from '../domain/assessment';
+import type { Case } from '../domain/case';
 import { checksOf, count, notGood, type Check } from '../domain/safety';
 import { wholeMonths } from '../domain/units';
 import { reasonLine } from '../app/check-words';
 import { actionText, asSex, isInfant, isMature, loweredText, placementText, stageName, stageYears, statedLimitText } from '../app/words';
 import { age, date, number, percent } from '../i18n/format';
 import { language, t } from '../i18n/words';
-import { certaintyFact, secondLookText } from './certainty-words';
+import { certaintyFact, checkLine, secondLookText } from './certainty-words';
 import type { Block, Fact, ReportDocument, Section } from './document';
 import { growthSections, uncertaintyLines } from './growth-words';
 import { impressionLines } from './impression';
@@ -26,12 +27,13 @@ export function composeReport(input: ReportInput): ReportDocument {
     section(blocks.comparison, ...input.comparison),
     section(blocks.findings, ...findings(input, checks)),
     ...growthSections(own),
-    section(blocks.checks, ...notGood(checks).map((check): Block => ({ kind: 'paragraph', text: checkLine(check) }))),
-    section(blocks.film, ...input.pictures.map((picture): Block => ({ kind: 'picture', picture }))),
-    section(blocks.graphs, ...input.figures.map((figure): Block => ({ kind: 'figure', figure }))),
+    section(blocks.checks, ...notGood(checks).filter(({ grade }) => assessment.results !== null || grade !== 'refuse')
+      .map((check): Block => ({ kind: 'paragraph', text: checkLine(check) }))),
     section(blocks.impression, ...impressionLines(own, input.manifest).map((text): Block => ({ kind: 'paragraph', text, strong: true }))),
     section(blocks.reader, facts(reader(input)), { kind: 'lines', labels: [t.report.fields.reader, t.report.fields.signature, t.report.fields.signed] },
       { kind: 'paragraph', text: t.report.unverified }),
+    section(blocks.film, ...input.pictures.map((picture): Block => ({ kind: 'picture', picture }))),
+    section(blocks.graphs, ...input.figures.map((figure): Block => ({ kind: 'figure', figure }))),
     section(blocks.method, facts(methodFacts(input, checks))),
   ];
   return {
@@ -99,10 +101,13 @@ function findings(input: ReportInput, checks: readonly Check[]): readonly (Block
   const results = assessment.results;
   return [
     facts([...sexesOf(assessment).flatMap((sex) => resultFacts(input, sex, results[sex], against)), ownReading(input)]),
-    { kind: 'paragraph', text: t.report.blocks.uncertainties, strong: true },
-    facts(uncertaintyLines(own, sexesOf(assessment))),
-    { kind: 'paragraph', text: t.report.uncertainties.note },
+    ...uncertainties(own),
   ];
+}
+
+function uncertainties(own: Case): readonly Block[] {
+  const lines = facts(uncertaintyLines(own, sexesOf(own.reading.assessment)));
+  return lines ? [{ kind: 'paragraph', text: t.report.blocks.uncertainties, strong: true }, lines, { kind: 'paragraph', text: t.report.uncertainties.note }] : [];
 }
 
 function resultFacts({ manifest }: ReportInput, sex: Sex, result: SexResult, against: boolean): Facts {
@@ -120,11 +125,6 @@ function resultFacts({ manifest }: ReportInput, sex: Sex, result: SexResult, aga
 function ownReading(input: ReportInput): readonly [string, string | null] {
   const { own } = input.case;
   return [t.report.fields.own, own && t.report.ownReading(ageMonths(own.bone_age_months), own.before_machine ? t.report.before : t.report.after)];
-}
-
-function checkLine(check: Check): string {
-  const grade = check.sex ? `${t.grades[check.grade]}, ${t.sexes[check.sex]}` : t.grades[check.grade];
-  return t.report.check(t.safetyTiers[check.tier].name, grade, reasonLine(check));
 }
 
 function reader({ case: { judgement } }: ReportInput): Facts {

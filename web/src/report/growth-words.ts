@@ -78,10 +78,10 @@ function heightFacts({ child }: Case, { adult_height, target_height }: Growth): 
 
 function adultFacts(adult: AdultHeight): Fact[] {
   const { fields, height, silence } = t.report;
-  if (adult.silence !== null || adult.cm === null || adult.low_cm === null || adult.high_cm === null) return [fact(fields.adult, silence[adult.silence ?? 'outside_table'])];
+  if (adult.silence !== null || adult.cm === null) return [fact(fields.adult, silence[adult.silence ?? 'outside_table'])];
   const by = adult.class && adult.percent_of_adult !== null ? `; ${height.by(height.class[adult.class], percent(adult.percent_of_adult / 100, 1))}` : '';
   return [
-    fact(fields.adult, height.adult(cm(adult.cm), cm(adult.low_cm), cm(adult.high_cm)) + by),
+    fact(fields.adult, (adult.low_cm === null || adult.high_cm === null ? height.adultOpen(cm(adult.cm)) : height.adult(cm(adult.cm), cm(adult.low_cm), cm(adult.high_cm))) + by),
     fact(fields.adultError, adult.error ? height.error(signed(adult.error.mean_cm, 1), cm(adult.error.two_sd_cm)) : height.errorSilent),
   ];
 }

@@ -109,7 +109,9 @@ function leastHeight(sheet: Sheet, block: Block): number {
 
 function draw(sheet: Sheet, block: Block): void {
   switch (block.kind) {
-    case 'paragraph': return sheet.lines('P', block.text, { bold: block.strong ?? false });
+    case 'paragraph':
+      sheet.down(2);
+      return sheet.lines('P', block.text, { bold: block.strong ?? false });
     case 'facts': return drawFacts(sheet, block);
     case 'table': return drawTable(sheet, block);
     case 'figure': return drawFigureBlock(sheet, block);
@@ -153,7 +155,8 @@ function drawTable(sheet: Sheet, { columns, rows }: Extract<Block, { kind: 'tabl
     sheet, cells.map((cell, column) => wrapped(sheet.faces, cell, BODY, bold, rest(cells, widths, column))), x, cells.map(() => colour), cells.map(() => bold));
   row(columns, true, INKS.quiet);
   for (const cells of rows) {
-    sheet.add('Artifact', [rectangle(sheet.left, sheet.y + 1.5, sheet.width, 0.4, INKS.band_inner)]);
+    sheet.down(2.5);
+    sheet.add('Artifact', [rectangle(sheet.left, sheet.y, sheet.width, 0.4, INKS.band_inner)]);
     row(cells, false, INKS.text);
   }
   sheet.down(2);

@@ -1,11 +1,9 @@
 /** A document as plain text, for a report system's own field: headings, lines, no layout that a proportional font would break. */
-import { t } from '../i18n/words';
 import type { Block, ReportDocument } from './document';
 
-export function reportText({ title, marks, header, sections }: ReportDocument): string {
-  const { mark, heading } = t.report.text;
-  const parts = sections.map(({ heading: name, blocks }) => [heading(name), ...blocks.flatMap(linesOf)]).filter((lines) => lines.length > 1);
-  return [[title, ...marks.map((one) => mark + one), header].join('\n'), ...parts.map((lines) => lines.join('\n'))].join('\n\n');
+export function reportText({ title, marks, header, language, sections }: ReportDocument): string {
+  const parts = sections.map(({ heading: name, blocks }) => [name.toLocaleUpperCase(language), ...blocks.flatMap(linesOf)]).filter((lines) => lines.length > 1);
+  return [[title, ...marks, header].join('\n'), ...parts.map((lines) => lines.join('\n'))].join('\n\n');
 }
 
 function linesOf(block: Block): string[] {

@@ -11,7 +11,8 @@ const tables: Record<SdTable, string> = {
   stanford: 'Stanford children (Greulich and Pyle, Tables V/VI)',
 };
 
-const silence: Record<Silence, string> = {
+/** The last two: why a height is not predicted, beside what a table is silent about. */
+const silence: Record<Silence | 'refused' | 'height_not_standing', string> = {
   no_chronological_age: 'not stated: no chronological age',
   no_bone_age: 'not stated: no bone age is stated',
   no_height: 'not stated: no height',
@@ -20,6 +21,8 @@ const silence: Record<Silence, string> = {
   under_24_months: 'not stated under 24 months',
   outside_table: 'not stated: outside the table',
   height_too_old: 'not stated: the height was measured too long before or after the film',
+  refused: 'not stated: the film was read against a refusal',
+  height_not_standing: 'not stated: the tables are of standing heights',
 };
 
 export const report = {
@@ -51,7 +54,6 @@ export const report = {
   },
   notRead: 'Not read',
   ageMonths: (age: string, months: string) => `${age} (${months} months)`,
-  result: { interval: (level: string, low: string, high: string) => `${level} interval ${low} to ${high}` },
   stage: (name: string, years: string, probability: string) => `${name}, ${years}; probability ${probability}`,
   mature: (mature: string, limit: string) => `${mature}. ${limit}`,
   weeks: (weeks: string) => `${weeks} completed weeks`,
@@ -68,7 +70,7 @@ export const report = {
   standing: {
     columns: ['Table', 'SD', 'SDS', 'Age ± 2 SD', 'At 2 SD'],
     note: 'SDS = (bone age − chronological age) / SD of the table, interpolated between its ages. Chronological age stands for the table’s mean, as is common practice.',
-    verdicts: { delayed: 'delayed', normal: 'normal', advanced: 'advanced' },
+    verdicts: { delayed: 'delayed', normal: 'within', advanced: 'advanced' },
     range: (low: string, high: string) => `${low} to ${high}`,
   },
   height: {
@@ -77,6 +79,7 @@ export const report = {
     methods: { standing: 'standing', supine: 'lying' },
     parents: (mother: string, father: string) => `mother ${mother} cm, father ${father} cm`,
     plusMinus: (cm: string, error: string) => `${cm} cm ± ${error} cm`,
+    adultOpen: (cm: string) => `${cm} cm; the interval of the bone age reaches beyond the table`,
     adult: (cm: string, low: string, high: string) => `${cm} cm; ${low} to ${high} cm over the interval of the bone age`,
     class: { accelerated: 'accelerated', average: 'average', retarded: 'retarded' },
     by: (kind: string, percent: string) => `class ${kind}, ${percent} of adult height reached`,
@@ -116,7 +119,6 @@ export const report = {
   engine: (runtime: string, provider: string, threads: string) => `${runtime}, ${provider}, ${threads}`,
   notLegalAge: 'Not for the determination of legal age.',
   film: { caption: 'The film as it lies, by an automatic window', overlay: 'The film with the overlay “where the network looked”. It is no proof.' },
-  asFemale: 'as female', asMale: 'as male',
 
   panel: {
     heading: 'Report and export',
@@ -128,6 +130,7 @@ export const report = {
     working: { pdf: 'Writing the PDF', sc: 'Drawing the pages', sr: 'Writing the DICOM SR', json: 'Writing the JSON', csv: 'Writing the line', copy: 'Copying' },
     done: { pdf: 'PDF saved.', sc: 'DICOM picture saved.', sr: 'DICOM SR saved.', json: 'JSON saved.', csv: 'CSV line saved.', copy: 'Text copied.' },
     waits: 'Waits for the record of the chosen sex.',
+    missing: (letters: string) => `The typeface lacks ${letters}: boxes stand for them.`,
     details: 'Record',
     formats: 'DICOM files are marked as unverified, for research, and come in a series of their own.',
   },
@@ -140,8 +143,6 @@ export const report = {
     Internal: 'The export failed. Nothing was written. Try again; if this stays, report the code beside it.',
   },
 
-  text: { mark: '*** ', heading: (heading: string) => heading.toUpperCase() },
   settings: { heading: 'Reports', paper: 'Paper of reports' },
 
-  signatureLine: '______________________________',
 } as const;

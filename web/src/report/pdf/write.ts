@@ -16,7 +16,8 @@ export interface PdfOptions {
 /** Of a quarter circle by one Bézier curve. */
 const KAPPA = 0.5523;
 
-const rgb = (colour: Colour) => colour.map((part) => d(part / 255)).join(' ');
+/** Three decimals tell every one of 256 levels. */
+const rgb = (colour: Colour) => colour.map((part) => String(Math.round((part / 255) * 1000) / 1000)).join(' ');
 
 export async function writePdf(document: ReportDocument, pages: readonly Page[], { faces, producer, written, progress }: PdfOptions): Promise<Uint8Array<ArrayBuffer>> {
   const file = new PdfFile();

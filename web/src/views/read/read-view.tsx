@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
+import { caseOfState } from '../../app/case-of-state';
 import { answerOf, readingOf } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
@@ -17,6 +18,7 @@ import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { PlacementPanel } from './placement-panel';
 import { Record } from './record';
+import { ReportPanel } from './report-panel';
 import { AgainstRefusal, Refusal } from './refusal';
 import { Looking, SecondLook } from './second-look';
 import { SexChoice } from './sex-choice';
@@ -34,6 +36,7 @@ export function ReadView() {
     <div class="read">
       <Viewer />
       <div class="column">
+        {manifest && <p class="print-only">{t.product} {__APP_VERSION__}, {manifest.name} {manifest.version}. {t.report.research}. {t.report.unverified}.</p>}
         <FilmFacts />
         {phase.kind !== 'failed' && <SexChoice />}
         {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
@@ -67,7 +70,9 @@ function FilmFacts() {
 
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
-  const { sex, looking } = useSession().commands.state.value;
+  const state = useSession().commands.state.value;
+  const { sex, looking } = state;
+  const own = caseOfState(state);
   const { assessment } = reading;
   const answer = answerOf(reading, sex);
   const waits = answer === 'choose';
@@ -83,6 +88,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>
+      {own && answer !== 'choose' && <ReportPanel own={own} manifest={manifest} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );

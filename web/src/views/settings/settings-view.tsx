@@ -25,6 +25,7 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <LanguageSection />
+      <PaperSection />
     </div>
   );
 }
@@ -38,6 +39,21 @@ function LanguageSection() {
         <span>{t.settings.language.label}</span>
         <select value={settings.current.value.language} onChange={(event) => choose(event.currentTarget.value)}>
           {Object.entries(LANGUAGES).map(([tag, name]) => <option value={tag} lang={tag}>{name}</option>)}
+        </select>
+      </label>
+    </Section>
+  );
+}
+
+function PaperSection() {
+  const { settings } = useSession();
+  const { papers } = t.report.panel;
+  return (
+    <Section name="reports" heading={t.report.settings.heading}>
+      <label class="field">
+        <span>{t.report.settings.paper}</span>
+        <select value={settings.current.value.paper} onChange={(event) => settings.change({ paper: event.currentTarget.value === 'letter' ? 'letter' : 'a4' })}>
+          {Object.entries(papers).map(([paper, name]) => <option value={paper}>{name}</option>)}
         </select>
       </label>
     </Section>
