@@ -3,7 +3,7 @@ import type { Case } from '../domain/case';
 import { readingOf, type State } from './state';
 
 /** Null while nothing has been read or refused. */
-export function caseOfState({ phase, sex, source, picture }: State): Case | null {
+export function caseOfState({ phase, sex, source, picture, opinion }: State): Case | null {
   const reading = readingOf(phase);
   if (reading === null) return null;
   return {
@@ -12,6 +12,6 @@ export function caseOfState({ phase, sex, source, picture }: State): Case | null
       label: '', sex, birth_date: picture?.dicom?.tags.birthDate ?? null, examination_date: picture?.dicom?.tags.filmDate ?? null, typed_age_months: null,
       gestation_weeks: null, contraindications: [], indication: '', height: null, parents: null,
     },
-    chronological_age_months: null, growth: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: picture?.dicom?.study ?? null,
+    chronological_age_months: null, growth: null, sd_table: 'brush', tw3: null, own: opinion.own, judgement: opinion.judgement, study: picture?.dicom?.study ?? null,
   };
 }

@@ -4,8 +4,7 @@ import type { Manifest } from '../domain/manifest';
 import type { Figure } from '../figures/figure';
 import { t } from '../i18n/words';
 import type { FilmPicture } from '../pipeline/protocol';
-import type { ExportKind, ReportInput } from '../report';
-import type { ReportPicture } from '../report/document';
+import type { ExportKind, Heat, ReportInput } from '../report';
 import type { Paper } from '../report/layout';
 import { download } from './export';
 import { recordBehind, recordMatches, type State } from './state';
@@ -20,8 +19,8 @@ export interface ReportWish {
   readonly manifest: Manifest;
   /** The film, where its picture is wanted. */
   readonly film: FilmPicture | null;
-  /** Beside it: the overlay of where the network looked. */
-  readonly pictures: readonly ReportPicture[];
+  /** Colours to lie over a second picture of it: where the network looked. */
+  readonly heat: Heat | null;
   readonly figures: readonly Figure[];
   readonly comparison: ReportInput['comparison'];
   readonly withName: boolean;
@@ -41,9 +40,9 @@ export const isExportable = (state: State): boolean => (state.phase.kind === 're
 /** The characters that the report's typeface lacks. */
 export async function runReport(action: ReportAction, wish: ReportWish, progress: (share: number) => void): Promise<readonly string[]> {
   const loading = import('../report').catch((error: unknown) => { throw new ReportFailed('ChunkUnreachable', String(error)); });
-  const wanted = loading.then(({ filmPicture }): ReportInput => ({
+  const wanted = loading.then(({ picturesOf }): ReportInput => ({
     case: wish.case, manifest: wish.manifest, appVersion: __APP_VERSION__, written: new Date().toISOString(), withName: wish.withName, figures: wish.figures,
-    pictures: wish.film ? [filmPicture(wish.film, t.report.film.caption), ...wish.pictures] : [], comparison: wish.comparison,
+    pictures: wish.film ? picturesOf(wish.film, wish.heat, t.report.film) : [], comparison: wish.comparison,
   }));
   try {
     if (action === 'copy') {

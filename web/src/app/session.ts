@@ -6,6 +6,7 @@ import { parseManifest, type Manifest } from '../domain/manifest';
 import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
+import { createAttentionChoice, type AttentionChoice } from './attention';
 import { createFilms, type Films } from './films';
 import type { Reader } from './reader';
 import { createSettings, type SettingsStore } from './settings';
@@ -39,6 +40,7 @@ export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly settings: SettingsStore;
+  readonly attention: AttentionChoice;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -77,7 +79,7 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   };
 
   const session: Session = {
-    commands, films, settings: createSettings(storage, languages), view, accepted, manifestMissing,
+    commands, films, settings: createSettings(storage, languages), attention: createAttentionChoice(), view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

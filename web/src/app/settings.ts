@@ -1,18 +1,21 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Paper } from '../report/layout';
+import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
 
 export interface Settings {
   readonly language: Language;
   /** Of reports. */
   readonly paper: Paper;
+  readonly order: ReadingOrder;
 }
 
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
   paper: (value): value is Paper => value === 'a4' || value === 'letter',
+  order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
 };
 
 export interface SettingsStore {
@@ -26,7 +29,7 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), ...kept(storage) });
+  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', ...kept(storage) });
   effect(() => { void speak(current.value.language); });
   return {
     current,

@@ -4,7 +4,9 @@ import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
+import { figures } from './en/figures';
 import { films } from './en/films';
+import { own } from './en/own';
 import { placement } from './en/placement';
 import { report } from './en/report';
 import { settings } from './en/settings';
@@ -30,7 +32,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  report, settings,
+  report, settings, figures, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
@@ -177,9 +179,9 @@ export const en = {
   },
 
   viewer: {
-    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts, H shows the outline, C cuts.',
+    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts, H shows the outline, G where the network looked, C cuts.',
     tools: 'Film tools',
-    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', outline: 'Outline', crop: 'Cut', reset: 'Reset',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', outline: 'Outline', attention: 'Heat map', crop: 'Cut', reset: 'Reset',
     enlarge: 'Enlarge film', reduce: 'Reduce film',
     readout: (width: string, level: string) => `W ${width}  L ${level}`,
     cropHint: 'Drag over the part of the film that is to be read.',
@@ -194,7 +196,7 @@ export const en = {
       ['O', 'Open a film'], ['1, 2, 3', 'Read, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
-      ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],
+      ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'], ['G', 'Where the network looked, on the film'],
       ['Arrows, Enter', 'In a list of films: move, open'],
       ['Esc', 'Cancel a reading; close a sheet'], ['?', 'This sheet'],
     ] as readonly (readonly [string, string])[],

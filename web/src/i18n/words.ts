@@ -23,13 +23,15 @@ export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 
 const catalogues: Record<Language, () => Promise<Messages>> = { en: () => Promise.resolve(en) };
 
-/** `words` null: English, which some of whose words are made with this module's help and so may come after it. */
+/** `words` null: English, which is at hand; not read before it is needed, for catalogues may use what formats numbers. */
 const spoken = signal<{ readonly language: Language; readonly words: Messages | null }>({ language: 'en', words: null });
 
 export const language = computed(() => spoken.value.language);
 
 /** One level of forwarding is enough: every access begins here, and with it the reader's subscription. */
-export const t: Messages = new Proxy({} as Messages, { get: (_, section) => (spoken.value.words ?? (en as Messages))[section as keyof Messages] });
+export const t: Messages = new Proxy({} as Messages, {
+  get: (_, section) => (spoken.value.words ?? en)[section as keyof Messages],
+});
 
 /** Rejects where the catalogue cannot be loaded; the words are then as they were. */
 export async function speak(chosen: Language): Promise<void> {

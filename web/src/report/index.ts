@@ -12,7 +12,7 @@ import { capturePages, type FontFiles } from './capture';
 import { secondaryCapture } from './dicom/secondary-capture';
 import { structuredReport } from './dicom/structured-report';
 
-export { filmPicture } from './film-picture';
+export { picturesOf, type Heat } from './film-picture';
 export type { ReportInput } from './input';
 
 export type ExportKind = 'pdf' | 'sc' | 'sr' | 'json' | 'csv';

@@ -124,7 +124,7 @@ export const report = {
     heading: 'Report and export',
     lead: 'Everything is written on this machine.',
     paper: 'Paper', papers: { a4: 'A4', letter: 'Letter' },
-    withFilm: 'With the picture of the film', withName: 'With name, number and date of birth',
+    film: 'Film', films: { none: 'Leave the film out', film: 'Film as it lies', overlay: 'Film, and where the network looked' }, withName: 'With name, number and date of birth',
     nameNote: 'Without them a DICOM file belongs to no patient and no study.',
     pdf: 'Save PDF', sc: 'Save DICOM picture', sr: 'Save DICOM SR', json: 'Save JSON', csv: 'Save CSV line', copy: 'Copy text', print: 'Print',
     working: { pdf: 'Writing the PDF', sc: 'Drawing the pages', sr: 'Writing the DICOM SR', json: 'Writing the JSON', csv: 'Writing the line', copy: 'Copying' },
