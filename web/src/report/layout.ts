@@ -1,121 +1,62 @@
 /** A document laid out on pages: one column, headings kept with what follows, header, marks and footer on every page. */
 import { t } from '../i18n/words';
 import type { Block, ReportDocument } from './document';
-import { drawFigure, INKS } from './draw-figure';
+import { drawTiles, tilesHeight, type TileBlock } from './tiles';
+import { INKS } from './draw-figure';
 import { rectangle, type Colour, type Group, type Page, type PageMark } from './drawing';
 import { widthOf, wrapped, type Faces } from './faces';
+import { BODY, HEADING, LEADING, MARGIN, PAPERS, Sheet, SMALL, TITLE, type Paper } from './sheet';
 
-/** Points. */
-export const PAPERS = { a4: { width: 595.28, height: 841.89 }, letter: { width: 612, height: 792 } } as const;
-export type Paper = keyof typeof PAPERS;
+export { PAPERS, type Paper };
 
-const MARGIN = 48;
-const BODY = 9;
-const SMALL = 7.5;
-const HEADING = 10.5;
-const TITLE = 17;
-const LEADING = 1.36;
 /** Of the column of terms. */
 const TERMS = 148;
 const CELL_GAP = 10;
-const MOST_FIGURE_HEIGHT = 230;
-const MOST_PICTURE_HEIGHT = 270;
 const WHITE: Colour = [255, 255, 255];
 
-type Role = Group['role'];
-
-class Sheet {
-  readonly pages: Group[][] = [];
-  readonly #paper: { readonly width: number; readonly height: number };
-  readonly #top: number;
-  #y = 0;
-
-  constructor(readonly faces: Faces, paper: Paper, marks: number) {
-    this.#paper = PAPERS[paper];
-    this.#top = MARGIN + 14 + marks * 18 + (marks > 0 ? 6 : 0);
-    this.turn();
-  }
-
-  get left(): number { return MARGIN; }
-  get width(): number { return this.#paper.width - 2 * MARGIN; }
-  get y(): number { return this.#y; }
-  get bottom(): number { return this.#paper.height - MARGIN - 14; }
-  get atTop(): boolean { return this.#y === this.#top; }
-
-  turn(): void {
-    this.pages.push([]);
-    this.#y = this.#top;
-  }
-
-  /** Goes to the next page where less than `height` is left on this one. */
-  need(height: number): void {
-    if (this.#y + height > this.bottom && !this.atTop) this.turn();
-  }
-
-  add(role: Role, marks: readonly PageMark[], alternative?: string): void {
-    this.pages[this.pages.length - 1]!.push({ role, marks, ...(alternative === undefined ? {} : { alternative }) });
-  }
-
-  down(height: number): void {
-    this.#y += height;
-  }
-
-  /** Lines from here on, over as many pages as they take. */
-  lines(role: Role, text: string, { size = BODY, bold = false, colour = INKS.text, x = this.left, width = this.width }: Partial<LineStyle> = {}): void {
-    let marks: PageMark[] = [];
-    const flush = () => { if (marks.length > 0) this.add(role, marks); marks = []; };
-    for (const line of wrapped(this.faces, text, size, bold, width)) {
-      if (this.#y + size * LEADING > this.bottom) {
-        flush();
-        this.turn();
-      }
-      this.#y += size * LEADING;
-      marks.push({ kind: 'text', x, y: this.#y - size * (LEADING - 1), text: line, size, bold, colour });
-    }
-    flush();
-  }
-}
-
-interface LineStyle {
-  readonly size: number;
-  readonly bold: boolean;
-  readonly colour: Colour;
-  readonly x: number;
-  readonly width: number;
-}
+type TextBlock = Exclude<Block, TileBlock>;
 
 export function layOut(document: ReportDocument, paper: Paper, faces: Faces): readonly Page[] {
   const sheet = new Sheet(faces, paper, document.marks.length);
   sheet.lines('H1', document.title, { size: TITLE, bold: true });
   for (const { heading, blocks } of document.sections) {
     sheet.down(8);
-    sheet.need(HEADING * LEADING + 3 * BODY * LEADING + (blocks[0] ? leastHeight(sheet, blocks[0]) : 0));
+    const [first] = rowsOf(blocks);
+    sheet.need(HEADING * LEADING + (first && isTiles(first) ? tilesHeight(sheet, first) : 3 * BODY * LEADING));
     sheet.add('Artifact', [rectangle(sheet.left, sheet.y, sheet.width, 0.6, INKS.line)]);
     sheet.down(3);
     sheet.lines('H2', heading, { size: HEADING, bold: true });
     sheet.down(1);
-    for (const block of blocks) draw(sheet, block);
+    for (const row of rowsOf(blocks)) {
+      if (isTiles(row)) drawTiles(sheet, row);
+      else draw(sheet, row);
+    }
   }
   const { width, height } = PAPERS[paper];
   return sheet.pages.map((groups, index) => ({ width, height, groups: [...frame(document, faces, PAPERS[paper], index + 1, sheet.pages.length), ...groups] }));
 }
 
-/** What a block needs to be begun at all. */
-function leastHeight(sheet: Sheet, block: Block): number {
-  if (block.kind === 'figure') return figureSize(sheet, block.figure).height;
-  if (block.kind === 'picture') return pictureSize(sheet, block.picture).height;
-  return 0;
+/** Figures and pictures that follow one another stand side by side, two in a row. */
+function rowsOf(blocks: readonly Block[]): readonly (TextBlock | readonly TileBlock[])[] {
+  const rows: (TextBlock | TileBlock[])[] = [];
+  for (const block of blocks) {
+    const last = rows[rows.length - 1];
+    if (block.kind !== 'figure' && block.kind !== 'picture') rows.push(block);
+    else if (last && isTiles(last) && last.length < 2) last.push(block);
+    else rows.push([block]);
+  }
+  return rows;
 }
 
-function draw(sheet: Sheet, block: Block): void {
+const isTiles = <Row extends TextBlock | readonly TileBlock[]>(row: Row): row is Extract<Row, readonly TileBlock[]> => Array.isArray(row);
+
+function draw(sheet: Sheet, block: TextBlock): void {
   switch (block.kind) {
     case 'paragraph':
       sheet.down(2);
       return sheet.lines('P', block.text, { bold: block.strong ?? false });
     case 'facts': return drawFacts(sheet, block);
     case 'table': return drawTable(sheet, block);
-    case 'figure': return drawFigureBlock(sheet, block);
-    case 'picture': return drawPicture(sheet, block);
     case 'lines': return drawLines(sheet, block);
   }
 }
@@ -179,38 +120,6 @@ function columnWidths(sheet: Sheet, columns: readonly string[], rows: readonly (
   if (others + least <= room) return [room - others, ...natural.slice(1)];
   const squeeze = (room - least) / others;
   return [least, ...natural.slice(1).map((one) => one * squeeze)];
-}
-
-function figureSize(sheet: Sheet, { width, height }: { readonly width: number; readonly height: number }): { scale: number; height: number } {
-  const scale = Math.min(sheet.width / width, MOST_FIGURE_HEIGHT / height);
-  return { scale, height: scale * height };
-}
-
-function drawFigureBlock(sheet: Sheet, { figure }: Extract<Block, { kind: 'figure' }>): void {
-  const { scale, height } = figureSize(sheet, figure);
-  const description = wrapped(sheet.faces, figure.description, SMALL, false, sheet.width).length * SMALL * LEADING;
-  sheet.need(BODY * LEADING + height + description + 10);
-  sheet.lines('P', figure.title, { bold: true });
-  sheet.down(4);
-  sheet.add('Figure', drawFigure(figure, sheet.left, sheet.y, scale, sheet.faces), figure.description);
-  sheet.down(height + 2);
-  sheet.lines('P', figure.description, { size: SMALL, colour: INKS.quiet });
-  sheet.down(6);
-}
-
-function pictureSize(sheet: Sheet, { width, height }: { readonly width: number; readonly height: number }): { width: number; height: number } {
-  const scale = Math.min(sheet.width / width, MOST_PICTURE_HEIGHT / height);
-  return { width: width * scale, height: height * scale };
-}
-
-function drawPicture(sheet: Sheet, { picture }: Extract<Block, { kind: 'picture' }>): void {
-  const size = pictureSize(sheet, picture);
-  sheet.need(size.height + 2 * SMALL * LEADING + 10);
-  sheet.down(4);
-  sheet.add('Figure', [{ kind: 'picture', x: sheet.left, y: sheet.y, ...size, picture }], picture.caption);
-  sheet.down(size.height + 2);
-  sheet.lines('P', picture.caption, { size: SMALL, colour: INKS.quiet });
-  sheet.down(4);
 }
 
 /** Room for a pen. */
