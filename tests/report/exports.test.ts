@@ -4,7 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import { openDicom } from '../../web/src/dicom/open';
-import { filmPicture } from '../../web/src/report/film-picture';
+import { createSettings } from '../../web/src/app/settings';
+import { filmPicture, picturesOf } from '../../web/src/report/film-picture';
 import { newUid, uidOfHash } from '../../web/src/report/dicom/uid';
 import { secondaryCapture } from '../../web/src/report/dicom/secondary-capture';
 import { recordJson } from '../../web/src/report/record';
@@ -113,4 +114,24 @@ it('the film in a report is the mean of what a pixel stands for, through the aut
   expect([picture.width, picture.height]).toEqual([1125, 563]);
   expect(picture.samples[10]).toBeLessThan(5);
   expect(picture.samples[1120]).toBeGreaterThan(250);
+});
+
+it('where the network looked lies over a second picture of the film, which stays to be seen under it', () => {
+  const film = { film: { format: 'png', width: 40, height: 40, bits: 16, channels: 1 }, pixels: Uint16Array.from({ length: 1600 }, (_, index) => (index % 40) * 1600) } as const;
+  const words = { caption: 'film', overlay: 'map' };
+  expect(picturesOf(film, null, words).map(({ caption }) => caption)).toEqual(['film']);
+  // The left half clear, the right half half red.
+  const heat = { width: 2, height: 1, pixels: Uint8ClampedArray.of(0, 0, 0, 0, 255, 0, 0, 128) };
+  const [plain, over] = picturesOf(film, heat, words);
+  expect(over).toMatchObject({ channels: 3, width: 40, height: 40, caption: 'map' });
+  const at = (column: number) => [...over!.samples.subarray(column * 3, column * 3 + 3)];
+  expect(at(2)).toEqual(Array(3).fill(plain!.samples[2]));
+  const grey = plain!.samples[38]!;
+  expect(at(38)).toEqual([Math.round(grey * (127 / 255) + 128), Math.round(grey * (127 / 255)), Math.round(grey * (127 / 255))]);
+});
+
+it('paper is Letter where that is the paper, else A4, until it is chosen', () => {
+  for (const [tag, paper] of [['en-US', 'letter'], ['es-MX', 'letter'], ['en-GB', 'a4'], ['de', 'a4'], ['ca', 'a4']] as const) expect(createSettings(null, [tag]).current.value.paper, tag).toBe(paper);
+  expect(createSettings({ getItem: () => '{"paper":"a4"}', setItem: () => undefined }, ['en-US']).current.value.paper).toBe('a4');
+  expect(createSettings({ getItem: () => '{"paper":"a0"}', setItem: () => undefined }, ['en-US']).current.value.paper).toBe('letter');
 });
