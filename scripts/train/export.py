@@ -20,10 +20,10 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import alternatives, calibrate, card, metrics, safety
+from . import alternatives, calibrate, card, metrics, safety, self_test
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
-from .hand_tool import placed
+from .hand_tool import PlacedPixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
 from .predict import VIEWS, predict, session, tensor
@@ -121,8 +121,7 @@ def build(args):
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)
     lying = films.pixels
-    films.pixels, moved = placed(lying, text["placement"])     # what the network will be shown of them
-    print(f"{moved} of {len(films.pixels)} films are placed otherwise than they lie", flush=True)
+    films.pixels = PlacedPixels(lying, text["placement"])     # what the network will be shown of them
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
     size = text["size"]
@@ -147,7 +146,8 @@ def build(args):
         quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
-    files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {})
+    known = self_test.picture(size)
+    files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {}) | {"self_test.bin": known.tobytes()}
     if (total := sum(map(len, files.values()))) > MAX_BYTES:
         raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {MAX_BYTES:,}")
     model = session(model_bytes)
@@ -175,7 +175,7 @@ def build(args):
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
         "calibration": calibration, **({"anatomy": guard["anatomy"] | {"shape": text["shape"]}, "maturity": guard["maturity"]} if guard else {}),
-        "validation": profiles, "performance": [row for row, _ in judged],
+        "self_test": self_test.answer(model, known), "validation": profiles, "performance": [row for row, _ in judged],
         "errors": metrics.errors("holdout", calibrate.as_reported(holdout, calibration, ranges), holdout["truth"], holdout["male"],
                                  calibration["interval"]["bands_months"]),
     }

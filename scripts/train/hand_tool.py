@@ -9,6 +9,7 @@ import numpy as np
 
 ROOT = pathlib.Path(__file__).parents[2]
 THREADS = 2        # tools at once
+LARGEST_SIDE = 300    # px: the network's
 
 
 def build_tool():
@@ -93,21 +94,52 @@ def placing(program, side, spec):
     return Tool(program, "pictures", side, *numbers, *mirror)
 
 
-def placed(films, spec):
-    """`films` [N, S, S] uint8 as the network sees them: a copy, in which those that `spec` moves are replaced, to whole greys. And how many were."""
-    program, side = build_tool(), films.shape[-1]
-    out = np.array(films)
+def shown(pictures, spec):
+    """Pictures [H, W] uint8, of any sizes, as the network is shown them: those that `spec` moves as squares of whole greys, with their longer side
+    or LARGEST_SIDE if that is less; the others as they are. And how many were moved."""
+    program, out = build_tool(), list(pictures)
+    sides = np.array([min(LARGEST_SIDE, max(picture.shape)) for picture in out], int)
 
-    def run(rows):
+    def run(job):
+        side, rows = job
         moved = 0
         with placing(program, side, spec) as tool:
             for i in rows:
-                one = place(tool, films[i], side)
-                if one.crop == (0, 0, side, side) and not (one.turned or one.mirrored or one.inverted):
+                height, width = out[i].shape
+                one = place(tool, out[i], side)
+                if one.crop == (0, 0, width, height) and not (one.turned or one.mirrored or one.inverted):
                     continue
-                out[i] = np.round(255 * np.clip(one.picture, 0, 1))
+                out[i] = np.round(255 * np.clip(one.picture, 0, 1)).astype(np.uint8)
                 moved += 1
         return moved
 
+    jobs = [(int(side), np.flatnonzero(sides == side)[k::THREADS]) for side in np.unique(sides) for k in range(THREADS)]
     with ThreadPoolExecutor(THREADS) as pool:
-        return out, sum(pool.map(run, (range(k, len(films), THREADS) for k in range(THREADS))))
+        moved = sum(pool.map(run, jobs))
+    return out, moved
+
+
+class PlacedPixels:
+    """`films` [N, S, S] uint8 as the network is shown them, each placed when it is first asked for: indexed as the array is, by a position or an
+    array of them."""
+
+    def __init__(self, films, spec):
+        self.lying, self.spec, self.shape = films, spec, films.shape
+        self.done, self.moved = np.zeros(len(films), bool), {}
+
+    def __len__(self):
+        return len(self.lying)
+
+    def __getitem__(self, at):
+        rows = np.atleast_1d(at)
+        new = np.unique(rows[~self.done[rows]])
+        if len(new):
+            for row, film, before in zip(new, shown(self.lying[new], self.spec)[0], self.lying[new]):
+                if not np.array_equal(film, before):
+                    self.moved[int(row)] = film
+            self.done[new] = True
+        out = np.array(self.lying[rows])
+        for k, row in enumerate(rows):
+            if int(row) in self.moved:
+                out[k] = self.moved[int(row)]
+        return out[0] if np.ndim(at) == 0 else out

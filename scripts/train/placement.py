@@ -19,7 +19,7 @@ from .augment import normalise, resize
 from .card import table
 from .data import DataError, load_films
 from .hand_films import compose
-from .hand_tool import Tool, build_tool, find_hand, place, placed, placing
+from .hand_tool import Tool, build_tool, find_hand, place, shown, placing
 from .network import AGE_MEAN, AGE_SD
 from .predict import predict, session
 
@@ -90,7 +90,7 @@ def plain_films(model, films, spec, chain):
     """The stored films of `validate`: how many are moved, MAE as they lie and placed, and the paired difference with its standard error."""
     rows = films.where("validate")
     pixels, male, age = films.pixels[rows], films.male[rows], films.age[rows]
-    moved, count = placed(pixels, spec)
+    moved, count = shown(pixels, spec)
     lies, after = (np.abs(predict(model, some, male, chain[-1:])["age"] - age) for some in (pixels, moved))
     worse = after - lies
     return {"n": len(rows), "moved": count, "lies": float(lies.mean()), "placed": float(after.mean()), "difference": float(worse.mean()),

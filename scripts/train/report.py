@@ -22,6 +22,7 @@ import onnx
 
 from . import acceptance, calibrate, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
 from .data import DataError, load_films
+from .hand_tool import PlacedPixels
 from .metrics import bootstrap_mae
 from .predict import predict, session
 
@@ -31,10 +32,11 @@ LARGEST_SVG = 300_000
 
 
 class Memory:
-    """Arrays of a run over films, kept as one file a run; the key holds model, run and films."""
+    """Arrays of a run over films, kept as one file a run; the key holds model, placement, run and films."""
 
-    def __init__(self, folder, model_hash):
-        self.folder = pathlib.Path(folder) / "report" / model_hash[:16]
+    def __init__(self, folder, model_hash, placement):
+        """`placement`: the manifest's, for it decides what the model is shown."""
+        self.folder = pathlib.Path(folder) / "report" / hashlib.sha256(f"{model_hash} {json.dumps(placement)}".encode()).hexdigest()[:16]
 
     def __call__(self, name, ids, run):
         path = self.folder / (hashlib.sha256("\n".join([name, *map(str, ids)]).encode()).hexdigest()[:16] + ".npz")
@@ -57,7 +59,10 @@ def gather(args):
     if hashlib.sha256(stored).hexdigest() != manifest["files"]["model"]["sha256"]:
         raise DataError(f"{pack}: the model file is not the one that the manifest names (SHA-256)")
     films, model = load_films(data, args.split, args.cache), session(stored, args.threads)
-    remember = Memory(args.cache, manifest["files"]["model"]["sha256"])
+    spec = manifest["input"].get("placement")
+    remember = Memory(args.cache, manifest["files"]["model"]["sha256"], spec)
+    lying = films.pixels
+    films.pixels = PlacedPixels(lying, spec)
     chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
     at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
 
@@ -78,8 +83,8 @@ def gather(args):
     return {
         "manifest": manifest, "bytes": len(stored), "labels": (films.age.astype(float), films.male.astype(int), films.part), "parts": parts,
         "mirrored": calibrate.clamp((read("holdout", "mirrored")["age"] + held["raw"]) / 2, held["male"], ranges),
-        "robustness": robustness.measure(model, films, index, chain, ranges, remember),
-        "sources": robustness.measure_sources(model, data, films, chain, ranges, remember), "quantization": fp32,
+        "robustness": robustness.measure(model, films, lying, spec, index, chain, ranges, remember),
+        "sources": robustness.measure_sources(model, data, films, lying, spec, chain, ranges, remember), "quantization": fp32,
         "logs": [figures_model.read_log(p) for p in args.log],
         "points": remember("t-SNE", films.ids[at["holdout"]], lambda: {"xy": figures_model.embed(held["features"])})["xy"],
         "phantoms": phantoms(session(stored, 1), chain), "limited": args.limit is not None,

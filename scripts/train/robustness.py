@@ -1,6 +1,6 @@
 """How far a reading moves when the same film arrives otherwise: turned, inverted, mirrored, brighter, blurred, coarser ...
 
-The changes act on the grey 8-bit film, before the pack's own preprocessing. A change is measured against the reading of the
+The changes act on the grey 8-bit film as it lies, before it is placed and prepared. A change is measured against the reading of the
 unchanged film, film by film.
 """
 import io
@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from .calibrate import clamp
+from .hand_tool import shown
 from .predict import predict
 
 SAMPLE = 120
@@ -66,14 +67,14 @@ def change_row(name, before, after, truth, group=None):
             "shift": 0.0 if before is None else float((after - before).mean()), "mae": float(np.abs(after - truth).mean())}
 
 
-def measure(model, films, index, chain, ranges, remember):
-    """Rows for the unchanged sample and each of CHANGES. `remember(name, films, run)` caches the ages of one run over the sample."""
+def measure(model, films, lying, spec, index, chain, ranges, remember):
+    """Rows for the unchanged sample and each of CHANGES; `lying` [N,S,S]: the films' pixels before `spec` places them. `remember(name, films, run)` caches the ages of one run over the sample."""
     male, truth = films.male[index], films.age[index].astype(float)
 
     def ages(name, change, steps):
         def run():
             rng = np.random.default_rng(1)
-            pixels = [change(film, rng) for film in films.pixels[index]]
+            pixels, _ = shown([change(film, rng) for film in lying[index]], spec)
             return {"age": predict(model, pixels, male, steps, label=name)["age"]}
         return clamp(remember(f"robust {name} {steps}", films.ids[index], run)["age"], male, ranges)
 
@@ -86,7 +87,7 @@ def measure(model, films, index, chain, ranges, remember):
     return rows
 
 
-def measure_sources(model, data, films, chain, ranges, remember):
+def measure_sources(model, data, films, lying, spec, chain, ranges, remember):
     """Rows for the films of `data`/native and `data`/half outside `train`, at true aspect: the stored 299-px copy, and the film
     made smaller to LONG_SIDES (where it is larger), against the film as it comes. Empty where there are none."""
     at = {film: i for i, film in enumerate(films.ids) if films.part[i] != "train"}
@@ -99,12 +100,12 @@ def measure_sources(model, data, films, chain, ranges, remember):
 
     def ages(name, pixels, keep, steps):
         def run():
-            return {"age": predict(model, pixels, male[keep], steps, label=name)["age"]}
+            return {"age": predict(model, shown(pixels, spec)[0], male[keep], steps, label=name)["age"]}
         return clamp(remember(f"source {name} {steps}", ids[keep], run)["age"], male[keep], ranges)
 
     everything = np.arange(len(paths))
     before = ages("as it comes", [np.asarray(p) for p in pictures], everything, chain)
-    stored = ages("stored", films.pixels[index], everything, chain[-1:])
+    stored = ages("stored", list(lying[index]), everything, chain[-1:])
     rows = [change_row("none (film as it comes)", None, before, truth), change_row("stored 299-px copy", before, stored, truth)]
     for side in LONG_SIDES:
         keep = np.array([i for i in everything if max(pictures[i].size) > side], int)

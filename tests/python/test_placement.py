@@ -4,7 +4,7 @@ from PIL import Image
 
 from scripts.train import placement
 from scripts.train.hand_films import compose
-from scripts.train.hand_tool import build_tool, place, placed, placing
+from scripts.train.hand_tool import PlacedPixels, build_tool, place, placing, shown
 from tests.python.test_hand import drawn_hand
 
 SPEC = {"certainty": 0.5, "least_turn_degrees": 12, "most_field_share": 0.5}
@@ -36,11 +36,21 @@ def test_placed_films_are_copies_and_only_those_that_are_moved_change():
     square = np.asarray(Image.fromarray(film()).resize((180, 180), Image.Resampling.BILINEAR))
     films = np.stack([square, np.rot90(square, 2)])
     before = films.copy()
-    out, moved = placed(films, SPEC)
+    out, moved = shown(films, SPEC)
     np.testing.assert_array_equal(films, before)
-    assert moved == 1 and out.dtype == np.uint8
+    assert moved == 1 and out[1].dtype == np.uint8
     np.testing.assert_array_equal(out[0], square)
     assert np.abs(out[1].astype(int) - square).max() <= 1
+    lazily = PlacedPixels(films, SPEC)
+    np.testing.assert_array_equal(lazily[np.array([1, 0, 1])], np.stack([out[1], out[0], out[1]]))
+    np.testing.assert_array_equal(lazily[1], out[1])
+    assert lazily.shape == films.shape and list(lazily.moved) == [1]
+    np.testing.assert_array_equal(films, before)
+
+
+def test_pictures_of_any_size_are_shown_no_larger_than_the_network_sees():
+    pictures, moved = shown([film(), np.asarray(Image.fromarray(np.rot90(film())).resize((760, 600), Image.Resampling.BILINEAR))], SPEC)
+    assert moved == 1 and [picture.shape for picture in pictures] == [(190, 150), (300, 300)]
 
 
 def test_a_larger_canvas_holds_the_film():

@@ -23,9 +23,17 @@ export function intervalText({ interval }: SexResult): string {
 
 /** Years between which a stage lies, from the pack's bounds; the last one ends with the reported range. */
 export function stageYears(manifest: Manifest, index: number): string {
+  const [low, high] = stageEnds(manifest, index);
+  return t.stage.range(low, high);
+}
+
+/** The same for a narrow column: "5–10". */
+export const stageSpan = (manifest: Manifest, index: number): string => stageEnds(manifest, index).join('–');
+
+function stageEnds(manifest: Manifest, index: number): [string, string] {
   const bounds = manifest.stages.bounds_months;
   const end = Math.max(manifest.age.range_months.female[1], manifest.age.range_months.male[1]);
-  return t.stage.range(years(bounds[index - 1] ?? 0), years(bounds[index] ?? end));
+  return [years(bounds[index - 1] ?? 0), years(bounds[index] ?? end)];
 }
 
 export const stageName = (result: SexResult): string => stageWords(result.stage.key).name;

@@ -97,6 +97,14 @@ const errors = v.object({
   })),
 });
 
+/** What an engine must say of the picture in `files.self_test` (grey bytes, row by row, each standing for 4 x 4 of the input) before it is trusted. Female, male. */
+const selfTest = v.object({
+  age_months: v.tuple([v.number(), v.number()]),
+  stage_probabilities: v.tuple([v.pipe(v.array(unit), v.length(6)), v.pipe(v.array(unit), v.length(6))]),
+  within: v.object({ months: v.pipe(v.number(), v.gtValue(0)), probability: v.pipe(v.number(), v.gtValue(0)) }),
+  source: text,
+});
+
 const fields = v.object({
   schema_version: v.pipe(v.string(), v.regex(/^\d+\.\d+$/)),
   name: text,
@@ -106,7 +114,7 @@ const fields = v.object({
   changes: v.array(v.object({ version: text, date: text, summary: text })),
   licence: v.object({ weights: text, terms: text, attribution: text }),
   training_data: v.object({ source: text, films: positiveInteger, split: text }),
-  files: v.object({ model: packFile, reference: v.optional(packFile) }),
+  files: v.object({ model: packFile, reference: v.optional(packFile), self_test: v.optional(packFile) }),
   input: v.object({
     name: text,
     width: positiveInteger,
@@ -190,6 +198,7 @@ const fields = v.object({
   }),
   performance: v.array(metrics),
   errors: v.optional(errors),
+  self_test: v.optional(selfTest),
 });
 
 /** The parts that need each other. */
@@ -200,6 +209,7 @@ export const manifestSchema = v.pipe(
     (m) => !m.anatomy || (m.anatomy.inputs.includes('features') && m.anatomy.inputs.every((name) => m.outputs.some((output) => output.name === name))),
     'names an output that the pack does not have, or leaves out features',
   ), ['anatomy', 'inputs']),
+  v.forward(v.check((m) => !m.self_test || m.files.self_test !== undefined, 'needs files.self_test'), ['self_test']),
   v.forward(v.check((m) => !m.maturity || m.anatomy !== undefined, 'needs anatomy'), ['maturity']),
   v.forward(v.check((m) => !m.maturity || m.outputs.some(({ name }) => name === 'maturity_evidence'), 'needs the output maturity_evidence'), ['maturity']),
 );
@@ -207,7 +217,7 @@ export const manifestSchema = v.pipe(
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /** Of all files that a pack brings. */
-export const packBytes = ({ files }: Manifest): number => files.model.bytes + (files.reference?.bytes ?? 0);
+export const packBytes = ({ files }: Manifest): number => files.model.bytes + (files.reference?.bytes ?? 0) + (files.self_test?.bytes ?? 0);
 
 export class ManifestError extends Error {
   constructor(readonly code: 'PackCorrupt' | 'PackUnsupported', detail: string) {

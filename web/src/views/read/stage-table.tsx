@@ -1,6 +1,6 @@
 import type { Sex, SexResult } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { stageYears } from '../../app/words';
+import { stageSpan } from '../../app/words';
 import { t, stageWords } from '../../i18n/words';
 import { probability } from '../../i18n/format';
 
@@ -8,8 +8,6 @@ interface StageTableProps {
   readonly manifest: Manifest;
   readonly rows: readonly { readonly sex: Sex; readonly result: SexResult }[];
 }
-
-const ordinal = (text: string) => text.replace(/ years$/, '').replace(' to ', '–');
 
 /** Probabilities of the six stages: a table for reading, a bar for the eye. */
 export function StageTable({ manifest, rows }: StageTableProps) {
@@ -30,7 +28,7 @@ export function StageTable({ manifest, rows }: StageTableProps) {
           return (
             <tr class={chosen ? 'is-chosen' : undefined}>
               <th scope="row">{stageWords(key).name}{chosen && <span class="visually-hidden">, {mostProbable}</span>}</th>
-              <td class="years">{ordinal(stageYears(manifest, index))}</td>
+              <td class="years">{stageSpan(manifest, index)}</td>
               {rows.map(({ result }) => {
                 const share = result.stage_probabilities[index] ?? 0;
                 return (
