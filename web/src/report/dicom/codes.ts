@@ -48,7 +48,7 @@ export const SCT = {
 /** Of template 1500 itself. */
 export const QUALITATIVE = { value: 'C0034375', scheme: 'UMLS', meaning: 'Qualitative Evaluations' } as const;
 
-export const UCUM = { months: code('UCUM', 'mo', 'month'), none: code('UCUM', '1', 'no units'), centimetres: code('UCUM', 'cm', 'centimeter') } as const;
+export const UCUM = { months: code('UCUM', 'mo', 'month'), none: code('UCUM', '1', 'no units'), centimetres: code('UCUM', 'cm', 'cm') } as const;
 
 /** In English whatever the page speaks: a private code's meaning is a definition. */
 export const CARPAL = {
