@@ -7,12 +7,15 @@ const root = new URL('../', import.meta.url);
 const path = (relative: string) => fileURLToPath(new URL(relative, root));
 
 const engineDir = path('node_modules/onnxruntime-web/dist');
+const fontDir = path('node_modules/@expo-google-fonts/open-sans');
+const fontFiles = ['400Regular/OpenSans_400Regular.ttf', '700Bold/OpenSans_700Bold.ttf', 'LICENSE_FONT'];
 const engineFiles = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
 
 /** Files that the page fetches by name at run time, and that the bundler must leave alone. */
 const mounts: Mount[] = [
   { url: 'models', dir: path('models'), accept: (file) => /^[^/]+\/.+\.(json|onnx|bin|md|txt)$/.test(file) },
   { url: 'core', dir: path('build/wasm'), accept: (file) => file === 'carpal.mjs' || file === 'carpal.wasm', required: ['carpal.mjs', 'carpal.wasm'] },
+  { url: 'fonts', dir: fontDir, accept: (file) => fontFiles.includes(file), required: fontFiles },
   { url: 'ort', dir: engineDir, accept: (file) => engineFiles.includes(file), required: engineFiles },
 ];
 

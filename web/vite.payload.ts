@@ -17,6 +17,7 @@ const mime: Record<string, string> = {
   json: 'application/json',
   onnx: 'application/octet-stream',
   bin: 'application/octet-stream',
+  ttf: 'font/ttf',
 };
 
 const contentType = (file: string) => mime[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8';

@@ -243,6 +243,18 @@ describe('a bad file', () => {
     }
   });
 
+  it('tells the study that it belongs to in its own character set, and what makes no sense not at all', async () => {
+    const film = (await open(tagged(
+      { tag: 0x00080005, vr: 'CS', value: 'ISO_IR 192' }, { tag: 0x00100010, vr: 'PN', value: Buffer.from('Groß^Łucja') as unknown as Uint8Array }, { tag: 0x00100040, vr: 'CS', value: 'X' },
+      { tag: 0x00080020, vr: 'DA', value: '2026.03.09' }, { tag: 0x00080030, vr: 'TM', value: '10:15:00' }, { tag: 0x0020000d, vr: 'UI', value: '1.2.x' }, { tag: 0x0020000e, vr: 'UI', value: '1.2.3' },
+      { tag: 0x00100021, vr: 'LO', value: 'KH' }, { tag: 0x00080050, vr: 'SH', value: 'A-1' }, { tag: 0x00200010, vr: 'SH', value: 'S' }, { tag: 0x00080090, vr: 'PN', value: 'Doe' },
+    )));
+    expect(film.study).toMatchObject({
+      patient_name: 'Groß^Łucja', patient_sex: '', study_date: '20260309', study_time: '101500', study_uid: '', series_uid: '1.2.3', issuer_of_patient_id: 'KH', accession_number: 'A-1',
+      study_id: 'S', referring_physician: 'Doe', patient_birth_date: '',
+    });
+  });
+
   it('that is no DICOM at all is left to others', async () => {
     for (const bytes of [new Uint8Array(0), Uint8Array.of(0x89, 80, 78, 71), new Uint8Array(200)]) expect(await openDicom(bytes as Uint8Array<ArrayBuffer>)).toBeNull();
   });

@@ -117,7 +117,7 @@ export class Carpal {
 
   /** Saves the record, as the user would find it in the downloads. */
   async save(): Promise<{ name: string; text: string }> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(en.record.save).click()]);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(en.report.panel.json).click()]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
     return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };

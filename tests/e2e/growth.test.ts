@@ -47,7 +47,7 @@ describe('a child with dates', () => {
     await carpal.page.locator('[data-contraindications] summary').click();
     await carpal.page.locator('input[value=fracture]').check();
     await carpal.page.locator('.lowered', { hasText: en.lowering.contraindicated }).waitFor();
-    await expect.poll(() => carpal.button(en.record.save).isEnabled()).toBe(true);
+    await expect.poll(() => carpal.button(en.report.panel.json).isEnabled()).toBe(true);
     const { assessment } = JSON.parse((await carpal.save()).text) as Reading;
     expect(assessment.subject).toEqual({ sex: 'male', chronological_age_months: 96, contraindications: ['fracture'] });
     expect(assessment.results!.male.confidence.lowered_by).toContain('contraindicated');

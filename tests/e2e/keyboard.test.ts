@@ -81,8 +81,8 @@ describe('with keys alone', () => {
 
   it('Tab comes to the record, and Enter saves it', async () => {
     // A doubtful reading is looked at again first: the record waits for that.
-    await carpal.page.locator('.record button:enabled').first().waitFor();
-    await tabTo('the record', async () => (await focusedText()) === en.record.save);
+    await carpal.page.locator('.report button:enabled').first().waitFor();
+    await tabTo('the record', async () => (await focusedText()) === en.report.panel.json);
     const [download] = await Promise.all([carpal.page.waitForEvent('download'), press('Enter')]);
     expect(download.suggestedFilename()).toMatch(/^carpal-[0-9a-f]{12}\.json$/);
   });

@@ -25,7 +25,7 @@ describe('a film that is dropped', () => {
     expect(await carpal.page.locator('.waiting').count()).toBe(1);
     expect(await carpal.chosenSex()).toBeNull();
     expect(await carpal.months()).toEqual({});
-    expect(await carpal.button(en.record.save).count()).toBe(0);
+    expect(await carpal.button(en.report.panel.json).count()).toBe(0);
     expect(await carpal.layers()).toEqual({ shown: 6, refused: 0 });
     expect((await carpal.tiers())[0]).toBe('good');
   });

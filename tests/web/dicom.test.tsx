@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DicomFacts, DicomTags } from '../../web/src/domain/dicom';
 import { en } from '../../web/src/i18n/en';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
-import { noTags } from '../../web/src/pipeline/fakes';
+import { noStudy, noTags } from '../../web/src/pipeline/fakes';
 import { goodParts, pictureOf } from './made-up';
 import { choose, mount, open, text, unmount } from './mounted';
 
 afterEach(unmount);
 
 const facts = (tags: Partial<DicomTags> = {}, changes: Partial<DicomFacts> = {}): DicomFacts => ({
-  tags: { ...noTags, ...tags }, findings: [], frames: 1, hasVoiLut: false, transferSyntax: '1.2.840.10008.1.2.1',
+  tags: { ...noTags, ...tags }, study: noStudy, findings: [], frames: 1, hasVoiLut: false, transferSyntax: '1.2.840.10008.1.2.1',
   windows: [{ center: 2000, width: 4000, function: 'LINEAR', explanation: 'Bone' }, { center: 40, width: 400, function: 'LINEAR', explanation: '' }], ...changes,
 });
 

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { readingOf, recordMatches } from '../../web/src/app/state';
-import { noTags } from '../../web/src/pipeline/fakes';
+import { noStudy, noTags } from '../../web/src/pipeline/fakes';
 import type { DicomTags } from '../../web/src/domain/dicom';
 import type { Script } from './fake-reader';
 import { finding, fullManifest, goodParts, maturity, pictureOf, quality, sexResult, validation } from './made-up';
@@ -180,11 +180,11 @@ describe('the child', () => {
 
 describe('a DICOM file’s age', () => {
   const dicom = (tags: Partial<DicomTags>): Script => ({
-    picture: () => pictureOf(goodParts(), { dicom: { tags: { ...noTags, ...tags }, findings: [], frames: 1, windows: [], hasVoiLut: false, transferSyntax: '1.2' } }),
+    picture: () => pictureOf(goodParts(), { dicom: { tags: { ...noTags, ...tags }, study: { ...noStudy, accession_number: 'A7', study_id: '3' }, findings: [], frames: 1, windows: [], hasVoiLut: false, transferSyntax: '1.2' } }),
   });
 
   it('fills the form folded, and counts once it is confirmed', async () => {
-    const { record, session } = await read(dicom({ birthDate: '2018-03-09', filmDate: '2026-03-09', accessionNumber: 'A7', studyId: '3' }));
+    const { record, session } = await read(dicom({ birthDate: '2018-03-09', filmDate: '2026-03-09' }));
     const details = document.querySelector<HTMLDetailsElement>('details[data-child-age]')!;
     expect(details.open).toBe(false);
     expect(field('birthDate').value).toBe('2018-03-09');

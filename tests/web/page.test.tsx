@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_RENDERING } from '../../web/src/domain/dicom';
-import { readingJson, summaryText } from '../../web/src/app/export';
+import { readingJson, summaryText } from './exported';
 import { readingOf } from '../../web/src/app/state';
 import type { Script } from './fake-reader';
 import { finding, manifest, sexResult, validation } from './made-up';
@@ -33,7 +33,7 @@ describe('the sex', () => {
     await open(session);
     expect(document.querySelectorAll('input[name=sex]:checked')).toHaveLength(0);
     expect(months()).toEqual([]);
-    expect(button('Save as JSON')).toBeUndefined();
+    expect(button('Save JSON')).toBeUndefined();
     await choose('female');
     expect(months()).toEqual([99.2]);
     expect(text()).toContain('If male: 8 y 9 mo (+6 mo)');
@@ -47,7 +47,7 @@ describe('the sex', () => {
     expect(reader.calls.at(-1)).toEqual({ name: 'reassess', options: { subject: { sex: 'male', chronologicalAgeMonths: null, contraindications: [] }, profile: '', override: false, secondLook: 'when_doubtful', rendering: DEFAULT_RENDERING, placement: null } });
     const reading = readingOf(session.commands.state.value.phase)!;
     expect(reading.assessment.subject.sex).toBe('male');
-    expect(button('Save as JSON').disabled).toBe(false);
+    expect(button('Save JSON').disabled).toBe(false);
   });
 
   it('unknown shows both and their difference', async () => {
@@ -153,7 +153,7 @@ describe('failures', () => {
     await vi.waitFor(() => expect(reads()).toBe(2));
     await vi.waitFor(() => expect(session.commands.state.value.phase.kind).toBe('read'));
     await choose('male');
-    await vi.waitFor(() => expect(button('Save as JSON').disabled).toBe(false));
+    await vi.waitFor(() => expect(button('Save JSON').disabled).toBe(false));
   });
 });
 
@@ -171,7 +171,7 @@ describe('exports', () => {
     const record = readingJson(reading, context);
     expect(JSON.parse(record)).toMatchObject({ format: 'carpal-reading', notice: expect.stringContaining('Research use'), assessment: { subject: { sex: 'female' }, pack: { model_sha256: manifest.files.model.sha256 } } });
     expect(summary + record).not.toContain('hand.png');
-    expect(summaryText(reading, { manifest, synthetic: true })).toContain('not a child’s film');
+    expect(summaryText(reading, { manifest, synthetic: true })).toContain('SYNTHETIC PHANTOM, NOT A CHILD’S FILM');
   });
 });
 

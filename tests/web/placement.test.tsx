@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readingJson, summaryText } from '../../web/src/app/export';
+import { readingJson, summaryText } from './exported';
 import { readingOf } from '../../web/src/app/state';
 import { asItLies, cropWithin, sameBox, stepsOf, thumbFits, wholeTurn } from '../../web/src/domain/placement';
-import { noTags } from '../../web/src/pipeline/fakes';
+import { noStudy, noTags } from '../../web/src/pipeline/fakes';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import type { Script } from './fake-reader';
 import { film, goodParts, manifest, pictureOf, placement, shape } from './made-up';
@@ -37,7 +37,7 @@ describe('the thumb', () => {
   ] as const)('on the %s of a %s hand, view %s: %s', (thumb, laterality, viewPosition, fits) => expect(thumbFits(thumb, { laterality, viewPosition })).toBe(fits));
 
   it('that lies as the other hand\'s would is said', async () => {
-    const dicom = { tags: { ...noTags, laterality: 'left' as const, viewPosition: 'PA' }, findings: [], frames: 1, hasVoiLut: false, windows: [], transferSyntax: '1.2.840.10008.1.2.1' };
+    const dicom = { tags: { ...noTags, laterality: 'left' as const, viewPosition: 'PA' }, study: noStudy, findings: [], frames: 1, hasVoiLut: false, windows: [], transferSyntax: '1.2.840.10008.1.2.1' };
     await read(shown({ shape: shape({ thumb: 'left' }) }, { dicom }));
     expect(text(panel)).toContain('The file says left hand, but the thumb lies as a right hand’s does');
     unmount();

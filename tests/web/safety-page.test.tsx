@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { readingJson, summaryText } from '../../web/src/app/export';
+import { readingJson, summaryText } from './exported';
 import { readingOf } from '../../web/src/app/state';
 import type { Script } from './fake-reader';
 import { anatomy, finding, fullManifest, manifest, maturity, quality, sexResult, validation } from './made-up';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { announcement } from '../../web/src/app/announce';
-import { readingJson, summaryText } from '../../web/src/app/export';
+import { readingJson, summaryText } from './exported';
 import { readingOf } from '../../web/src/app/state';
 import { en } from '../../web/src/i18n/en';
 import type { Script } from './fake-reader';
@@ -142,7 +142,7 @@ describe('while the film is looked at again', () => {
     await lookAgain();
     expect(months()).toEqual([99.2]);
     expect(text('.second-look')).toContain('The second look failed. The reading stands as it was.');
-    expect(button(en.record.save).disabled).toBe(false);
+    expect(button(en.report.panel.json).disabled).toBe(false);
   });
 
   it('a new film begins without', async () => {

@@ -1,7 +1,6 @@
 /** The case that is open, composed of what the page knows: what reports and exports are made from. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type { Case, StudyIdentity } from '../domain/case';
-import type { DicomTags } from '../domain/dicom';
+import type { Case } from '../domain/case';
 import type { ChildStore } from './child';
 import type { Commands } from './controller';
 import type { GrowthStore } from './growth';
@@ -15,12 +14,6 @@ export interface CaseParts {
   readonly tw3: Tw3Store;
 }
 
-const studyOf = (tags: DicomTags): StudyIdentity => ({
-  patient_name: tags.patientName ?? '', patient_id: tags.patientId ?? '', study_uid: tags.studyInstanceUid ?? '', series_uid: tags.seriesInstanceUid ?? '',
-  instance_uid: tags.sopInstanceUid ?? '', sop_class_uid: tags.sopClassUid ?? '', study_date: tags.studyDate ?? '', study_id: tags.studyId ?? '',
-  accession_number: tags.accessionNumber ?? '',
-});
-
 /** Null while nothing has been read or refused. `growth` is null where no figure is stated. */
 export function createCase({ commands, child, growth, tw3 }: CaseParts): ReadonlySignal<Case | null> {
   return computed(() => {
@@ -33,7 +26,7 @@ export function createCase({ commands, child, growth, tw3 }: CaseParts): Readonl
       growth: answerOf(reading, sex) === 'read' ? growth.growth.value : null,
       sd_table: growth.table.value, tw3: tw3.scored.value,
       own: opinion.own, judgement: opinion.judgement,
-      study: picture?.dicom ? studyOf(picture.dicom.tags) : null,
+      study: picture?.dicom?.study ?? null,
     };
   });
 }

@@ -1,6 +1,7 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { SD_TABLES, type SdTable } from '../domain/growth';
+import type { Paper } from '../report/layout';
 import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
 
@@ -8,6 +9,8 @@ export interface Settings {
   readonly language: Language;
   /** Whose standard deviations come first. */
   readonly sdTable: SdTable;
+  /** Of reports. */
+  readonly paper: Paper;
   readonly order: ReadingOrder;
 }
 
@@ -15,6 +18,7 @@ export interface Settings {
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
   sdTable: (value): value is SdTable => SD_TABLES.some((table) => table === value),
+  paper: (value): value is Paper => value === 'a4' || value === 'letter',
   order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
 };
 
@@ -29,7 +33,9 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), order: 'machine_first', sdTable: 'brush', ...kept(storage) });
+  const current = signal<Settings>({
+    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', ...kept(storage),
+  });
   effect(() => { void speak(current.value.language); });
   return {
     current,
@@ -43,6 +49,11 @@ export function createSettings(storage: Kept, browserLanguages: readonly string[
     },
   };
 }
+
+/** Where Letter is the paper (CLDR, territories of the paper size US-Letter); without a territory A4. */
+const LETTER = ['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR', 'SV', 'US', 'VE'];
+
+const preferredPaper = ([tag = '']: readonly string[]): Paper => (LETTER.includes(tag.split('-').pop()!.toUpperCase()) && tag.includes('-') ? 'letter' : 'a4');
 
 function kept(storage: Kept): Partial<Settings> {
   let found: unknown;

@@ -35,7 +35,7 @@ export interface Described {
 
 export const undescribed: Described = { chronologicalAgeMonths: null, contraindications: [] };
 
-export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'copied' | 'copy_failed' | 'saved' | 'sample_missing';
+export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'sample_missing';
 
 export interface State {
   readonly manifest: Manifest | null;

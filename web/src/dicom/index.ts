@@ -4,7 +4,7 @@ import { openDataSet } from './data-set';
 import { DicomError } from './error';
 import { frameCount, frameOf, pixelElement, syntaxOf } from './frames';
 import { geometryOf, tablesOf } from './pixels';
-import { findingsOf, tagsOf } from './tags';
+import { findingsOf, studyOf, tagsOf } from './tags';
 import { saysWindow, voiOf, windowsOf } from './voi';
 
 /** Throws a DicomError; nothing is decompressed yet. */
@@ -21,7 +21,7 @@ export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFi
   const broken = () => { if (!findings.some(({ code }) => code === 'voi_unusable')) findings.push({ code: 'voi_unusable', detail: '' }); };
   if (saysWindow(dataSet) && windows.length === 0 && tables.length === 0) broken();
   return {
-    tags, findings, frames, windows, hasVoiLut: tables.length > 0, transferSyntax,
+    tags, study: studyOf(dataSet, tags), findings, frames, windows, hasVoiLut: tables.length > 0, transferSyntax,
     stored: async (frame, choice) => {
       const { samples, geometry } = await frameOf(dataSet, transferSyntax, told, frame, frames);
       const { voi, broken: unusable } = voiOf(choice, windows, tables, geometry, samples);

@@ -1,7 +1,8 @@
 /** What the data set says of child and film, and where it contradicts itself. */
 import type { DataSet } from 'dicom-parser';
+import type { StudyIdentity } from '../domain/case';
 import type { DicomFinding, DicomTags } from '../domain/dicom';
-import { ageMonths, date, decimal, monthsBetween, personName, text } from './values';
+import { ageMonths, date, decimal, decoded, monthsBetween, personName, text } from './values';
 
 /** Acquisition, content, study, series: the first that can be read. */
 const FILM_DATES = ['x00080022', 'x00080023', 'x00080020', 'x00080021'];
@@ -40,9 +41,21 @@ export function tagsOf(dataSet: DataSet): DicomTags {
     seriesInstanceUid: text(dataSet, 'x0020000e'),
     sopInstanceUid: text(dataSet, 'x00080018'),
     sopClassUid: text(dataSet, 'x00080016'),
-    studyDate: date(dataSet, 'x00080020'),
-    studyId: text(dataSet, 'x00200010'),
-    accessionNumber: text(dataSet, 'x00080050'),
+  };
+}
+
+/** Codes and UIDs are ASCII in any character set; what people write is not. The first group of a name is enough for a file of Latin letters. */
+export function studyOf(dataSet: DataSet, { laterality, viewPosition }: DicomTags): StudyIdentity {
+  const plain = (tag: string) => text(dataSet, tag) ?? '';
+  const uid = (tag: string) => (/^[\d.]{1,64}$/.test(plain(tag)) ? plain(tag) : '');
+  const digits = (tag: string) => (date(dataSet, tag) ?? '').replaceAll('-', '');
+  const name = (tag: string) => decoded(dataSet, tag).split('=')[0]!.trim();
+  return {
+    patient_name: name('x00100010'), patient_id: decoded(dataSet, 'x00100020'), issuer_of_patient_id: decoded(dataSet, 'x00100021'),
+    patient_birth_date: digits('x00100030'), patient_sex: /^[FMO]$/.test(plain('x00100040')) ? plain('x00100040') : '',
+    study_uid: uid('x0020000d'), series_uid: uid('x0020000e'), instance_uid: uid('x00080018'), sop_class_uid: uid('x00080016'),
+    study_date: digits('x00080020'), study_time: plain('x00080030').replaceAll(':', ''), study_id: decoded(dataSet, 'x00200010'), accession_number: decoded(dataSet, 'x00080050'),
+    referring_physician: name('x00080090'), laterality, view_position: viewPosition ?? '',
   };
 }
 

@@ -44,14 +44,19 @@ const CHARSETS: Readonly<Record<string, string>> = {
   'ISO 2022 IR 87': 'iso-2022-jp', 'ISO 2022 IR 149': 'euc-kr', 'ISO 2022 IR 58': 'gbk',
 };
 
-/** PN: its first component group, read with the data set's character set; family name first. */
-export function personName(dataSet: DataSet, tag: string): string | null {
+/** A text with the data set's character set, as it stands in the file; '' where there is none. */
+export function decoded(dataSet: DataSet, tag: string): string {
   const element: Element | undefined = dataSet.elements[tag];
-  if (element === undefined || element.length === 0) return null;
+  if (element === undefined || element.length === 0) return '';
   const terms = Array.from({ length: dataSet.numStringValues('x00080005') ?? 0 }, (_, index) => dataSet.string('x00080005', index) ?? '');
   const charset = terms.map((term) => CHARSETS[term.trim()]).find((known) => known !== undefined) ?? 'latin1';
   const bytes = new Uint8Array(dataSet.byteArray).subarray(element.dataOffset, element.dataOffset + element.length);
-  const [group = ''] = new TextDecoder(charset).decode(bytes).replaceAll('\0', '').split('=');
+  return new TextDecoder(charset).decode(bytes).replaceAll('\0', '').trim();
+}
+
+/** PN: its first component group; family name first. */
+export function personName(dataSet: DataSet, tag: string): string | null {
+  const [group = ''] = decoded(dataSet, tag).split('=');
   const name = group.split('^').map((part) => part.trim()).filter((part) => part !== '').join(', ');
   return name === '' ? null : name;
 }

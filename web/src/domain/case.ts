@@ -39,17 +39,27 @@ export interface Judgement {
   readonly reader: string;
 }
 
-/** Where a film came from, as far as a report needs it. Of a DICOM file alone. */
+/**
+ * The study that a film belongs to, as far as a report and a file beside it need it. Of a DICOM file alone; kept on the page, never in a record.
+ * Values as the file has them ("Doe^Jane", "20260309"); '' where it has none.
+ */
 export interface StudyIdentity {
   readonly patient_name: string;
   readonly patient_id: string;
+  readonly issuer_of_patient_id: string;
+  readonly patient_birth_date: string;
+  readonly patient_sex: string;
   readonly study_uid: string;
   readonly series_uid: string;
   readonly instance_uid: string;
   readonly sop_class_uid: string;
   readonly study_date: string;
+  readonly study_time: string;
   readonly study_id: string;
   readonly accession_number: string;
+  readonly referring_physician: string;
+  readonly laterality: 'left' | 'right' | null;
+  readonly view_position: string;
 }
 
 export interface Case {

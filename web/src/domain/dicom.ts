@@ -1,4 +1,5 @@
 /** What a DICOM file says beside its pixels, and how one of its pictures is chosen. Codes and values; words are the catalogue's. */
+import type { StudyIdentity } from './case';
 import type { StoredPixels, WindowFunction } from './stored-pixels';
 
 /** A file that is DICOM, opened. The pixels are decompressed on demand. */
@@ -10,6 +11,8 @@ export interface DicomFilm extends DicomFacts {
 /** Goes to the page, never into an export: tags may name a child. */
 export interface DicomFacts {
   readonly tags: DicomTags;
+  /** For a report and a file beside the film, on the user's wish alone. */
+  readonly study: StudyIdentity;
   readonly findings: readonly DicomFinding[];
   readonly frames: number;
   readonly windows: readonly WindowChoice[];
@@ -38,9 +41,6 @@ export interface DicomTags {
   readonly sopInstanceUid: string | null;
   readonly sopClassUid: string | null;
   /** ISO date. */
-  readonly studyDate: string | null;
-  readonly studyId: string | null;
-  readonly accessionNumber: string | null;
 }
 
 export type DicomFindingCode =

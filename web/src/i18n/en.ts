@@ -9,6 +9,7 @@ import { films } from './en/films';
 import { adultHeight, child, standing, tw3 } from './en/growth';
 import { own } from './en/own';
 import { placement } from './en/placement';
+import { report } from './en/report';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
@@ -32,7 +33,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  settings, figures, own,
+  report, settings, figures, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -149,8 +150,6 @@ export const en = {
 
   record: {
     heading: 'Record',
-    copy: 'Copy summary',
-    save: 'Save as JSON',
     film: 'Film SHA-256',
     model: 'Model',
     core: 'Core',
@@ -162,25 +161,6 @@ export const en = {
     noName: 'The record carries the film’s hash, not its name. Research use, not a medical device; non-commercial use only.',
   },
 
-  summary: {
-    title: 'Bone age assessment (Carpal, research use)',
-    result: (sex: string, age: string, months: string) => `Bone age ${sex}: ${age} (${months} months)`,
-    interval: (level: string, low: string, high: string) => `${level} interval: ${low} to ${high}`,
-    stage: (name: string, years: string, probability: string) => `Stage: ${name}, ${years}; probability ${probability}`,
-    certainty: (tier: string, why: string, action: string) => [`${tier}.`, why, action].filter(Boolean).join(' '),
-    mature: (sex: string, mature: string, limit: string) => `Bone age ${sex}: ${mature}. ${limit}`,
-    against: 'READ AGAINST A REFUSAL',
-    safety: (verdict: string, counts: string, profile: string) => `Safety: ${verdict} (${counts}; limits: ${profile})`,
-    tiers: (tiers: string) => `Tiers: ${tiers}`,
-    tier: (name: string, verdict: string) => `${name} ${verdict.toLowerCase()}`,
-    check: (tier: string, grade: string, text: string) => `${tier}, ${grade.toLowerCase()}: ${text}`,
-    secondLook: (sex: string, views: string, largest: string) => `Second look ${sex}: ${views}. ${largest}`,
-    versions: (app: string, core: string, pack: string) => `Carpal ${app}, core ${core}, pack ${pack}`,
-    model: (hash: string) => `Model SHA-256 ${hash}`,
-    film: (hash: string) => `Film SHA-256 ${hash}`,
-    notice: 'Research use, not a medical device. For clinicians trained in reading bone age, beside their own reading.',
-  },
-
   notices: {
     sex_cleared: 'New film: the sex was cleared.',
     cancelled: 'Reading cancelled.',
@@ -188,9 +168,6 @@ export const en = {
     look_failed: 'The second look failed. The reading stands as it was.',
     only_film: 'This was the only film among the files.',
     not_a_file: 'There was no file in that. Drop or paste films, a folder or a ZIP file.',
-    copied: 'Summary copied.',
-    copy_failed: 'The browser did not allow copying.',
-    saved: 'Record saved.',
     sample_missing: 'The sample film is not part of this installation.',
   },
 

@@ -71,7 +71,8 @@ interface Opened {
   readonly dicom: DicomFacts | null;
 }
 
-const factsOf = ({ tags, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFacts): DicomFacts => ({ tags, findings, frames, windows, hasVoiLut, transferSyntax });
+const factsOf = ({ tags, study, findings, frames, windows, hasVoiLut, transferSyntax }: DicomFacts): DicomFacts =>
+  ({ tags, study, findings, frames, windows, hasVoiLut, transferSyntax });
 const openedOf = ({ frames, dicom }: Container): Opened => ({ frames, dicom: dicom && factsOf(dicom) });
 
 const recordOf = ({ frames, dicom }: Opened, { frame, voi }: Rendering): RenderingRecord => ({

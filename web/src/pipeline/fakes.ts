@@ -1,6 +1,7 @@
 /** A core and a network that keep a diary; for tests only. */
 import type { Assessment, InputVerdict, LayerResult, Placement, View } from '../domain/assessment';
 import type { Growth, Tw3 } from '../domain/growth';
+import type { StudyIdentity } from '../domain/case';
 import type { Container } from '../domain/container';
 import type { DicomTags, Rendering } from '../domain/dicom';
 import type { StoredPixels } from '../domain/stored-pixels';
@@ -24,7 +25,11 @@ export const options = ({ sex = 'unknown', profile = '', override = false, secon
 export const noTags: DicomTags = {
   sex: null, birthDate: null, filmDate: null, ageMonths: null, laterality: null, viewPosition: null, bodyPart: null, spacing: null, manufacturer: null,
   patientName: null, patientId: null, studyInstanceUid: null, seriesInstanceUid: null, sopInstanceUid: null, sopClassUid: null,
-  studyDate: null, studyId: null, accessionNumber: null,
+};
+
+export const noStudy: StudyIdentity = {
+  patient_name: '', patient_id: '', issuer_of_patient_id: '', patient_birth_date: '', patient_sex: '', study_uid: '', series_uid: '', instance_uid: '', sop_class_uid: '',
+  study_date: '', study_time: '', study_id: '', accession_number: '', referring_physician: '', laterality: null, view_position: '',
 };
 
 /**
@@ -36,7 +41,7 @@ export async function fakeContainer(bytes: Uint8Array): Promise<Container | null
   return {
     frames: 2,
     dicom: bytes[0] === 101 ? null : {
-      tags: { ...noTags, sex: 'male', patientName: 'Doe' }, findings: [{ code: 'secondary_capture', detail: '' }], frames: 2, hasVoiLut: false,
+      tags: { ...noTags, sex: 'male', patientName: 'Doe' }, study: { ...noStudy, patient_name: 'Doe^Jane' }, findings: [{ code: 'secondary_capture', detail: '' }], frames: 2, hasVoiLut: false,
       windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'bone' }], transferSyntax: '1.2.840.10008.1.2.1',
     },
     stored: async (frame, voi) => {

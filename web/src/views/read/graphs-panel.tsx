@@ -16,16 +16,18 @@ interface GraphsInput {
   readonly manifest: Manifest;
   readonly sex: SubjectSex;
   readonly checks: readonly Check[];
+  /** The reader's own bone age. */
+  readonly own: number | null;
 }
 
 /** The figures of a reading, in reading order; of both sexes where the sex is unknown. The film with its map of attention is not among them. */
-export function figuresOf({ reading: { assessment }, manifest, sex, checks }: GraphsInput): Figure[] {
+export function figuresOf({ reading: { assessment }, manifest, sex, checks, own }: GraphsInput): Figure[] {
   const { results, subject } = assessment;
   if (results === null) return [checksFigure([...filmChecks(assessment), ...handChecks(assessment)])];
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const one = (of: Sex) => ({ result: results[of], manifest, sex: of, named: sexes.length > 1 });
   return [
-    ...sexes.map((of) => ageLineFigure({ ...one(of), chronological_age_months: subject.chronological_age_months, own_months: null })),
+    ...sexes.map((of) => ageLineFigure({ ...one(of), chronological_age_months: subject.chronological_age_months, own_months: own })),
     ...sexes.map((of) => stagesFigure(one(of))),
     ...sexes.map((of) => confidenceFigure(one(of))),
     checksFigure(checks),

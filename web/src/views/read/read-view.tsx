@@ -17,12 +17,13 @@ import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
 import { DicomFindings, DicomPanel } from './dicom-panel';
 import { FailureBlock } from './failure-block';
-import { GraphsPanel } from './graphs-panel';
+import { figuresOf, GraphsPanel } from './graphs-panel';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { Opinion, OwnFirst } from './opinion';
 import { PlacementPanel } from './placement-panel';
 import { Record } from './record';
+import { ReportPanel } from './report-panel';
 import { AgainstRefusal, Refusal } from './refusal';
 import { Looking, SecondLook } from './second-look';
 import { SexChoice } from './sex-choice';
@@ -40,6 +41,7 @@ export function ReadView() {
     <div class="read">
       <Viewer />
       <div class="column">
+        {manifest && <p class="print-only">{t.product} {__APP_VERSION__}, {manifest.name} {manifest.version}. {t.report.research}. {t.report.unverified}.</p>}
         <FilmFacts />
         {phase.kind !== 'failed' && <SexChoice />}
         {phase.kind !== 'failed' && <ChildForm />}
@@ -75,13 +77,15 @@ function FilmFacts() {
 
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
-  const { commands, settings } = useSession();
+  const { commands, settings, openCase } = useSession();
   const { sex, looking } = commands.state.value;
+  const open = openCase.value;
   const { assessment } = reading;
   const answer = shownAnswer(commands.state.value, settings.current.value.order);
   const waits = answer === 'choose' || answer === 'own';
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
+  const graphs = { reading, manifest, sex: subject, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null };
   const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
   return (
     <>
@@ -96,7 +100,8 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>
       {answer === 'read' && <Opinion result={assessment.results} sex={subject} />}
-      {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} reading={reading} manifest={manifest} sex={subject} checks={checks} />}
+      {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} {...graphs} />}
+      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );

@@ -28,6 +28,7 @@ export function SettingsView() {
       <OrderSection />
       <LanguageSection />
       <SdTableSection />
+      <PaperSection />
     </div>
   );
 }
@@ -79,6 +80,21 @@ function SdTableSection() {
         </select>
       </label>
       <p class="hint">{words.note}</p>
+    </Section>
+  );
+}
+
+function PaperSection() {
+  const { settings } = useSession();
+  const { papers } = t.report.panel;
+  return (
+    <Section name="reports" heading={t.report.settings.heading}>
+      <label class="field">
+        <span>{t.report.settings.paper}</span>
+        <select value={settings.current.value.paper} onChange={(event) => settings.change({ paper: event.currentTarget.value === 'letter' ? 'letter' : 'a4' })}>
+          {Object.entries(papers).map(([paper, name]) => <option value={paper}>{name}</option>)}
+        </select>
+      </label>
     </Section>
   );
 }

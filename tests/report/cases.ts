@@ -1,0 +1,87 @@
+/** Made-up cases for reports: one for every way in which a film can end. */
+import type { Case, Child, StudyIdentity } from '../../web/src/domain/case';
+import type { Growth } from '../../web/src/domain/growth';
+import type { Figure } from '../../web/src/figures/figure';
+import type { ReportInput } from '../../web/src/report/input';
+import { anatomy, assessmentOf, finding, fullManifest, goodParts, maturity, quality, sexResult, shapeChecks, type Parts } from '../web/made-up';
+
+export const child: Child = {
+  label: 'Łucja Groß-Nuñez', sex: 'female', birth_date: '2017-11-02', examination_date: '2026-03-09', typed_age_months: null, gestation_weeks: null,
+  contraindications: [], indication: 'Short stature', height: { cm: 121.4, chronological_age_months: 100.2, date: '2026-03-09', method: 'standing' },
+  parents: { mother_cm: 164, father_cm: 178.5 },
+};
+
+export const growth: Growth = {
+  difference_months: -12.6,
+  standing: [
+    { table: 'brush', silence: null, sd_months: 10.43, sds: -1.208, verdict: 'normal', normal_months: [90.9, 132.7] },
+    { table: 'stanford', silence: null, sd_months: 9.02, sds: -1.397, verdict: 'normal', normal_months: [93.8, 129.8] },
+  ],
+  adult_height: { silence: null, class: 'retarded', percent_of_adult: 80.1, cm: 151.6, low_cm: 147.2, high_cm: 158, error: { mean_cm: -2.2, two_sd_cm: 8.8 } },
+  target_height: { cm: 164.8, plus_minus_cm: 8.5 }, two_readers_rms_months: 7.56,
+};
+
+export const study: StudyIdentity = {
+  patient_name: 'Groß^Łucja', patient_id: '4711', issuer_of_patient_id: '', patient_birth_date: '20171102', patient_sex: 'F',
+  study_uid: '1.2.840.99999.1.1', series_uid: '1.2.840.99999.1.1.1', instance_uid: '1.2.840.99999.1.1.1.1', sop_class_uid: '1.2.840.10008.5.1.4.1.1.1.1',
+  study_date: '20260309', study_time: '101500', study_id: 'S1', accession_number: 'A-17', referring_physician: 'Weiß^Anna', laterality: 'left', view_position: 'PA',
+};
+
+export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' | 'male' | 'unknown', override = false, looked = false, ...changes }: Partial<Case> & {
+  sex?: 'female' | 'male' | 'unknown'; override?: boolean; looked?: boolean;
+} = {}): Case {
+  const whole = goodParts({ quality: quality(), anatomy: anatomy(0.4), shape_checks: shapeChecks(), ...parts });
+  return {
+    reading: {
+      assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
+      milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: 0, assess: 0.4 }, rendering: null,
+    },
+    synthetic: false, child, chronological_age_months: 112.2, growth, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
+  };
+}
+
+const nothing = { child: { ...child, label: '', birth_date: null, examination_date: null, indication: '', height: null, parents: null }, chronological_age_months: null, growth: null } as const;
+
+export const CASES: Readonly<Record<string, Case>> = {
+  read: caseOf({}, {
+    study, own: { bone_age_months: 96, before_machine: true }, judgement: { verdict: 'agrees', remark: 'Same as the plate of 8 years.', reader: 'A. Weiß' },
+    tw3: { sheet: { sex: 'female', stages: { radius: 'F', ulna: 'E' } }, result: { missing: ['mc1', 'mc3', 'mc5', 'pp1', 'pp3', 'pp5', 'mp3', 'mp5', 'dp1', 'dp3', 'dp5'], sum: 156, score: null, age_months: null, mature: false } },
+  }),
+  bare: caseOf({}, nothing),
+  unknown: caseOf({}, { ...nothing, sex: 'unknown' }),
+  refused: caseOf({ anatomy: anatomy(6.84) }, { growth: null }),
+  against: caseOf({ anatomy: anatomy(6.84) }, { override: true, child: { ...child, contraindications: ['cast', 'treatment'] } }),
+  mature: caseOf({ results: {
+    female: sexResult(214.2, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) }), male: sexResult(221.8),
+  } }, { growth: { ...growth, difference_months: null, standing: growth.standing.map(({ table }) => ({ table, silence: 'mature', sd_months: null, sds: null, verdict: null, normal_months: null })),
+    adult_height: { silence: 'mature', class: null, percent_of_adult: null, cm: null, low_cm: null, high_cm: null, error: null } } }),
+  overruled: caseOf({ quality: quality({ noise: 0.081 }) }, {
+    looked: true, own: { bone_age_months: 78, before_machine: false }, judgement: { verdict: 'overrules', remark: 'Carpals are behind.', reader: '' },
+  }),
+  synthetic: caseOf({}, { ...nothing, synthetic: true }),
+};
+
+/** A line, a band, dots and words. */
+export const figure: Figure = {
+  width: 480, height: 200, title: 'Bone age against chronological age', description: 'Bone age 8 y 3 mo at 9 y 4 mo, inside the band of two standard deviations.',
+  marks: [
+    { kind: 'area', points: [[40, 170], [460, 60], [460, 110], [40, 190]], ink: 'band' }, { kind: 'line', points: [[40, 180], [460, 85]], ink: 'quiet', width: 1, dashed: true },
+    { kind: 'rect', x: 40, y: 190, width: 420, height: 1, ink: 'line' }, { kind: 'dot', x: 250, y: 140, radius: 5, ink: 'machine' },
+    { kind: 'dot', x: 250, y: 146, radius: 4, ink: 'own', hollow: true }, { kind: 'line', points: [[250, 120], [250, 160]], ink: 'interval', width: 3 },
+    { kind: 'text', x: 258, y: 138, text: '8 y 3 mo', size: 11, ink: 'text', align: 'start', strong: true }, { kind: 'text', x: 460, y: 20, text: 'Brush', size: 10, ink: 'quiet', align: 'end' },
+  ],
+  table: { columns: ['Chronological age', 'Bone age'], rows: [['9 y 4 mo', '8 y 3 mo']] },
+};
+
+/** A hand would be a film: a slope with a disc tells as much. */
+export function madePicture(width = 300, height = 400) {
+  const samples = Uint8Array.from({ length: width * height }, (_, index) => {
+    const [x, y] = [index % width, Math.floor(index / width)];
+    return Math.hypot(x - width / 2, y - height / 2) < width / 3 ? 200 : (80 * x) / width;
+  });
+  return { width, height, channels: 1, samples, caption: 'The film as it lies' } as const;
+}
+
+export const inputOf = (own: Case, changes: Partial<ReportInput> = {}): ReportInput => ({
+  case: own, manifest: fullManifest, appVersion: '0.1.0', written: '2026-03-10T09:41:07.000Z', withName: true, figures: [], pictures: [], comparison: [], ...changes,
+});

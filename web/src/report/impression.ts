@@ -1,0 +1,50 @@
+/** The impression: what was stated, against which table, and what the responsible reader makes of it. Never a cause, never a finding of its own. */
+import type { SexResult } from '../domain/assessment';
+import type { Case } from '../domain/case';
+import type { Manifest } from '../domain/manifest';
+import { actionText, asSex, isMature, statedLimitText } from '../app/words';
+import { age, number } from '../i18n/format';
+import { t } from '../i18n/words';
+import { sexesOf } from './input';
+
+export function impressionLines(own: Case, manifest: Manifest): string[] {
+  const words = t.report.impression;
+  const { reading: { assessment }, child, judgement } = own;
+  const limits = child.contraindications.length > 0 ? [words.limits(child.contraindications.map((one) => t.report.contraindications[one]).join(', '))] : [];
+  if (assessment.results === null) return [...readerLine(own), words.indeterminate, ...limits, t.report.notLegalAge];
+  const results = assessment.results;
+  const against = assessment.status === 'read_against_refusal';
+  const lines: string[] = [...readerLine(own)];
+  for (const sex of sexesOf(assessment)) {
+    const result = results[sex];
+    lines.push(isMature(result) ? words.mature(asSex(sex), statedLimitText(manifest, sex)) : words.machine(asSex(sex), age(result.bone_age_months)));
+    const caution = cautionText(result, against);
+    if (caution !== null) lines.push(caution);
+  }
+  if (assessment.subject.sex === 'unknown') lines.push(words.unknownSex);
+  // The figures of growth are those of the network's age: they fall with it.
+  else if (judgement?.verdict !== 'overrules') lines.push(...standingLine(own));
+  return [...(against ? [words.against] : []), ...lines, ...limits, t.report.notLegalAge];
+}
+
+/** "Read as usual" is no impression. */
+function cautionText(result: SexResult, against: boolean): string | null {
+  return against || result.confidence.tier !== 'high' ? actionText(result, against) : null;
+}
+
+function readerLine({ judgement, own }: Case): string[] {
+  const words = t.report.impression;
+  if (judgement === null) return [];
+  if (judgement.verdict === 'agrees') return [own ? words.agrees(age(own.bone_age_months)) : words.agreesOnly];
+  return [own ? words.overrules(age(own.bone_age_months)) : words.overrulesOnly];
+}
+
+/** By the site's table, which is named: without it "normal" means nothing. */
+function standingLine({ growth, sd_table }: Case): string[] {
+  const words = t.report.impression;
+  const standing = growth?.standing.find(({ table }) => table === sd_table);
+  if (!standing || standing.silence !== null || standing.verdict === null || standing.sds === null) return [];
+  const table = t.report.tables[standing.table];
+  if (standing.verdict === 'normal') return [words.normal(table)];
+  return [words[standing.verdict](number(Math.abs(standing.sds), 1), table)];
+}

@@ -1,0 +1,52 @@
+/** The method block: what every export carries, so that a figure can be traced to program, pack, film and checks. */
+import type { Assessment, Reading } from '../domain/assessment';
+import { count, type Check } from '../domain/safety';
+import { date } from '../i18n/format';
+import { t } from '../i18n/words';
+import type { ReportInput } from './input';
+
+export function methodFacts({ case: { reading }, manifest, appVersion, written }: ReportInput, checks: readonly Check[]): readonly (readonly [string, string | null])[] {
+  const { fields } = t.report;
+  const { assessment, film_sha256, engine } = reading;
+  const { pack, safety } = assessment;
+  return [
+    [fields.use, `${t.report.research}. ${t.report.notLegalAge}`],
+    [fields.intended, manifest.intended_use],
+    [fields.app, t.report.versions(appVersion, assessment.core_version)],
+    [fields.pack, `${pack.name} ${pack.version}`],
+    [fields.model, pack.model_sha256],
+    [fields.film, film_sha256],
+    [fields.engine, t.report.engine(engine.runtime, t.record.provider[engine.provider], t.record.threads(engine.threads))],
+    [fields.validation, validationText(assessment, checks)],
+    [fields.tiers, safety.tiers.map(({ tier, verdict }) => t.report.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')],
+    [fields.overrides, overridesText(reading)],
+    [fields.rendering, renderingText(reading)],
+    [fields.terms, manifest.licence.weights],
+    [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
+  ];
+}
+
+export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {
+  const { total, review, refuse } = count(checks);
+  return t.report.validation(t.safety.verdicts[safety.verdict], t.safety.counts(total, review, refuse), validation.profile);
+}
+
+/** What somebody did against, or instead of, what the program does unasked; codes, for exports that are read by programs. */
+export type Override = 'against' | 'placed' | 'rendering';
+
+export function overridesOf({ assessment, rendering }: Reading): readonly Override[] {
+  const chosen = rendering !== null && ((rendering.voi !== null && rendering.voi !== 'default') || rendering.frame > 1);
+  return [
+    ...(assessment.status === 'read_against_refusal' ? ['against' as const] : []), ...(assessment.placement.manual ? ['placed' as const] : []), ...(chosen ? ['rendering' as const] : []),
+  ];
+}
+
+function overridesText(reading: Reading): string {
+  return overridesOf(reading).map((one) => t.report.overrides[one]).join(', ') || t.report.overrides.none;
+}
+
+function renderingText({ rendering }: Reading): string | null {
+  if (rendering === null) return null;
+  const { frame, frames, voi } = rendering;
+  return t.report.frame(String(frame), String(frames), voi === null ? '' : t.report.voi[voi]).replace(/, $/, '');
+}
