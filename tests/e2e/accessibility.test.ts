@@ -46,7 +46,7 @@ const states: [string, () => Promise<void>][] = [
   }],
   ['evidence', async () => {
     await carpal.page.keyboard.press('Escape');
-    await carpal.page.keyboard.press('2');
+    await carpal.page.keyboard.press('3');
     await carpal.page.locator('.evidence .figures-table').first().waitFor();
   }],
   ['a refused film', async () => {

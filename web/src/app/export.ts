@@ -109,8 +109,8 @@ export function summaryText(reading: Reading, { manifest, synthetic }: ExportCon
   return plain(lines.join('\n'));
 }
 
-export function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+export function download(text: string, name: string, type = 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -7,11 +7,14 @@ import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
 import { createFilms, type Films } from './films';
+import { createFollowUp, type FollowUp } from './followup';
+import { sourceOf } from './followup-source';
 import type { Reader } from './reader';
+import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
 
 /** In the order of the bar. */
-export const VIEWS = ['read', 'evidence', 'settings'] as const;
+export const VIEWS = ['read', 'followup', 'evidence', 'settings'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The part of the viewer that keys and tools drive. */
@@ -39,6 +42,8 @@ export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly settings: SettingsStore;
+  readonly followUp: FollowUp;
+  readonly log: ReadingLog;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -76,8 +81,12 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
     void films.take(gather);
   };
 
+  const settings = createSettings(storage, languages);
+  const source = sourceOf(commands.state);
   const session: Session = {
-    commands, films, settings: createSettings(storage, languages), view, accepted, manifestMissing,
+    commands, films, settings, view,
+    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
+    accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

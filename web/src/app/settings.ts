@@ -4,11 +4,19 @@ import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/wor
 
 export interface Settings {
   readonly language: Language;
+  /** Keeps follow-up files in this browser. */
+  readonly follow_up: boolean;
+  /** Keeps a log of readings in this browser. */
+  readonly reading_log: boolean;
 }
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
+  follow_up: isBoolean,
+  reading_log: isBoolean,
 };
 
 export interface SettingsStore {
@@ -22,7 +30,7 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), ...kept(storage) });
+  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), follow_up: false, reading_log: false, ...kept(storage) });
   effect(() => { void speak(current.value.language); });
   return {
     current,

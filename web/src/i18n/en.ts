@@ -5,6 +5,7 @@ import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
 import { films } from './en/films';
+import { followUp } from './en/followup';
 import { placement } from './en/placement';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
@@ -28,8 +29,8 @@ export const en = {
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  settings,
+  views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
+  settings, followUp,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
@@ -214,7 +215,7 @@ export const en = {
     title: 'Keys',
     close: 'Close',
     rows: [
-      ['O', 'Open a film'], ['1, 2, 3', 'Read, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['O', 'Open a film'], ['1, 2, 3, 4', 'Read, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],

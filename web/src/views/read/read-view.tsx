@@ -8,6 +8,7 @@ import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
+import { AddPanel, LogFailure } from '../followup/add-panel';
 import { Viewer } from '../viewer/viewer';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
@@ -39,6 +40,8 @@ export function ReadView() {
         {phase.kind === 'reading' && <JobBlock progress={phase.progress} />}
         {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
         {reading && manifest && <Answer reading={reading} manifest={manifest} />}
+        <LogFailure />
+        <AddPanel />
         <PlacementPanel />
         <DicomPanel />
       </div>

@@ -1,22 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { useSession } from '../../app/session';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
-
-interface SectionProps {
-  readonly name: string;
-  readonly heading: string;
-  readonly children: ComponentChildren;
-}
-
-/** One matter of the settings; `#settings/NAME` leads to it. */
-export function Section({ name, heading, children }: SectionProps) {
-  return (
-    <section id={name} aria-labelledby={`${name}-heading`}>
-      <h2 id={`${name}-heading`}>{heading}</h2>
-      {children}
-    </section>
-  );
-}
+import { FollowUpSection, LogSection } from '../followup/settings-sections';
+import { Section } from './section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -25,6 +10,8 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <LanguageSection />
+      <FollowUpSection />
+      <LogSection />
     </div>
   );
 }
