@@ -61,6 +61,9 @@ class Core {
     const auto known = carpal::view_of(view_name);
     return view(known ? session_.reserve_outputs(*known) : std::span<float>());
   }
+  int attend() { return report(session_.attend()); }
+  std::string attention_json() const { return session_.attention_json(); }
+  val attention() const { return view(session_.attention()); }
   int assess(const std::string& request_json) { return report(session_.assess(request_json)); }
   std::string assessment_json() const { return session_.assessment_json(); }
   void clear() { session_.clear(); }
@@ -99,6 +102,9 @@ EMSCRIPTEN_BINDINGS(carpal) {
       .function("seenPixels", &Core::seen_pixels)
       .function("tensor", &Core::tensor)
       .function("reserveOutputs", &Core::reserve_outputs)
+      .function("attend", &Core::attend)
+      .function("attentionJson", &Core::attention_json)
+      .function("attention", &Core::attention)
       .function("assess", &Core::assess)
       .function("assessmentJson", &Core::assessment_json)
       .function("clear", &Core::clear);

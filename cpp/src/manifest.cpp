@@ -18,7 +18,7 @@ constexpr std::size_t kMaxJsonBytes = std::size_t{4} << 20;
 constexpr std::array<const char*, kLayers> kMeasureNames = {"saturation_mean",    "intensity_sd",  "brightness_mean",
                                                             "peak_concentration", "dynamic_range", "edge_ratio"};
 constexpr std::array<const char*, kOutputNames> kOutputTexts = {"age",     "spread",  "stage_logits",     "features",
-                                                                "age_map", "texture", "maturity_evidence"};
+                                                                "age_map", "stage_map", "texture", "maturity_evidence"};
 
 std::vector<double> ascending(const Reader& reader, std::size_t least, std::size_t most) {
   std::vector<double> values;
@@ -69,9 +69,18 @@ bool wrong_size(OutputName name, std::size_t size) {
     case OutputName::MaturityEvidence: return size != 1;
     case OutputName::Features:
     case OutputName::AgeMap:
+    case OutputName::StageMap:
     case OutputName::Texture: return false;
   }
   return true;
+}
+
+/// Of a map: 2 (x stages) x h x w.
+bool wrong_shape(OutputName name, const std::vector<int>& shape) {
+  const bool by_stage = name == OutputName::StageMap;
+  if (name != OutputName::AgeMap && !by_stage) return false;
+  if (shape.size() != (by_stage ? 4u : 3u) || shape[0] != 2) return true;
+  return by_stage && shape[1] != static_cast<int>(kStages);
 }
 
 void read_outputs(const Reader& reader, Manifest& manifest) {
@@ -82,15 +91,23 @@ void read_outputs(const Reader& reader, Manifest& manifest) {
     const Reader shape = reader[i]["shape"];
     const std::size_t rank = shape.array_size(0, 8);
     std::size_t size = 1;
+    std::vector<int> sides;
     for (std::size_t d = 0; d < rank && reader.ok(); ++d) {
-      size *= static_cast<std::size_t>(shape[d].integer(1, static_cast<int>(kMaxOutputs)));
+      sides.push_back(shape[d].integer(1, static_cast<int>(kMaxOutputs)));
+      size *= static_cast<std::size_t>(sides.back());
       if (size > kMaxOutputs) {
         shape.reject("too large");
         size = 1;
       }
     }
     if (wrong_size(name, size)) shape.reject("wrong number of values");
-    manifest.outputs.push_back({name, manifest.outputs_size, size});
+    if (wrong_shape(name, sides)) shape.reject("not the shape of a map");
+    OutputSpec output = {name, manifest.outputs_size, size};
+    if ((name == OutputName::AgeMap || name == OutputName::StageMap) && sides.size() > 2) {
+      output.map_height = sides[sides.size() - 2];
+      output.map_width = sides.back();
+    }
+    manifest.outputs.push_back(output);
     manifest.outputs_size += size;
   }
   if (!manifest.output(OutputName::Age)) reader.reject("age missing");

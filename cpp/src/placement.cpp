@@ -101,8 +101,8 @@ Status turn_freely(Plane& picture, double degrees) {
   return Status::Ok;
 }
 
-/// Cuts the rows and columns of one grey that a turn has left at the edges.
-Status trim(Plane& picture) {
+/// Cuts the rows and columns of one grey that a turn has left at the edges; `kept` is what is left of the picture.
+Status trim(Plane& picture, FilmBox& kept) {
   constexpr float kPlain = 0.012f;  // three levels of 256
   constexpr int kLeast = 16;
   const auto plain = [](int count, auto at) {
@@ -124,9 +124,10 @@ Status trim(Plane& picture) {
   while (bottom - top > kLeast && row(bottom - 1)) --bottom;
   while (right - left > kLeast && column(left)) ++left;
   while (right - left > kLeast && column(right - 1)) --right;
-  if (right - left == picture.width && bottom - top == picture.height) return Status::Ok;
+  kept = {left, top, right - left, bottom - top};
+  if (kept.width == picture.width && kept.height == picture.height) return Status::Ok;
   Plane next;
-  if (!next.allocate(right - left, bottom - top)) return Status::OutOfMemory;
+  if (!next.allocate(kept.width, kept.height)) return Status::OutOfMemory;
   for (int y = 0; y < next.height; ++y) std::copy_n(picture.row(top + y) + left, next.width, next.row(y));
   picture = std::move(next);
   return Status::Ok;
@@ -166,10 +167,33 @@ Placement place(const Film& film, const HandShape& hand, const InputSpec& input)
   return placement;
 }
 
-Status lay(const Film& film, const Placement& placement, int side, Plane& square) {
+std::optional<Place> Laying::in_square(double film_x, double film_y) const {
+  const FilmBox& crop = placement_.crop;
+  Place at = {(film_x - crop.x) / crop.width, (film_y - crop.y) / crop.height};
+  if (at.x < 0 || at.y < 0 || at.x > 1 || at.y > 1) return std::nullopt;
+  for (int i = 0; i < quarters_; ++i) at = {1 - at.y, at.x};
+  if (rest_ != 0) {
+    const double radians = rest_ * std::numbers::pi / 180;
+    const double dx = (at.x - 0.5) * turned_width_;
+    const double dy = (at.y - 0.5) * turned_height_;
+    // turn_freely() the other way.
+    const double x = whole_width_ / 2 + std::cos(radians) * dx - std::sin(radians) * dy;
+    const double y = whole_height_ / 2 + std::sin(radians) * dx + std::cos(radians) * dy;
+    at = {(x - kept_.x) / kept_.width, (y - kept_.y) / kept_.height};
+    if (at.x < 0 || at.y < 0 || at.x > 1 || at.y > 1) return std::nullopt;
+  }
+  if (placement_.mirrored) at.x = 1 - at.x;
+  return at;
+}
+
+Status lay(const Film& film, const Placement& placement, int side, Plane& square, Laying& laying) {
   const FilmPart part(film, placement.crop);
   const double rest = std::remainder(placement.turned, 90.0);
   const int quarters = static_cast<int>(std::lround((placement.turned - rest) / 90)) % 4;
+  laying = {};
+  laying.placement_ = placement;
+  laying.quarters_ = quarters;
+  laying.rest_ = rest;
   Plane picture;
   Status status = Status::Ok;
   if (rest == 0) {
@@ -181,8 +205,12 @@ Status lay(const Film& film, const Placement& placement, int side, Plane& square
   }
   for (int i = 0; status == Status::Ok && i < quarters; ++i) status = turn_quarter(picture);
   if (rest != 0) {
+    laying.turned_width_ = picture.width;
+    laying.turned_height_ = picture.height;
     if (status == Status::Ok) status = turn_freely(picture, rest);
-    if (status == Status::Ok) status = trim(picture);
+    laying.whole_width_ = picture.width;
+    laying.whole_height_ = picture.height;
+    if (status == Status::Ok) status = trim(picture, laying.kept_);
     Plane next;
     if (status == Status::Ok) status = resample(picture, side, side, next);
     picture = std::move(next);

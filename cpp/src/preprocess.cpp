@@ -6,10 +6,10 @@
 
 namespace carpal {
 
-Status make_picture(const Film& film, const Placement& placement, const InputSpec& input, Plane& picture) {
+Status make_picture(const Film& film, const Placement& placement, const InputSpec& input, Plane& picture, Laying& laying) {
   if (film.empty()) return Status::NoFilm;
   Plane grey;
-  Status status = lay(film, placement, input.resize_chain[0], grey);
+  Status status = lay(film, placement, input.resize_chain[0], grey, laying);
   for (std::size_t i = 1; status == Status::Ok && i < input.resize_chain.size(); ++i) {
     Plane next;
     status = resample(grey, input.resize_chain[i], input.resize_chain[i], next);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "carpal/attention.hpp"
 #include "carpal/decode.hpp"
 #include "carpal/dicom.hpp"
 #include "carpal/preprocess.hpp"
@@ -139,7 +140,7 @@ Outcome Session::prepare(View view) {
   if (Outcome ready = require_film(); !ready.ok()) return ready;
   if (!checked_) return Status::NotValidated;
   if (picture_.values.empty()) {
-    if (const Status status = make_picture(film_, checked_->placement, manifest_->input, picture_); status != Status::Ok) return status;
+    if (const Status status = make_picture(film_, checked_->placement, manifest_->input, picture_, laying_); status != Status::Ok) return status;
   }
   return make_tensor(picture_, manifest_->input, view, tensor_);
 }
@@ -158,6 +159,19 @@ std::span<float> Session::reserve_outputs(View view) {
   outputs.reset();
   if (manifest_ && !outputs.allocate(manifest_->outputs_size)) outputs.reset();
   return outputs.span();
+}
+
+Outcome Session::attend() {
+  attention_.reset();
+  attention_json_.clear();
+  if (Outcome ready = require_film(); !ready.ok()) return ready;
+  if (!checked_ || picture_.values.empty()) return Status::NotValidated;
+  Attention attention;
+  const auto outputs = outputs_[static_cast<std::size_t>(View::AsIs)].span();
+  if (Outcome made = carpal::attend(outputs, *manifest_, film_, laying_, attention); !made.ok()) return made;
+  attention_json_ = to_json(attention);
+  attention_ = std::move(attention.levels);
+  return {};
 }
 
 Outcome Session::assess(std::string_view request_json) {
@@ -182,6 +196,8 @@ void Session::forget_placed() {
   picture_ = {};
   seen_.reset();
   tensor_.reset();
+  attention_.reset();
+  attention_json_.clear();
   for (Buffer<float>& outputs : outputs_) outputs.reset();
   assessment_json_.clear();
 }

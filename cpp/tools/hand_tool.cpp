@@ -89,7 +89,8 @@ bool write_picture(const Film& film, int side, const carpal::InputSpec& input) {
   if (carpal::find_hand(film, hand) != Status::Ok) return false;
   const carpal::Placement placement = carpal::place(film, hand, input);
   Plane picture;
-  if (carpal::lay(film, placement, side, picture) != Status::Ok) return false;
+  carpal::Laying laying;
+  if (carpal::lay(film, placement, side, picture, laying) != Status::Ok) return false;
   const auto number = [](auto value) { return static_cast<float>(value); };
   const std::array values = {number(placement.crop.x),      number(placement.crop.y), number(placement.crop.width),
                              number(placement.crop.height), number(placement.turned), number(placement.mirrored),

@@ -76,16 +76,18 @@ def stage_distance(predicted, stage):
     return np.maximum(0, np.maximum(bounds[stage] - predicted, predicted - bounds[stage + 1]))
 
 
-def fit_consistency(predicted, other_sex, spread, stage, male, interval, ranges, views):
+def fit_consistency(predicted, other_sex, spread, stage, male, interval, ranges, views, unplaced_half):
     """The manifest's `calibration.consistency`: what 1 % of the films exceed is to be looked at; what none comes near (1.5 times the
-    largest) is refused. Months. `views` [V, N]: the films' predicted ages in the second look's views."""
+    largest) is refused. Months. `views` [V, N]: the films' predicted ages in the second look's views; `unplaced_half` [N]: half widths of the
+    films as they lie, for a film whose outline is not certain is not placed and is no worse a film."""
     distance = stage_distance(predicted, stage)
     pairs = {"sex_difference_months": np.abs(predicted - other_sex), "half_width_months": half_width(interval, predicted, spread, male)}
     turned = np.abs(views - predicted).max(0)
     beyond = np.abs(predicted - clamp(predicted, male, ranges))
     return {
         "age_outside_stage_months": _round(np.quantile(distance, 0.99)), "age_outside_stage_refuse_months": _round(max(1.5 * distance.max(), 24)),
-        **{name: {"review": _round(np.quantile(v, 0.99)), "refuse": _round(1.5 * v.max())} for name, v in pairs.items()},
+        **{name: {"review": _round(np.quantile(v, 0.99)), "refuse": _round(1.5 * max(v.max(), unplaced_half.max() if name == "half_width_months" else 0))}
+           for name, v in pairs.items()},
         # films that lie askew already are turned further: two years at least
         "view_difference_months": {"review": _round(np.quantile(turned, 0.99)), "refuse": _round(max(1.5 * turned.max(), 24))},
         "implausible_months": _round(max(1.5 * beyond.max(), 12)),

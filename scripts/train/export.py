@@ -92,14 +92,16 @@ def judge(read, calibration, ranges):
     }
 
 
-def calibrate_on(read, use_spread, ranges):
+def calibrate_on(read, unplaced, use_spread, ranges):
+    """The manifest's `calibration` from films as they are placed; `unplaced`: `predict` of the same films as they lie."""
     interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
     stage = read["stage_logits"].argmax(1)
     return {
         "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"]), 4), "interval": interval,
         "confidence": calibrate.fit_confidence(calibrate.half_width(interval, read["age"], read["spread"], read["male"])),
         "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, read["male"], interval, ranges,
-                                                 np.array([read["views"][view] for view in VIEWS[1:]])),
+                                                 np.array([read["views"][view] for view in VIEWS[1:]]),
+                                                 calibrate.half_width(interval, unplaced["age"], unplaced["spread"], read["male"])),
     }
 
 
@@ -118,7 +120,8 @@ def build(args):
     profiles = json.loads((ROOT / "models/validation-profiles.json").read_text())
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)
-    films.pixels, moved = placed(films.pixels, text["placement"])     # what the network will be shown of them
+    lying = films.pixels
+    films.pixels, moved = placed(lying, text["placement"])     # what the network will be shown of them
     print(f"{moved} of {len(films.pixels)} films are placed otherwise than they lie", flush=True)
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
@@ -137,8 +140,10 @@ def build(args):
         chains = compare_chains(model, data, films, size)
         chain = best_chain(chains, size)
         validate = read_part(model, films, "validate", chain, VIEWS)
-        calibration = calibrate_on(validate, narrower(validate), ranges)
-        guard = None if args.without_safety else safety.fit(model, films, chain, calibration, ranges, alternatives.load_pictures(args.others))
+        rows = films.where("validate")
+        unplaced = predict(model, lying[rows], films.male[rows], chain[-1:], label="validate, not placed")
+        calibration = calibrate_on(validate, unplaced, narrower(validate), ranges)
+        guard = None if args.without_safety else safety.fit(model, films, lying, chain, calibration, ranges, alternatives.load_pictures(args.others))
         quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
@@ -171,6 +176,8 @@ def build(args):
         "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
         "calibration": calibration, **({"anatomy": guard["anatomy"] | {"shape": text["shape"]}, "maturity": guard["maturity"]} if guard else {}),
         "validation": profiles, "performance": [row for row, _ in judged],
+        "errors": metrics.errors("holdout", calibrate.as_reported(holdout, calibration, ranges), holdout["truth"], holdout["male"],
+                                 calibration["interval"]["bands_months"]),
     }
     report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "alternatives": guard["alternatives"] if guard else [],

@@ -38,5 +38,31 @@ def by_group(keys, labels, error, covered):
     return rows
 
 
+ERROR_BIN = 3       # months
+ERROR_BINS = 20     # the first and the last hold what lies further out
+
+
+def errors(part, shown, truth, male, bands):
+    """The manifest's `errors`: how far off readings like a given one were. `shown`: of `calibrate.as_reported`. By tier of the network, and by
+    sex and band of predicted age (those of the interval) with the counts of the signed errors in bins of ERROR_BIN months around 0."""
+    error = shown["age"] - truth
+    band = np.digitize(shown["age"], bands)
+    edges = [0.0, *bands, 228.0]
+    middle = np.clip(np.floor(error / ERROR_BIN).astype(int) + ERROR_BINS // 2, 0, ERROR_BINS - 1)
+    cells = [(sex, name, b) for sex, name in enumerate(("female", "male")) for b in range(len(bands) + 1)]
+    return {
+        "part": part, "bin_months": ERROR_BIN,
+        "by_tier": [{"tier": tier} | _spread(error[shown["tier"] == i]) for i, tier in enumerate(("high", "medium", "low")) if (shown["tier"] == i).any()],
+        "by_age": [{"sex": name, "from_months": edges[b], "to_months": edges[b + 1]} | _spread(error[own])
+                   | {"counts": np.bincount(middle[own], minlength=ERROR_BINS).tolist()}
+                   for sex, name, b in cells for own in [(male == sex) & (band == b)] if own.any()],
+    }
+
+
+def _spread(error):
+    absolute = np.abs(error)
+    return {"n": int(len(error)), "mae": _r(absolute.mean()), "median": _r(np.median(absolute)), "p90": _r(np.quantile(absolute, 0.9)), "bias": _r(error.mean())}
+
+
 def _r(value, digits=3):
     return round(float(value), digits)

@@ -1,7 +1,7 @@
 """The network as the pack's ONNX graph: one image in, both sexes out, Grad-CAM written as forward operations.
 
     image [1,3,S,S] -> age [2], spread [2], stage_logits [2,6], features [C], age_map [2,h,w]      (rows: female, male)
-                       texture [2T], maturity_evidence [1]
+                       stage_map [2,6,h,w], texture [2T], maturity_evidence [1]
 
 texture: mean and standard deviation over the map of the last stage but one (T channels). It says how a film looks before the network
 has decided what it means, which tells other body parts apart better than the last features alone (see `reference.py`).
@@ -11,7 +11,7 @@ maturity_evidence: a logit from the same map: evidence at each place, weighted b
 
 age_map: the network pools linearly, so the gradient of the age with respect to the last feature map A is g / (h w), where g is its
 gradient with respect to the pooled features. g is short algebra through the heads, so Grad-CAM needs no backward pass in the browser:
-age_map = sum_c g_c A_c / (h w), in units of the normalised age; its sum over the map is g . features. Positive: pushes the age up.
+age_map = sum_c g_c A_c / (h w), in units of the normalised age; its sum over the map is g . features. Positive: pushes the age up. stage_map is the same of each stage's logit.
 """
 import copy
 
@@ -21,7 +21,7 @@ from torch import nn
 
 from .network import AGE_MEAN, AGE_SD
 
-OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map", "texture", "maturity_evidence")
+OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map", "stage_map", "texture", "maturity_evidence")
 MAP = "texture_map"     # [T,h,w], only in graphs made for fitting
 
 
@@ -56,7 +56,7 @@ class PackGraph(nn.Module):
         logits = self.stage(hidden)
         p = logits.softmax(1)
         age = self.age(torch.cat([hidden, p], 1))[:, 0] * self.slope + self.shift
-        outputs = (age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p),
+        outputs = (age, self.spread(hidden)[:, 0], logits, features[0], *self._grad_cams(feature_map[0], z, gate, p),
                    _texture(texture_map[0]), self._evidence(texture_map[0]))
         return (*outputs, texture_map[0]) if self.with_map else outputs
 
@@ -69,15 +69,18 @@ class PackGraph(nn.Module):
         weight = (texture_map * self.attention).sum(0).reshape(-1).softmax(0)
         return ((texture_map * self.evidence).sum(0).reshape(-1) * weight).sum(0, keepdim=True) + self.evidence_bias
 
-    def _age_map(self, feature_map, z, gate, p):
+    def _grad_cams(self, feature_map, z, gate, p):
+        """age_map and stage_map."""
         width = self.hidden.out_features
         to_hidden, to_stage = self.age.weight[0, :width], self.age.weight[0, width:]
         by_stage = p * (to_stage - (p * to_stage).sum(1, keepdim=True))          # softmax' transposed, applied to the head's weights
-        by_hidden = to_hidden + by_stage @ self.stage.weight
-        by_z = by_hidden * gate * (1 + z * (1 - gate)) * self.slope[:, None]     # SiLU'
-        by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
+        age_by_hidden = (to_hidden + by_stage @ self.stage.weight) * self.slope[:, None]
+        by_hidden = torch.cat([age_by_hidden[:, None], self.stage.weight.expand(2, -1, -1)], 1)      # [2,7,hidden]: the age, the stages
+        by_z = by_hidden * (gate * (1 + z * (1 - gate)))[:, None]                 # SiLU'
+        by_feature = (by_z @ self.hidden.weight)[:, :, :-1]                       # without the sex column
         channels, h, w = feature_map.shape
-        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
+        maps = (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, -1, h, w) / (h * w)
+        return maps[:, 0], maps[:, 1:]
 
 
 def texture_channels(backbone):

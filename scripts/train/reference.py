@@ -103,9 +103,9 @@ CONDITIONS = {
 }
 
 
-def measure(model, films, rows, chain):
-    """{condition: features [N, D]} of the films at `rows`."""
-    out = {}
+def measure(model, films, lying, rows, chain):
+    """{condition: features [N, D]} of the films at `rows`, placed, and of `lying`, the same as they were: an uncertain outline places none."""
+    out = {"not placed": join(predict(model, lying[rows], films.male[rows], chain[-1:], label="distance, not placed", extra=INPUTS))}
     for name, change in CONDITIONS.items():
         pixels = [change(film) for film in films.pixels[rows]]
         out[name] = join(predict(model, pixels, films.male[rows], chain[-1:], label=f"distance, {name}", extra=INPUTS))

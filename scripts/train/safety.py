@@ -20,8 +20,8 @@ def choose(films, seed=0):
     return np.concatenate(drawn[:2]), drawn[2], np.concatenate(weights)
 
 
-def fit(model, films, chain, calibration, ranges, pictures):
-    """`model` has MAP among its outputs; `pictures` as of `alternatives.load_pictures`. Returns {"anatomy", "maturity": parts of the
+def fit(model, films, lying, chain, calibration, ranges, pictures):
+    """`films`: as they are placed; `lying` [N,S,S]: their pixels before. `model` has MAP among its outputs; `pictures` as of `alternatives.load_pictures`. Returns {"anatomy", "maturity": parts of the
     manifest, "reference": Reference, "probe", "alternatives": rows for the card}."""
     older, younger, weight = choose(films)
     read = [predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=label, extra=(*reference.INPUTS, MAP))
@@ -46,7 +46,7 @@ def fit(model, films, chain, calibration, ranges, pictures):
     values = np.stack([network["age"], shown["probability"][:, -1], shown["age"] + shown["half"], near, fused], 1)
     grown = maturity.fit(values, films.age[rows], films.male[rows], weight, ranges)
 
-    seen = reference.measure(model, films, films.where("validate"), chain)
+    seen = reference.measure(model, films, lying, films.where("validate"), chain)
     found = {name: ref.distance(features) for name, features in seen.items()}
     limits = reference.fit_limits(found)
     anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,

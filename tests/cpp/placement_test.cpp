@@ -112,7 +112,8 @@ std::vector<int> noise(int count) {
 
 Plane laid(const Film& film, const Placement& placement, int side) {
   Plane square;
-  EXPECT_EQ(lay(film, placement, side, square), Status::Ok);
+  Laying laying;
+  EXPECT_EQ(lay(film, placement, side, square, laying), Status::Ok);
   return square;
 }
 
@@ -190,7 +191,8 @@ TEST(Placement, PlainRowsThatATurnLeavesAreCut) {
 
 TEST(Placement, AFilmWithoutPixelsIsNamed) {
   Plane square;
-  EXPECT_EQ(lay(Film{}, Placement{}, 16, square), Status::NoFilm);
+  Laying laying;
+  EXPECT_EQ(lay(Film{}, Placement{}, 16, square, laying), Status::NoFilm);
 }
 
 TEST(Placement, WhatIsMeasuredIsWhatTheCropShows) {

@@ -226,7 +226,8 @@ Bytes png_chunk(const char* type, const Bytes& data) {
 
 Status tensor_of(const Film& film, const InputSpec& input, View view, Buffer<float>& tensor) {
   Plane picture;
-  if (const Status status = make_picture(film, as_it_lies(film), input, picture); status != Status::Ok) return status;
+  Laying laying;
+  if (const Status status = make_picture(film, as_it_lies(film), input, picture, laying); status != Status::Ok) return status;
   return make_tensor(picture, input, view, tensor);
 }
 

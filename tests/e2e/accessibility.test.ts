@@ -40,6 +40,10 @@ const states: [string, () => Promise<void>][] = [
     await carpal.page.locator('.safety-head button').click();
     await carpal.page.locator('details#checks[open]').waitFor();
   }],
+  ['its graphs', async () => {
+    await carpal.page.locator('[data-graphs] > summary').click();
+    await carpal.page.locator('.heat').waitFor();
+  }],
   ['the keys', async () => {
     await carpal.page.keyboard.press('?');
     await carpal.page.locator('dialog[open]').waitFor();
@@ -48,6 +52,10 @@ const states: [string, () => Promise<void>][] = [
     await carpal.page.keyboard.press('Escape');
     await carpal.page.keyboard.press('3');
     await carpal.page.locator('.evidence .figures-table').first().waitFor();
+  }],
+  ['settings', async () => {
+    await carpal.page.keyboard.press('4');
+    await carpal.page.locator('.settings select').first().waitFor();
   }],
   ['a refused film', async () => {
     await carpal.page.keyboard.press('1');

@@ -86,11 +86,12 @@ describe('follow-up', () => {
 
   it('shows them as a chart with its values, and does not subtract one film from itself', async () => {
     await view('2');
-    await carpal.page.locator('.graph svg[role=img]').first().waitFor();
-    expect(await carpal.page.locator('.graph svg desc').textContent()).toMatch(/^2 visits between/);
-    expect(await carpal.page.locator('.graph circle.ink-machine').count()).toBeGreaterThan(0);
-    await carpal.page.locator('.graph summary').click();
-    expect(await carpal.page.locator('.graph-table tbody tr').count()).toBe(2);
+    const graph = carpal.page.locator('.patient .graph').first();
+    await graph.locator('svg[role=img]').waitFor();
+    expect(await graph.locator('figcaption').textContent()).toContain('2 visits between');
+    expect(await graph.locator('circle.ink-machine').count()).toBeGreaterThan(0);
+    await graph.locator('summary').click();
+    expect(await graph.locator('tbody tr').count()).toBe(2);
     expect(await carpal.page.locator('[data-marks]').getAttribute('data-marks')).toBe('same_film');
     await expectAccessible(carpal.page);
   });

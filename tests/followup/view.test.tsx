@@ -142,7 +142,7 @@ describe('the case on the page', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]!.textContent).toContain('Mar 9, 2024Film');
     expect(text('.patient .visits-table')).toContain('8 y 3 mo');
-    expect(document.querySelectorAll('.graph svg[role=img]')).toHaveLength(1);
+    expect(document.querySelectorAll('.patient .graph svg[role=img]')).toHaveLength(1);
   });
 
   it('of unknown sex, of another sex or of no age is answered by a sentence', async () => {
@@ -189,13 +189,12 @@ describe('one child', () => {
     expect(pairs).toContain('1.13 (0.42 to 1.77)');
     expect(pairs).not.toContain('Short gap');
     const visits = text('.patient section:has(#visits-heading)');
-    for (const words of ['+0.5 (Brush)', '10 y 3 mo', 'before the network’s', 'Agreed by R. Eader', 'Remark: thumb cut off', '138.4 cm', '124.5 cmlying', 'carpal-b4 0.3.4']) expect(visits).toContain(words);
-    const [track, height] = [...document.querySelectorAll('.graph svg')];
+    for (const words of ['+0.5 (Brush)', '10 y 3 mo', 'before the machine’s', 'Agreed by R. Eader', 'Remark: thumb cut off', '138.4 cm', '124.5 cmlying', 'carpal-b4 0.3.4']) expect(visits).toContain(words);
+    const [track, height] = [...document.querySelectorAll('.patient .graph svg')];
     expect(track!.getAttribute('role')).toBe('img');
-    const described = track!.getAttribute('aria-labelledby')!.split(' ').map((id) => document.getElementById(id)!.textContent!.replaceAll('\u00a0', ' '));
-    expect(described).toEqual(['Bone age by chronological age',
-      '2 visits between the chronological ages of 8 y 0 mo and 10 y 0 mo. The last, of Mar 9, 2026: bone age 10 y 6 mo at 10 y 0 mo.']);
-    expect(document.querySelector('.graph details table')!.textContent).toContain('carpal-b4 0.3.4');
+    expect(document.getElementById(track!.getAttribute('aria-labelledby')!)!.textContent!.replaceAll('\u00a0', ' ')).toBe('Bone age by chronological age '
+      + '2 visits between the chronological ages of 8 y 0 mo and 10 y 0 mo. The last, of Mar 9, 2026: bone age 10 y 6 mo at 10 y 0 mo.');
+    expect(document.querySelector('.patient .graph details table')!.textContent).toContain('carpal-b4 0.3.4');
     expect(height!.textContent).toContain('Lying');
     expect(document.querySelector('[style]')).toBeNull();
   });
@@ -211,7 +210,7 @@ describe('one child', () => {
     expect(words).toContain('Versions: carpal-b4 0.3.2, then carpal-b4 0.3.4.');
     expect(words).not.toMatch(/\+27|1\.13/);
     expect(text('.patient')).not.toContain('interval. It follows');
-    expect(text('.graph')).toContain('Not compared with the last');
+    expect(text('.patient .graph')).toContain('Not compared with the last');
   });
 
   it('seen again too soon: the gap is called short, with the error', async () => {
@@ -356,6 +355,32 @@ describe('a passphrase', () => {
   });
 });
 
+describe('what the reader says of a film', () => {
+  it('goes into the visit and the log; nothing of the machine’s is offered before the own reading where that comes first', async () => {
+    start({}, false);
+    session.settings.change({ follow_up: true, reading_log: true, order: 'own_first' });
+    await open(session);
+    await choose('female');
+    await settle();
+    expect(document.querySelector('.add-visit')).toBeNull();
+    session.commands.dispatch({ type: 'opinion', opinion: { own: { bone_age_months: 90, before_machine: true } } });
+    await shows('Name or code', '.add-visit');
+    session.commands.dispatch({ type: 'opinion', opinion: { judgement: { verdict: 'overrules', remark: 'too old', reader: 'R. Eader' } } });
+    fill('Name or code', 'K-17');
+    fill('Date of the film', '2024-03-09');
+    await settle();
+    await press('Add to follow-up', '.add-visit');
+    await shows('Added to “K-17”', '.add-visit');
+    await go('followup');
+    const visits = text('.patient section:has(#visits-heading)');
+    for (const words of ['7 y 6 mo', 'before the machine’s', 'Overruled by R. Eader', 'Remark: too old']) expect(visits).toContain(words);
+    await session.log.settled();
+    const store = await LogStore.open();
+    expect((await store.all()).map(({ own_bone_age_months, judgement }) => [own_bone_age_months, judgement])).toEqual([[90, null], [90, 'overrules']]);
+    store.close();
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   it('is named in every place that would keep something', async () => {
     vi.stubGlobal('indexedDB', undefined);
@@ -417,7 +442,6 @@ describe('the log', () => {
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
     await choose('unknown');
     await vi.waitFor(async () => expect(await rows()).toHaveLength(3));
-    // A refusal has no sex yet.
     const all = await rows();
     expect(all.map(({ sex, sex_chosen, bone_age_months }) => [sex, sex_chosen, bone_age_months])).toEqual([['female', true, 99.2], ['female', false, 99.2], ['male', false, 105.4]]);
     await go('settings');

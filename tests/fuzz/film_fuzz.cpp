@@ -75,7 +75,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(crop.x + crop.width <= film.width && crop.y + crop.height <= film.height);
   require(placement.turned >= 0 && placement.turned < 360);
   carpal::Plane picture;
-  require(carpal::make_picture(film, placement, input, picture) == carpal::Status::Ok);
+  carpal::Laying laying;
+  require(carpal::make_picture(film, placement, input, picture, laying) == carpal::Status::Ok);
   for (const carpal::View view : {carpal::View::AsIs, carpal::View::Mirrored, carpal::View::TurnedLeft}) {
     carpal::Buffer<float> tensor;
     require(carpal::make_tensor(picture, input, view, tensor) == carpal::Status::Ok);

@@ -54,6 +54,19 @@ def test_age_map_is_grad_cam_by_autograd(net, tmp_path, correction):
         assert age_map[sex] == pytest.approx(slope * cam, abs=1e-5)
 
 
+def test_stage_map_is_grad_cam_of_every_stage_by_autograd(net, tmp_path):
+    x = torch.randn(1, 3, 96, 96)
+    stage_map = run(export_fp32(net, 96, tmp_path / "a.onnx", {"female": (0.9, 5.0), "male": (1.1, -3.0)}), x)[5]
+    feature_map = net.backbone.forward_features(x).detach().requires_grad_()
+    for sex in (0, 1):
+        for stage in range(6):
+            feature_map.grad = None
+            net.heads(feature_map.mean((2, 3)), torch.tensor([float(sex)]))["stage_logits"][0, stage].backward()
+            cam = (feature_map.grad[0].mean((1, 2))[:, None, None] * feature_map[0]).sum(0).detach().numpy()
+            assert np.corrcoef(cam.ravel(), stage_map[sex, stage].ravel())[0, 1] >= 0.9999
+            assert stage_map[sex, stage] == pytest.approx(cam, abs=1e-5)
+
+
 def test_texture_and_evidence_are_those_of_the_last_stage_but_one(net, tmp_path):
     x = torch.randn(1, 3, 96, 96)
     rng = np.random.default_rng(2)
@@ -67,7 +80,7 @@ def test_texture_and_evidence_are_those_of_the_last_stage_but_one(net, tmp_path)
     assert texture == pytest.approx(np.concatenate([expected.mean((1, 2)), expected.std((1, 2))]), abs=1e-4)
     attention = np.exp(np.tensordot(probe["attention"], expected, 1))
     assert evidence[0] == pytest.approx((attention * np.tensordot(probe["evidence"], expected, 1)).sum() / attention.sum() + 0.25, abs=1e-3)
-    assert run(export_fp32(net, 96, tmp_path / "b.onnx"), x)[6] == pytest.approx([0.0])
+    assert run(export_fp32(net, 96, tmp_path / "b.onnx"), x)[7] == pytest.approx([0.0])
 
 
 def test_correction_is_written_into_the_age(net, tmp_path):

@@ -6,7 +6,7 @@ import pytest
 import torch
 from PIL import Image
 
-from scripts.train import alternatives, maturity, reference, safety
+from scripts.train import alternatives, maturity, metrics, reference, safety
 from scripts.train.calibrate import fit_consistency
 from scripts.train.data import Films
 from scripts.train.network import BoneAgeNet
@@ -127,10 +127,20 @@ def test_refused_inconsistency_is_beyond_every_film_of_the_fit():
     predicted, male = RNG.uniform(10, 210, n), (np.arange(n) % 2).astype(float)
     interval = {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}
     made = fit_consistency(predicted, predicted + RNG.normal(0, 5, n), np.full(n, 6.0), np.digitize(predicted, (24, 60, 120, 168, 204)), male,
-                           interval, {"female": [0, 216], "male": [0, 228]}, predicted + np.array([[1.0], [-3.0]]))
+                           interval, {"female": [0, 216], "male": [0, 228]}, predicted + np.array([[1.0], [-3.0]]), np.full(n, 14.0))
     assert made["view_difference_months"] == {"review": 3.0, "refuse": 24.0}
     assert made["sex_difference_months"]["refuse"] > made["sex_difference_months"]["review"] > 0
-    assert made["age_outside_stage_refuse_months"] >= 24 and made["half_width_months"] == {"review": 12.0, "refuse": 18.0}
+    assert made["age_outside_stage_refuse_months"] >= 24 and made["half_width_months"] == {"review": 12.0, "refuse": 21.0}
+
+
+def test_errors_are_counted_by_tier_and_by_sex_and_predicted_age():
+    shown = {"age": np.array([50.0, 70.0, 80.0, 200.0]), "tier": np.array([0, 0, 2, 2])}
+    made = metrics.errors("holdout", shown, np.array([49.0, 75.0, 80.0, 100.0]), np.array([0, 0, 0, 1]), [60.0])
+    assert [(row["tier"], row["n"], row["mae"]) for row in made["by_tier"]] == [("high", 2, 3.0), ("low", 2, 50.0)]
+    assert [(row["sex"], row["from_months"], row["to_months"], row["n"]) for row in made["by_age"]] == [("female", 0.0, 60.0, 1), ("female", 60.0, 228.0, 2), ("male", 60.0, 228.0, 1)]
+    # -5 and 0 in bins of three months around 0; what lies further out than the bins reach counts in the last one
+    assert made["by_age"][1]["counts"] == [0] * 8 + [1, 0, 1] + [0] * 9
+    assert made["by_age"][2]["counts"] == [0] * 19 + [1]
 
 
 def test_whole_fit_on_made_up_films(tmp_path):
@@ -147,9 +157,9 @@ def test_whole_fit_on_made_up_films(tmp_path):
                    "interval": {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}}
     films.part[np.flatnonzero(part == "validate")[6:]] = "holdout"
     pictures = {"other radiographs": list(RNG.integers(0, 255, (6, 30, 40), dtype=np.uint8)), "hands of another source": list(pixels[:4])}
-    made = safety.fit(model, films, [64], calibration, {"female": [0, 216], "male": [0, 228]}, pictures)
+    made = safety.fit(model, films, films.pixels, [64], calibration, {"female": [0, 216], "male": [0, 228]}, pictures)
     assert len(made["reference"].variance) <= 12 and {len(row["refused"]) for row in made["alternatives"]} == {2}
-    assert safety.fit(model, films, [64], calibration, {"female": [0, 216], "male": [0, 228]}, {})["alternatives"] == []
+    assert safety.fit(model, films, films.pixels, [64], calibration, {"female": [0, 216], "male": [0, 228]}, {})["alternatives"] == []
     assert made["reference"].to_bytes()[:8] == b"CARPLRF1"
     assert {r["films"].split(",")[0] for r in made["anatomy"]["rates"]} == {"validate"}
     # the probe that goes into the graph gives there what it gave in the fit

@@ -1,13 +1,14 @@
 /** A Reader in memory: answers at once with made-up results, or waits, or fails, as a test or the gallery asks. */
-import type { Reading } from '../../web/src/domain/assessment';
+import type { Attention, Reading } from '../../web/src/domain/assessment';
 import type { Manifest } from '../../web/src/domain/manifest';
-import { ReaderError, type Reader } from '../../web/src/pipeline/client';
-import type { FilmPicture, Progress, ReadOptions } from '../../web/src/pipeline/protocol';
+import { ReaderError, type Reader, type Watcher } from '../../web/src/pipeline/client';
+import type { FilmPicture, ReadOptions } from '../../web/src/pipeline/protocol';
 import { assessmentOf, film, goodParts, manifest, pictureOf, type Parts } from './made-up';
 
 export interface Script extends Partial<Parts> {
   manifest?: Manifest;
   picture?: () => FilmPicture;
+  attention?: Attention | null;
   /** Codes to fail with, one a call of `read`; then it works. */
   failures?: string[];
   prepareFailures?: string[];
@@ -22,16 +23,22 @@ export interface FakeReader extends Reader {
   readonly calls: { name: 'prepare' | 'read' | 'reassess'; options?: ReadOptions }[];
 }
 
+/** Two cells by two: the strongest is the upper left one for the age, the lower right one for the stage. */
+const age = Uint8Array.of(255, 128, 0, 64);
+const stage = Uint8Array.of(0, 64, 128, 255);
+export const madeUpAttention: Attention = { width: 2, height: 2, maps: { age_female: age, age_male: age, stage_female: stage, stage_male: stage } };
+
 export function fakeReader(script: Script = {}): FakeReader {
   const calls: FakeReader['calls'] = [];
   const parts = goodParts(script);
 
+  const attention = script.attention === undefined ? madeUpAttention : script.attention;
   let looked = false;
   let placed = parts.placement;
-  const answer = ({ subject, override, secondLook }: ReadOptions, progress: (progress: Progress) => void): Reading => {
+  const answer = ({ subject, override, secondLook }: ReadOptions, { progress }: Watcher): Reading => {
     const once = assessmentOf({ ...parts, placement: placed }, { sex: subject.sex, override });
     if (once.results !== null && (secondLook === 'always' || (secondLook === 'when_doubtful' && once.safety.doubtful))) {
-      for (const number of [1, 2, 3]) progress({ step: 'infer', look: { number, of: 3 } });
+      for (const number of [1, 2, 3]) progress?.({ step: 'infer', look: { number, of: 3 } });
       looked = true;
     }
     return {
@@ -63,21 +70,22 @@ export function fakeReader(script: Script = {}): FakeReader {
     read: async (signal, _bytes, options, on) => {
       calls.push({ name: 'read', options });
       looked = false;
-      on.progress({ step: 'decode' });
+      on.progress?.({ step: 'decode' });
       const code = script.failures?.shift();
       if (code) throw new ReaderError(code, 'made up');
       placed = options.placement ? { ...options.placement, manual: true } : parts.placement;
-      on.film({ ...(script.picture?.() ?? pictureOf(parts, { film, pixels: new Uint16Array(film.width * film.height) })), placement: placed });
-      on.progress({ step: 'infer' });
+      on.film?.({ ...(script.picture?.() ?? pictureOf(parts, { film, pixels: new Uint16Array(film.width * film.height) })), placement: placed });
+      on.progress?.({ step: 'infer' });
       await pause(signal);
-      return answer(options, on.progress);
+      on.attention?.(attention);
+      return answer(options, on);
     },
-    reassess: async (signal, options, onProgress = () => undefined) => {
+    reassess: async (signal, options, on = {}) => {
       calls.push({ name: 'reassess', options });
       const code = script.reassessFailures?.shift();
       if (code) throw new ReaderError(code, 'made up');
       await pause(signal);
-      return answer(options, onProgress);
+      return answer(options, on);
     },
     close: () => undefined,
   };

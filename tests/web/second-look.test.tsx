@@ -122,7 +122,7 @@ describe('while the film is looked at again', () => {
     await lookAgain();
     expect(months()).toEqual([99.2]);
     expect(text('.second-look')).toContain(en.secondLook.looking);
-    expect(announcement(session.commands.state.value)).toBe(en.secondLook.looking);
+    expect(announcement(session.commands.state.value, 'machine_first')).toBe(en.secondLook.looking);
     script.hang = false;
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     await settle();
@@ -166,5 +166,5 @@ it('the record carries the second look', async () => {
   expect(record.in_words.second_look).toEqual([line]);
   expect(record.assessment.results!.female.agreement!.views.map(({ view }) => view)).toEqual(['as_is', 'mirrored', 'turned_left', 'turned_right']);
   expect(text('.record')).toContain('second look 1.8 s');
-  expect(announcement(session.commands.state.value).replaceAll('\u00a0', ' ')).toContain('Second look as female: largest difference 2.1 mo.');
+  expect(announcement(session.commands.state.value, 'machine_first').replaceAll('\u00a0', ' ')).toContain('Second look as female: largest difference 2.1 mo.');
 });

@@ -113,9 +113,9 @@ describe('what may be said', () => {
 describe('announcements', () => {
   it('tell no number before the sex is known', async () => {
     const state = run([known, open, { type: 'reading', reading: await reading('unknown') }]);
-    expect(announcement(state)).not.toMatch(/\d/);
-    expect(announcement(reduce(state, { type: 'sex', sex: 'male' }))).toContain('8\u00a0y\u00a09\u00a0mo');
-    expect(announcement(reduce(state, { type: 'sex', sex: 'unknown' }))).toContain('as female');
+    expect(announcement(state, 'machine_first')).not.toMatch(/\d/);
+    expect(announcement(reduce(state, { type: 'sex', sex: 'male' }), 'machine_first')).toContain('8\u00a0y\u00a09\u00a0mo');
+    expect(announcement(reduce(state, { type: 'sex', sex: 'unknown' }), 'machine_first')).toContain('as female');
   });
 
   it('tell why a film was refused, and what a mature hand is', async () => {
@@ -123,9 +123,9 @@ describe('announcements', () => {
       const read = await fakeReader(parts).reassess(signal, { subject: { sex }, profile: '', override: false, secondLook: 'never' });
       return run([known, open, { type: 'sex', sex }, { type: 'reading', reading: read }]);
     };
-    expect(announcement(await of({ anatomy: anatomy(9) }, 'male'))).toBe('Not read. The film is unlike the hands the network knows.');
+    expect(announcement(await of({ anatomy: anatomy(9) }, 'male'), 'machine_first')).toBe('Not read. The film is unlike the hands the network knows.');
     const mature = sexResult(214, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) });
-    const spoken = announcement(await of({ results: { female: mature, male: sexResult(210) } }, 'female'));
+    const spoken = announcement(await of({ results: { female: mature, male: sexResult(210) } }, 'female'), 'machine_first');
     expect(spoken).toMatch(/^Skeletally mature as female\. No age above 18\sy \(girls\) is stated\. 11 checks, 1 to look at\.$/);
     expect(spoken).not.toMatch(/Bone age/);
   });

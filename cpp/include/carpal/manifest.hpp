@@ -47,9 +47,10 @@ struct InputSpec {
   std::optional<PlacementSpec> placement = std::nullopt;  ///< none: films are read as they lie
 };
 
-/// Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
-enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap, Texture, MaturityEvidence };
-inline constexpr std::size_t kOutputNames = 7;
+/// AgeMap, StageMap: what each place of the network's last map adds to the age and to each stage's logit (Grad-CAM), 2 x h x w and
+/// 2 x 6 x h x w. Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
+enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap, StageMap, Texture, MaturityEvidence };
+inline constexpr std::size_t kOutputNames = 8;
 
 /// "age" and so on.
 const char* output_name(OutputName name);
@@ -58,6 +59,8 @@ struct OutputSpec {
   OutputName name = OutputName::Age;
   std::size_t offset = 0;  ///< in floats, into the block of all outputs
   std::size_t size = 0;    ///< in floats
+  int map_height = 0;      ///< of AgeMap and StageMap
+  int map_width = 0;
 };
 
 struct Range {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,9 +42,34 @@ Outcome parse_placement(std::string_view json, const Film& film, Placement& plac
 
 inline constexpr int kLeastManualCrop = 16;  ///< pixels
 
+/// A place as shares of a picture's sides: 0, 0 is the upper left corner, 1, 1 the lower right one.
+struct Place {
+  double x = 0;
+  double y = 0;
+};
+
+/// Where lay() has put each place of the film.
+class Laying {
+ public:
+  /// The place in the square of a place of the film in film pixels (a pixel's centre lies at a half); none where it was cut away.
+  std::optional<Place> in_square(double film_x, double film_y) const;
+
+ private:
+  friend Status lay(const Film& film, const Placement& placement, int side, Plane& square, Laying& laying);
+
+  Placement placement_;
+  int quarters_ = 0;     ///< clockwise, before the rest
+  double rest_ = 0;      ///< degrees clockwise
+  int turned_width_ = 1;   ///< of the picture after the quarters, before the rest
+  int turned_height_ = 1;
+  FilmBox kept_{0, 0, 1, 1};  ///< of the picture that the rest was turned into
+  double whole_width_ = 1;    ///< of that picture
+  double whole_height_ = 1;
+};
+
 /// The placed picture as a square of `side`, grey 0..1. A turn by quarters is exact; any other is made, bilinear, on a copy of true aspect
 /// whose longer side is at most twice `side`; what it uncovers has the median grey of the crop's edge, and rows and columns that show nothing
 /// else are cut. Fails with NoFilm or OutOfMemory.
-Status lay(const Film& film, const Placement& placement, int side, Plane& square);
+Status lay(const Film& film, const Placement& placement, int side, Plane& square, Laying& laying);
 
 }  // namespace carpal

@@ -75,6 +75,16 @@ class Session {
   /// configuration or memory.
   std::span<float> reserve_outputs(View view = View::AsIs);
 
+  /// Where the network looked, from its outputs for the film as it is (attention.hpp). NotConfigured, NoFilm, NotValidated, NoOutputs where the
+  /// network has not run or gives no map, NonFiniteOutput, OutOfMemory.
+  Outcome attend();
+
+  /// What attend() has made, as JSON: `{ "width", "height", "maps": [name ...] }`; "" before.
+  const std::string& attention_json() const { return attention_json_; }
+
+  /// The maps one after the other, width x height each; empty before attend().
+  std::span<const std::uint8_t> attention() const { return attention_.span(); }
+
   /// Puts the Assessment together. BadRequest, NotConfigured, NoFilm, NotValidated, ReferenceMissing, NoOutputs, NonFiniteOutput,
   /// ConstantOutput.
   Outcome assess(std::string_view request_json);
@@ -106,9 +116,12 @@ class Session {
   std::optional<CheckedFilm> checked_;
   Buffer<std::uint16_t> grey_;
   Plane picture_;  ///< what the network sees; none before prepare()
+  Laying laying_;
   Buffer<std::uint16_t> seen_;
   Buffer<float> tensor_;
   std::array<Buffer<float>, kViews> outputs_;  // by View
+  Buffer<std::uint8_t> attention_;
+  std::string attention_json_;
   std::string assessment_json_;
 };
 

@@ -4,11 +4,12 @@ import { checksOf, count, refusalReasons } from '../domain/safety';
 import { t, failureWords } from '../i18n/words';
 import { age, exactMonths } from '../i18n/format';
 import { reasonOf } from './check-words';
-import { answerOf, type State } from './state';
+import { shownAnswer, type ReadingOrder, type State } from './state';
 import { asSex, intervalText, isMature, statedLimitText } from './words';
 
 /** What a screen reader is told about the present state: once, because the same state gives the same sentence. */
-export function announcement({ phase, sex, manifest, looking }: State): string {
+export function announcement(state: State, order: ReadingOrder): string {
+  const { phase, sex, manifest, looking } = state;
   if (looking) return t.secondLook.looking;
   switch (phase.kind) {
     case 'idle': return '';
@@ -18,7 +19,8 @@ export function announcement({ phase, sex, manifest, looking }: State): string {
     case 'read': {
       if (!manifest) return '';
       const { assessment } = phase.reading;
-      const answer = answerOf(phase.reading, sex);
+      const answer = shownAnswer(state, order);
+      if (answer === 'own') return t.own.ask;
       if (answer === 'refused') return refused(assessment, manifest);
       return answer === 'choose' || sex === null ? t.announce.chooseSex : verdict(assessment, manifest, sex);
     }

@@ -104,6 +104,7 @@ export function createCommands(reader: Reader): Commands {
       const reading = await reader.read(signal, await blob.arrayBuffer(), options(), {
         progress: (progress) => { if (current()) dispatch({ type: 'progress', progress }); },
         film: (picture) => { if (current()) dispatch({ type: 'film', picture }); },
+        attention: (attention) => { if (current()) dispatch({ type: 'attention', attention }); },
       });
       if (current()) dispatch({ type: 'reading', reading });
     });
@@ -112,7 +113,10 @@ export function createCommands(reader: Reader): Commands {
 
   /** The film that is open, for what is asked of it now; the worker still has it. */
   const readAgain = (onProgress: (progress: Progress) => void) => run(async (signal) => {
-    const reading = await reader.reassess(signal, options(), (progress) => { if (!signal.aborted) onProgress(progress); });
+    const reading = await reader.reassess(signal, options(), {
+      progress: (progress) => { if (!signal.aborted) onProgress(progress); },
+      attention: (attention) => { if (!signal.aborted) dispatch({ type: 'attention', attention }); },
+    });
     if (!signal.aborted) dispatch({ type: 'reading', reading });
   });
 

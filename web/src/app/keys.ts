@@ -32,6 +32,7 @@ function act(session: Session, key: string): boolean {
     case 'i': display.current.toggleInvert(); return true;
     case 'h': display.current.toggleOutline(); return true;
     case 'c': display.current.toggleCropMode(); return true;
+    case 'g': session.attention.onFilm.value = !session.attention.onFilm.value; return true;
   }
   return false;
 }

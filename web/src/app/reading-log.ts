@@ -27,8 +27,8 @@ export function createReadingLog(settings: SettingsStore, source: FollowUpSource
   const state = signal<LogState>({ kind: 'off' });
   let opening: Promise<LogStore> | null = null;
   let tail: Promise<void> = Promise.resolve();
-  /** What was logged last: a case changes with every word about the child, a row is due when result or judgement does. */
-  let logged: { readonly reading: Reading; readonly sex: SubjectSex | null; readonly judgement: Judgement['verdict'] | null } | null = null;
+  /** What was logged last: a case changes with every word about the child, a row is due when result, own reading or judgement does. */
+  let logged: { readonly reading: Reading; readonly sex: SubjectSex | null; readonly own: number | null; readonly judgement: Judgement['verdict'] | null } | null = null;
 
   /** One after the other; a failed one does not hold the next. */
   function run(work: (store: LogStore) => Promise<'cleared' | 'saved' | null>): Promise<void> {
@@ -58,8 +58,8 @@ export function createReadingLog(settings: SettingsStore, source: FollowUpSource
     untracked(() => {
       if (state.value.kind === 'off') void run(async () => null);
       if (!read) return;
-      const now = { reading: read.reading, sex: read.child.sex, judgement: read.judgement?.verdict ?? null };
-      if (logged && logged.reading === now.reading && logged.sex === now.sex && logged.judgement === now.judgement) return;
+      const now = { reading: read.reading, sex: read.child.sex, own: read.own?.bone_age_months ?? null, judgement: read.judgement?.verdict ?? null };
+      if (logged && logged.reading === now.reading && logged.sex === now.sex && logged.own === now.own && logged.judgement === now.judgement) return;
       logged = now;
       const rows = rowsOf(read, __APP_VERSION__, new Date());
       void run(async (store) => {

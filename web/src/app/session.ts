@@ -6,6 +6,7 @@ import { parseManifest, type Manifest } from '../domain/manifest';
 import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
+import { createAttentionChoice, type AttentionChoice } from './attention';
 import { createFilms, type Films } from './films';
 import { createFollowUp, type FollowUp } from './followup';
 import { sourceOf } from './followup-source';
@@ -44,6 +45,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly followUp: FollowUp;
   readonly log: ReadingLog;
+  readonly attention: AttentionChoice;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -82,11 +84,10 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   };
 
   const settings = createSettings(storage, languages);
-  const source = sourceOf(commands.state);
+  const source = sourceOf(commands.state, settings.current);
   const session: Session = {
-    commands, films, settings, view,
+    commands, films, settings, attention: createAttentionChoice(), view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
-    accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

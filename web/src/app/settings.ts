@@ -1,9 +1,11 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
 
 export interface Settings {
   readonly language: Language;
+  readonly order: ReadingOrder;
   /** Keeps follow-up files in this browser. */
   readonly follow_up: boolean;
   /** Keeps a log of readings in this browser. */
@@ -15,6 +17,7 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
   language: (value): value is Language => typeof value === 'string' && isLanguage(value),
+  order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
   follow_up: isBoolean,
   reading_log: isBoolean,
 };
@@ -30,7 +33,9 @@ const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
-  const current = signal<Settings>({ language: preferredLanguage(browserLanguages), follow_up: false, reading_log: false, ...kept(storage) });
+  const current = signal<Settings>({
+    language: preferredLanguage(browserLanguages), order: 'machine_first', follow_up: false, reading_log: false, ...kept(storage),
+  });
   effect(() => { void speak(current.value.language); });
   return {
     current,

@@ -1,5 +1,6 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
-import type { Reading, SubjectSex } from '../domain/assessment';
+import type { Attention, Reading, SubjectSex } from '../domain/assessment';
+import type { Judgement, OwnReading } from '../domain/case';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
@@ -33,15 +34,29 @@ export interface State {
   readonly pack: Pack;
   readonly source: Source | null;
   readonly picture: FilmPicture | null;
+  /** Where the network looked; null until it has run, and where the pack does not say. */
+  readonly attention: Attention | null;
   /** Which picture of a DICOM file is on the page. */
   readonly rendering: Rendering;
   /** Asked, never assumed: null until the user has said. */
   readonly sex: SubjectSex | null;
   readonly phase: Phase;
+  readonly opinion: Opinion;
   /** Set while the film on the page is looked at again; its reading stands meanwhile. */
   readonly looking: { readonly progress: Progress | null } | null;
   readonly notice: Notice | null;
 }
+
+/** What the reader thinks of the film on the page. */
+export interface Opinion {
+  readonly own: OwnReading | null;
+  /** The reader has asked for the machine's figure without an own one. */
+  readonly skipped: boolean;
+  readonly judgement: Judgement | null;
+}
+
+/** Which is seen first, for the other may be anchored by it: a setting. */
+export type ReadingOrder = 'machine_first' | 'own_first';
 
 export type Event =
   | { readonly type: 'manifest'; readonly manifest: Manifest }
@@ -50,28 +65,34 @@ export type Event =
   | { readonly type: 'open'; readonly source: Source; readonly again: boolean; readonly rendering: Rendering }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'film'; readonly picture: FilmPicture }
+  | { readonly type: 'attention'; readonly attention: Attention | null }
   | { readonly type: 'reading'; readonly reading: Reading }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'override' }
+  | { readonly type: 'opinion'; readonly opinion: Partial<Opinion> }
   | { readonly type: 'looking'; readonly progress: Progress | null }
   | { readonly type: 'cancelled' }
   | { readonly type: 'close' }
   | { readonly type: 'sex'; readonly sex: SubjectSex }
   | { readonly type: 'notice'; readonly notice: Notice | null };
 
+const noOpinion: Opinion = { own: null, skipped: false, judgement: null };
+
 export const initialState: State = {
   manifest: null,
   pack: { kind: 'absent' },
   source: null,
   picture: null,
+  attention: null,
   rendering: DEFAULT_RENDERING,
   sex: null,
   phase: { kind: 'idle' },
+  opinion: noOpinion,
   looking: null,
   notice: null,
 };
 
-const noFilm = { source: null, picture: null, rendering: DEFAULT_RENDERING, sex: null, phase: { kind: 'idle' }, looking: null } as const;
+const noFilm = { source: null, picture: null, attention: null, rendering: DEFAULT_RENDERING, sex: null, phase: { kind: 'idle' }, opinion: noOpinion, looking: null } as const;
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
@@ -88,8 +109,10 @@ export function reduce(state: State, event: Event): State {
         source: event.source,
         // The same film rendered otherwise: what the file says stays on the page meanwhile.
         picture: event.again ? state.picture : null,
+        attention: null,
         rendering: event.rendering,
         sex: event.again ? state.sex : null,
+        opinion: event.again ? state.opinion : noOpinion,
         phase: { kind: 'reading', progress: null, refused: null },
         looking: null,
         notice: event.again || state.sex === null ? null : 'sex_cleared',
@@ -98,6 +121,8 @@ export function reduce(state: State, event: Event): State {
       return phase.kind === 'reading' ? { ...state, phase: { ...phase, progress: event.progress } } : state;
     case 'film':
       return phase.kind === 'reading' ? { ...state, picture: event.picture } : state;
+    case 'attention':
+      return { ...state, attention: event.attention };
     case 'reading':
       // A late answer finds no film when the user has gone on: it is dropped.
       return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading), looking: null };
@@ -118,6 +143,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, ...noFilm, notice: null };
     case 'sex':
       return { ...state, sex: event.sex, notice: state.notice === 'sex_cleared' ? null : state.notice };
+    case 'opinion':
+      return { ...state, opinion: { ...state.opinion, ...event.opinion } };
     case 'notice':
       return { ...state, notice: event.notice };
   }
@@ -137,6 +164,15 @@ export function answerOf({ assessment }: Reading, sex: SubjectSex | null): 'choo
   if (results === null) return refusedByReading(safety) && subject.sex !== sex ? 'choose' : 'refused';
   if (sex === null) return 'choose';
   return status === 'read' && safetyFor(assessment, sex).verdict === 'refuse' ? 'choose' : 'read';
+}
+
+/** The same with the order of reading: `own` where the reader's own figure is asked for before the machine's is shown. */
+export function shownAnswer(state: State, order: ReadingOrder): 'choose' | 'own' | 'refused' | 'read' | null {
+  const reading = readingOf(state.phase);
+  if (reading === null) return null;
+  const answer = answerOf(reading, state.sex);
+  const { own, skipped } = state.opinion;
+  return answer === 'read' && order === 'own_first' && own === null && !skipped ? 'own' : answer;
 }
 
 /** True when another record is wanted: for the sex that was chosen, where the network has read the film. */

@@ -37,6 +37,12 @@ export interface Core {
   tensor(): Float32Array;
   /** Room for the network's outputs for a `View`, concatenated in the manifest's order; empty for what is none. */
   reserveOutputs(view: string): Float32Array;
+  /** Lays the network's maps for the film as it is back on the film; after prepare and the outputs. */
+  attend(): number;
+  /** `{ "width", "height", "maps": [name ...] }`. */
+  attentionJson(): string;
+  /** The maps one after the other, 0..255, row by row. */
+  attention(): Uint8Array;
   /**
    * From outputs (if written since the last film) to the Assessment. `request`: `{ "sex": SubjectSex, "override": boolean,
    * "chronological_age_months"?: number | null }`.

@@ -26,6 +26,9 @@ function fakeModule(changes: Partial<RawCore> = {}): CoreModule & { deleted: boo
     seenPixels = () => new Uint16Array(heap, 2, 2);
     tensor = () => new Float32Array(heap, 0, 3);
     reserveOutputs = (view: string) => new Float32Array(heap, view === 'as_is' ? 32 : 48, 4);
+    attend = () => 0;
+    attentionJson = () => '{"width":2,"height":1,"maps":["age_female","stage_male"]}';
+    attention = () => new Uint8Array(heap, 0, 4);
     assess = () => 0;
     assessmentJson = () => '{"status":"read"}';
     clear = () => undefined;
@@ -53,6 +56,17 @@ describe('Core', () => {
     expect([pixels, seen, tensor].some((array) => array.buffer === module.heap)).toBe(false);
     // Its own buffer, no larger than it is: it can be transferred.
     expect(pixels.buffer.byteLength).toBe(4);
+  });
+
+  it('copies the maps of attention out, one by one; a pack without maps has none', () => {
+    const module = fakeModule();
+    new Uint8Array(module.heap).set([1, 2, 3, 4]);
+    const attention = new Core(module).attention()!;
+    new Uint8Array(module.heap).fill(0);
+    expect(attention).toEqual({ width: 2, height: 1, maps: { age_female: Uint8Array.of(1, 2), stage_male: Uint8Array.of(3, 4) } });
+    const silent = Object.assign(fakeModule({ attend: () => 1 }), { statusName: () => 'NoOutputs' });
+    expect(new Core(silent).attention()).toBeNull();
+    expect(() => new Core(fakeModule({ attend: () => 1 })).attention()).toThrow('Status1');
   });
 
   it('hands over the reference after the manifest, and none where there is none', () => {

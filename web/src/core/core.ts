@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Assessment, Attention, AttentionName, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { Core as RawCore, CoreModule } from './core.d';
 
@@ -116,6 +116,17 @@ export class Core {
       throw new CoreError('WrongOutputSize', `the network gave ${outputs.length} numbers, the manifest says ${room.length}`);
     }
     room.set(outputs);
+  }
+
+  /** Where the network looked; null where the pack gives no maps. After the outputs of the film as it is. */
+  attention(): Attention | null {
+    const status = this.#raw.attend();
+    if (this.#module.statusName(status) === 'NoOutputs') return null;
+    this.#check(status);
+    const { width, height, maps } = JSON.parse(this.#raw.attentionJson()) as { width: number; height: number; maps: AttentionName[] };
+    const levels = this.#raw.attention();
+    const one = width * height;
+    return { width, height, maps: Object.fromEntries(maps.map((name, index) => [name, levels.slice(index * one, (index + 1) * one)])) };
   }
 
   assess(request: AssessRequest): Assessment {

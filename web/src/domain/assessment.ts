@@ -259,6 +259,16 @@ export interface Assessment {
   readonly results: { readonly female: SexResult; readonly male: SexResult } | null;
 }
 
+/** Of the age: how strongly each place moved it, up or down. Of the most probable stage: what spoke for it. Definitions: `attention.hpp`. */
+export type AttentionName = 'age_female' | 'age_male' | 'stage_female' | 'stage_male';
+
+/** Where the network looked, over the whole film: cells of its aspect, row by row, 0 to 255 for the strongest. Empty where a pack has no maps. */
+export interface Attention {
+  readonly width: number;
+  readonly height: number;
+  readonly maps: Readonly<Partial<Record<AttentionName, Uint8Array>>>;
+}
+
 /** Where and how long: what the core cannot know, kept beside the Assessment in every export. */
 export interface Reading {
   readonly assessment: Assessment;

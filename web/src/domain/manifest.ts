@@ -33,7 +33,7 @@ const qualityLimit = v.object({
 });
 
 const packFile = v.object({ path: text, bytes: positiveInteger, sha256 });
-const outputNames = ['age', 'spread', 'stage_logits', 'features', 'age_map', 'texture', 'maturity_evidence'] as const;
+const outputNames = ['age', 'spread', 'stage_logits', 'features', 'age_map', 'stage_map', 'texture', 'maturity_evidence'] as const;
 
 /** Distance from the hands of the training films, in the network's own features; the numbers behind it are in `files.reference`. */
 const anatomy = v.object({
@@ -81,6 +81,20 @@ const metrics = v.object({
   coverage90: unit,
   mae_female: v.number(),
   mae_male: v.number(),
+});
+
+const spread = { n: positiveInteger, mae: v.number(), median: v.number(), p90: v.number(), bias: v.number() };
+
+/** How far off readings were, on films that chose nothing. Absolute errors in months; `bias` and `counts` are signed (predicted - label). */
+const errors = v.object({
+  part: text,
+  bin_months: v.pipe(v.number(), v.gtValue(0)),
+  by_tier: v.array(v.object({ tier: v.picklist(['high', 'medium', 'low']), ...spread })),
+  /** By predicted age. `counts`: bins around 0, of which the first and the last hold what lies further out. */
+  by_age: v.array(v.object({
+    sex: v.picklist(['female', 'male']), from_months: v.number(), to_months: v.number(), ...spread,
+    counts: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.minLength(2)),
+  })),
 });
 
 const fields = v.object({
@@ -175,6 +189,7 @@ const fields = v.object({
     })),
   }),
   performance: v.array(metrics),
+  errors: v.optional(errors),
 });
 
 /** The parts that need each other. */

@@ -3,7 +3,7 @@ import { samePack, type SdCurve, type Visit } from '../domain/followup';
 import { pairOf } from '../followup/pairs';
 import { age, date, number, years } from '../i18n/format';
 import { t } from '../i18n/words';
-import { grid, legend, plane, ticks, type LegendEntry, type Plane } from './axes';
+import { grid, legend, plane, ticks, type Axis, type LegendEntry, type Plane } from './plane';
 import type { Figure, Mark } from './figure';
 
 export interface TrackOptions {
@@ -112,12 +112,11 @@ function bandOf({ points }: SdCurve, { x, y }: Plane, { from, to }: Axis): Mark[
     .filter((months) => months >= from && months <= to).sort((a, b) => a - b)
     .flatMap((months) => { const own = sd(months); return own === null ? [] : [{ months, own }]; });
   if (ages.length < 2) return [];
-  const inside = (months: number) => y(Math.min(to, Math.max(from, months)));
   const area = (times: number, ink: 'band' | 'band_inner'): Mark => ({
     kind: 'area', ink,
     points: [
-      ...ages.map(({ months, own }) => [x(months), inside(months + times * own)] as const),
-      ...[...ages].reverse().map(({ months, own }) => [x(months), inside(months - times * own)] as const),
+      ...ages.map(({ months, own }) => [x(months), y(months + times * own)] as const),
+      ...[...ages].reverse().map(({ months, own }) => [x(months), y(months - times * own)] as const),
     ],
   });
   return [area(2, 'band'), area(1, 'band_inner')];
@@ -159,11 +158,6 @@ export function heightFigure(visits: readonly Visit[], width: number): Figure | 
       rows: measured.map((one) => [date(one.date), age(one.chronological_age_months), cm(one.cm), words.methods[one.method]]),
     },
   };
-}
-
-interface Axis {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** From below the least to above the greatest, in whole steps, and not narrower than `least`. */

@@ -4,8 +4,10 @@ import type { Step } from '../pipeline/protocol';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
+import { figures } from './en/figures';
 import { films } from './en/films';
 import { followUp } from './en/followup';
+import { own } from './en/own';
 import { placement } from './en/placement';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
@@ -30,7 +32,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  settings, followUp,
+  settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
@@ -201,9 +203,9 @@ export const en = {
   },
 
   viewer: {
-    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts, H shows the outline, C cuts.',
+    label: 'Film. Arrow keys move it, plus and minus zoom, 0 fits, W switches to window and level, I inverts, H shows the outline, G where the network looked, C cuts.',
     tools: 'Film tools',
-    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', outline: 'Outline', crop: 'Cut', reset: 'Reset',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Fit', window: 'Window/level', invert: 'Invert', outline: 'Outline', attention: 'Heat map', crop: 'Cut', reset: 'Reset',
     enlarge: 'Enlarge film', reduce: 'Reduce film',
     readout: (width: string, level: string) => `W ${width}  L ${level}`,
     cropHint: 'Drag over the part of the film that is to be read.',
@@ -218,7 +220,7 @@ export const en = {
       ['O', 'Open a film'], ['1, 2, 3, 4', 'Read, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
-      ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'],
+      ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'], ['G', 'Where the network looked, on the film'],
       ['Arrows, Enter', 'In a list of films: move, open'],
       ['Esc', 'Cancel a reading; close a sheet'], ['?', 'This sheet'],
     ] as readonly (readonly [string, string])[],

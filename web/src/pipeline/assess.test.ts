@@ -76,6 +76,19 @@ describe('read', () => {
     expect(core.diary.filter((entry) => entry.startsWith('place'))).toHaveLength(1);
   });
 
+  it('lays the maps of the network on the film where somebody looks, once it has run', async () => {
+    const { core, pipeline } = make();
+    const maps: unknown[] = [];
+    const on = { attention: (attention: unknown) => { maps.push(attention); } };
+    await pipeline.read(never, film(1), options(), on);
+    expect(maps).toEqual([]);
+    await pipeline.reassess(never, options({ override: true }), on);
+    expect(maps).toEqual([{ width: 1, height: 1, maps: { age_female: Uint8Array.of(1) } }]);
+    await pipeline.reassess(never, options({ override: true, sex: 'male' }), on);
+    await pipeline.read(never, film(9), options());
+    expect(core.diary.filter((entry) => entry === 'attention')).toHaveLength(1);
+  });
+
   it('stops between steps, also while the listener holds a step back, and clears the core', async () => {
     const { core, pipeline } = make();
     const abort = new AbortController();

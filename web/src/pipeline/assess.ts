@@ -2,7 +2,7 @@
  * The pipeline, and the one place that knows the order of its steps. Core and network are injected: the page's worker and the
  * headless evaluation run this very file.
  */
-import { VIEWS, type Assessment, type EngineInfo, type InputVerdict, type Milliseconds, type Placement, type Reading, type View } from '../domain/assessment';
+import { VIEWS, type Assessment, type Attention, type EngineInfo, type InputVerdict, type Milliseconds, type Placement, type Reading, type View } from '../domain/assessment';
 import type { Container, OpenContainer } from '../domain/container';
 import { DEFAULT_RENDERING, type DicomFacts, type Rendering, type RenderingRecord } from '../domain/dicom';
 import { sha256Hex } from '../domain/digest';
@@ -21,6 +21,7 @@ export interface PipelineCore {
   seen(): Uint16Array<ArrayBuffer>;
   prepare(view?: View): Float32Array<ArrayBuffer>;
   takeOutputs(outputs: Float32Array, view?: View): void;
+  attention(): Attention | null;
   assess(request: AssessRequest): Assessment;
   clear(): void;
 }
@@ -36,6 +37,8 @@ export interface Listener {
   step?(step: Step, look?: Look): void | Promise<void>;
   /** The film was decoded and measured. Without this, the picture is not copied out of the core. */
   film?(picture: FilmPicture): void;
+  /** The network has run. Without this, its maps are not laid on the film. */
+  attention?(attention: Attention | null): void;
 }
 
 /** The views that a second look adds to the film as it is. */
@@ -112,7 +115,7 @@ export class Pipeline {
    */
   async reassess(signal: AbortSignal, options: ReadOptions, on: Listener = {}): Promise<Reading> {
     if (this.#held === null) throw new NoFilmError();
-    return this.#finish(signal, this.#held, options, { ...(on.step === undefined ? {} : { step: on.step }) });
+    return this.#finish(signal, this.#held, options, { ...(on.step && { step: on.step }), ...(on.attention && { attention: on.attention }) });
   }
 
   /** The core has the film afterwards; the answer is what else the file says, where the core did not decode it. */
@@ -150,6 +153,7 @@ export class Pipeline {
     const inferred = await this.#step(signal, 'infer', on, () => this.network.run(tensor));
     this.core.takeOutputs(inferred.value);
     held.inferred = true;
+    on.attention?.(this.core.attention());
     held.milliseconds = { ...held.milliseconds, infer: inferred.ms };
   }
 

@@ -193,7 +193,7 @@ describe('reassess', () => {
     await reading;
     const told: Progress[] = [];
     const abort = new AbortController();
-    const again = reader.reassess(abort.signal, options({ secondLook: 'always' }), (progress) => told.push(progress));
+    const again = reader.reassess(abort.signal, options({ secondLook: 'always' }), { progress: (progress) => { told.push(progress); } });
     workers[0]!.reply({ id: workers[0]!.last().id, kind: 'progress', progress: { step: 'infer', look: { number: 1, of: 3 } } });
     await turn();
     expect(told).toEqual([{ step: 'infer', look: { number: 1, of: 3 } }]);

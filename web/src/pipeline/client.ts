@@ -4,14 +4,21 @@
  * the next call; the film that was read last is kept here, so that `reassess` survives that. So is a worker whose memory a large film has
  * blown up: with the next film, or at once where no film is held.
  */
-import type { Reading } from '../domain/assessment';
+import type { Attention, Reading } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import type { FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
 
+/** Told while a film is read. `attention`: once the network has run. */
+export interface Watcher {
+  progress?(progress: Progress): void;
+  film?(picture: FilmPicture): void;
+  attention?(attention: Attention | null): void;
+}
+
 export interface Reader {
   prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest>;
-  read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void }): Promise<Reading>;
-  reassess(signal: AbortSignal, options: ReadOptions, onProgress?: (p: Progress) => void): Promise<Reading>;
+  read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: Watcher): Promise<Reading>;
+  reassess(signal: AbortSignal, options: ReadOptions, on?: Watcher): Promise<Reading>;
   close(): void;
 }
 
@@ -41,8 +48,7 @@ function spawnWorker(): WorkerLike {
 
 interface Pending {
   readonly settle: (outcome: { value: unknown } | { error: ReaderError }) => void;
-  readonly progress: (progress: Progress) => void;
-  readonly film: (picture: FilmPicture) => void;
+  readonly on: Watcher;
   step: Step | null;
   /** The caller has its rejection; the worker has not stopped yet. */
   abandoned: boolean;
@@ -84,25 +90,24 @@ class WorkerReader implements Reader {
     }
   }
 
-  async read(
-    signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: { progress(p: Progress): void; film(f: FilmPicture): void },
-  ): Promise<Reading> {
+  async read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: Watcher): Promise<Reading> {
     this.#film = null;
     if (this.#heavy) this.#end(stopped());
-    await this.prepare(signal, (progress) => on.progress(progress));
+    await this.prepare(signal, (progress) => on.progress?.(progress));
     // Copied to the worker, not transferred: the caller keeps its buffer, and a rebuilt worker can be given the film again.
     const reading = await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
     this.#film = { bytes, heldBy: this.#worker };
     return reading;
   }
 
-  async reassess(signal: AbortSignal, options: ReadOptions, onProgress: (p: Progress) => void = silent.progress): Promise<Reading> {
+  async reassess(signal: AbortSignal, options: ReadOptions, on: Watcher = {}): Promise<Reading> {
     const film = this.#film;
     if (film === null) throw new ReaderError('Internal', 'no film has been read');
-    const on = { progress: onProgress, film: silent.film };
     if (this.#worker !== null && film.heldBy === this.#worker) return this.#call<Reading>(signal, { kind: 'reassess', options }, on);
-    await this.prepare(signal, onProgress);
-    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, on);
+    await this.prepare(signal, (progress) => on.progress?.(progress));
+    // The page has the film's picture already.
+    const { progress, attention } = on;
+    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, { ...(progress && { progress }), ...(attention && { attention }) });
     if (this.#film === film) this.#film = { bytes: film.bytes, heldBy: this.#worker };
     return reading;
   }
@@ -117,7 +122,7 @@ class WorkerReader implements Reader {
     const { pack, runtime, core } = this.urls;
     const body = { kind: 'start', packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) } as const;
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
-    const promise = this.#call<Manifest>(new AbortController().signal, body, { progress, film: silent.film });
+    const promise = this.#call<Manifest>(new AbortController().signal, body, { progress });
     const start: Start = { promise, listeners, loaded: false };
     promise.then(
       () => (start.loaded = true),
@@ -128,7 +133,7 @@ class WorkerReader implements Reader {
     return start;
   }
 
-  #call<T>(signal: AbortSignal, body: Body, on: Pick<Pending, 'progress' | 'film'>): Promise<T> {
+  #call<T>(signal: AbortSignal, body: Body, on: Watcher): Promise<T> {
     if (signal.aborted) return Promise.reject(cancelled());
     const worker = (this.#worker ??= this.#build());
     const id = this.#nextId++;
@@ -141,8 +146,7 @@ class WorkerReader implements Reader {
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.value as T);
         },
-        progress: (p) => on.progress(p),
-        film: (f) => on.film(f),
+        on,
         step: null,
         abandoned: false,
       });
@@ -172,12 +176,15 @@ class WorkerReader implements Reader {
     switch (reply.kind) {
       case 'progress':
         pending.step = reply.progress.step;
-        if (!pending.abandoned) pending.progress(reply.progress);
+        if (!pending.abandoned) pending.on.progress?.(reply.progress);
         // The cancellation came too late to stop it between steps.
         else if (reply.progress.step === 'infer') this.#end(stopped());
         return;
       case 'film':
-        if (!pending.abandoned) pending.film(reply.picture);
+        if (!pending.abandoned) pending.on.film?.(reply.picture);
+        return;
+      case 'attention':
+        if (!pending.abandoned) pending.on.attention?.(reply.attention);
         return;
       case 'started':
         return this.#settle(reply.id, { value: reply.manifest });
@@ -221,7 +228,6 @@ class WorkerReader implements Reader {
   }
 }
 
-const silent = { progress: () => undefined, film: () => undefined };
 const cancelled = () => new ReaderError('Cancelled', '');
 const stopped = () => new ReaderError('WorkerCrashed', 'ended to cancel another film');
 

@@ -101,6 +101,10 @@ export class FakeCore implements PipelineCore {
     this.diary.push(view === 'as_is' ? 'take' : `take ${view}`);
     if (view === 'as_is') this.outputs = [...outputs];
   }
+  attention() {
+    this.diary.push('attention');
+    return { width: 1, height: 1, maps: { age_female: Uint8Array.of(this.film) } };
+  }
   assess(request: { sex: string; override: boolean }): Assessment {
     this.diary.push(`assess ${request.sex}`);
     const against = request.override && this.film !== 3;

@@ -35,7 +35,7 @@ describe('Host', () => {
     host.receive(read(2, 9));
     await settled(2);
     expect(replies.map((reply) => reply.kind)).toEqual(
-      ['started', 'progress', 'progress', 'progress', 'film', 'progress', 'progress', 'done']);
+      ['started', 'progress', 'progress', 'progress', 'film', 'progress', 'attention', 'progress', 'done']);
     expect(transfers[4]).toHaveLength(2);
   });
 

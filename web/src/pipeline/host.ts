@@ -69,6 +69,7 @@ export class Host {
         return this.pause();
       },
       film: (picture) => this.post({ id, kind: 'film', picture }, [picture.pixels.buffer as ArrayBuffer, picture.seen.buffer as ArrayBuffer]),
+      attention: (attention) => this.post({ id, kind: 'attention', attention }, Object.values(attention?.maps ?? {}).map((map) => map.buffer as ArrayBuffer)),
     };
     return request.kind === 'read'
       ? pipeline.read(signal, new Uint8Array(request.bytes), request.options, on)

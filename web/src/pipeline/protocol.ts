@@ -1,10 +1,10 @@
 /**
  * What the page and the worker say to each other. Requests carry an id; every reply names the id it answers. A job answers with any
- * number of `progress` and `film` replies and exactly one `done` or `failed`.
+ * number of `progress`, `film` and `attention` replies and exactly one `done` or `failed`.
  */
 import type { Manifest } from '../domain/manifest';
 import type { DicomFacts, Rendering } from '../domain/dicom';
-import type { FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
+import type { Attention, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -88,5 +88,7 @@ export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
   | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
+  /** Once the network has run; null where the pack gives no maps. */
+  | { readonly id: number; readonly kind: 'attention'; readonly attention: Attention | null }
   | { readonly id: number; readonly kind: 'done'; readonly reading: Reading; readonly memoryBytes: number }
   | { readonly id: number; readonly kind: 'failed'; readonly error: WireError; readonly memoryBytes: number };

@@ -1,9 +1,9 @@
 /** Longest side of a thumbnail in pixels: twice what is shown, for fine screens. */
 export const THUMBNAIL_SIDE = 112;
 
-/** Grey, 0..65535, to RGBA with the longest side of a thumbnail; each pixel the mean of those that it stands for. */
-export function shrink(grey: Uint16Array, width: number, height: number): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
-  const scale = Math.max(1, Math.max(width, height) / THUMBNAIL_SIDE);
+/** Grey, 0..65535, to RGBA with the longest side `side`; each pixel the mean of those that it stands for. */
+export function shrink(grey: Uint16Array, width: number, height: number, side = THUMBNAIL_SIDE): { width: number; height: number; data: Uint8ClampedArray<ArrayBuffer> } {
+  const scale = Math.max(1, Math.max(width, height) / side);
   const [columns, rows] = [Math.max(1, Math.round(width / scale)), Math.max(1, Math.round(height / scale))];
   const data = new Uint8ClampedArray(columns * rows * 4);
   for (let row = 0; row < rows; row += 1) {

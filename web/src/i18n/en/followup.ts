@@ -37,7 +37,7 @@ const marks: Record<PairMark, string> = {
   same_day: 'Films of one day: no difference is stated.',
   no_bone_age: 'One of the films has no bone age: it was refused, or the hand is mature.',
   against_refusal: 'One of the films was read against a refusal: its error is not known, and no difference is stated.',
-  overruled: 'The reader has overruled one of the readings: no difference of the network’s figures is stated.',
+  overruled: 'The reader has overruled one of the readings: no difference of the machine’s figures is stated.',
   synthetic: 'One of the films is the synthetic sample: no difference is stated.',
 };
 
@@ -113,7 +113,7 @@ export const followUp = {
     againstRefusal: 'Against a refusal',
     overruled: 'Overruled',
     agreed: 'Agreed',
-    beforeMachine: 'before the network’s',
+    beforeMachine: 'before the machine’s',
     synthetic: 'Synthetic sample',
     removeLabel: (date: string) => `Delete the visit of ${date}`,
     remark: (text: string) => `Remark: ${text}`,
@@ -162,7 +162,6 @@ export const followUp = {
       legend: { standing: 'Standing', supine: 'Lying' },
       methods: { standing: 'Standing', supine: 'Lying' },
     },
-    values: 'Values',
   },
   heightHeading: 'Height',
 

@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { Patient } from '../../domain/followup';
-import { FigureSvg } from '../../figures/figure-svg';
 import { heightFigure, trackFigure } from '../../figures/track';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
+import { FigureView } from '../common/figure-view';
 import { useWidth } from '../common/use-width';
 import { PairsTable } from './pairs-table';
 import { Confirm, ExportSheet, RenameSheet } from './sheets';
 import { VisitsTable } from './visits-table';
 
-const WIDEST = 720;
+/** As wide as a figure becomes on the page. */
+const WIDEST = 560;
 
 /** One child's visits: chart, differences, heights, and each visit with what was kept of it. */
 export function PatientView({ patient }: { readonly patient: Patient }) {
@@ -33,10 +34,10 @@ export function PatientView({ patient }: { readonly patient: Patient }) {
           <button type="button" class="button button-small" onClick={() => setSheet('remove')}>{actions.remove}</button>
         </div>
       </header>
-      <div ref={element} class="patient-figure">{track && <FigureSvg figure={track} />}</div>
+      <div ref={element} class="patient-figure">{track && <FigureView figure={track} />}</div>
       {visits.length > 1 ? <PairsTable visits={visits} /> : last && <p class="hint">{pairs.one}</p>}
       {visits.length > 0 && <VisitsTable patient={patient} />}
-      {heights && <section aria-labelledby="height-heading"><h3 id="height-heading">{heightHeading}</h3><FigureSvg figure={heights} /></section>}
+      {heights && <section aria-labelledby="height-heading"><h3 id="height-heading">{heightHeading}</h3><FigureView figure={heights} /></section>}
       {sheet === 'rename' && <RenameSheet id={id} label={label} onClose={close} />}
       {sheet === 'export' && <ExportSheet ids={[id]} count={1} onClose={close} />}
       {sheet === 'remove' && (

@@ -2,7 +2,7 @@ import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
-import { answerOf, readingOf } from '../../app/state';
+import { readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
@@ -14,8 +14,10 @@ import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
 import { DicomFindings, DicomPanel } from './dicom-panel';
 import { FailureBlock } from './failure-block';
+import { GraphsPanel } from './graphs-panel';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
+import { Opinion, OwnFirst } from './opinion';
 import { PlacementPanel } from './placement-panel';
 import { Record } from './record';
 import { AgainstRefusal, Refusal } from './refusal';
@@ -70,10 +72,11 @@ function FilmFacts() {
 
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
-  const { sex, looking } = useSession().commands.state.value;
+  const { commands, settings } = useSession();
+  const { sex, looking } = commands.state.value;
   const { assessment } = reading;
-  const answer = answerOf(reading, sex);
-  const waits = answer === 'choose';
+  const answer = shownAnswer(commands.state.value, settings.current.value.order);
+  const waits = answer === 'choose' || answer === 'own';
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
   const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
@@ -81,11 +84,14 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}
       {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{t.verdict.waiting}</p>}</div>{summary}</>}
+      {answer === 'own' && <><OwnFirst />{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
       {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>
+      {answer === 'read' && <Opinion result={assessment.results} sex={subject} />}
+      {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} reading={reading} manifest={manifest} sex={subject} checks={checks} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );

@@ -9,10 +9,27 @@ export function SettingsView() {
     <div class="settings" tabIndex={0} role="region" aria-label={t.settings.title}>
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
+      <OrderSection />
       <LanguageSection />
       <FollowUpSection />
       <LogSection />
     </div>
+  );
+}
+
+function OrderSection() {
+  const { settings } = useSession();
+  const words = t.settings.order;
+  return (
+    <Section name="order" heading={words.heading}>
+      <p class="hint">{words.about}</p>
+      <fieldset class="choices">
+        <legend class="visually-hidden">{words.heading}</legend>
+        {(['machine_first', 'own_first'] as const).map((order) => (
+          <label><input type="radio" name="order" value={order} checked={settings.current.value.order === order} onChange={() => settings.change({ order })} /> {words[order]}</label>
+        ))}
+      </fieldset>
+    </Section>
   );
 }
 

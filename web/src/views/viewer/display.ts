@@ -36,6 +36,7 @@ export class FilmDisplay implements DisplayControls {
   #canvas: HTMLCanvasElement | null = null;
   #film: Size | null = null;
   #picture: FilmPicture | null = null;
+  #heat: HTMLCanvasElement | null = null;
   #draft: { readonly from: Point; readonly box: FilmBox } | null = null;
   #bitmap: FilmBitmap | null = null;
   #automatic: Window = this.window.value;
@@ -68,6 +69,12 @@ export class FilmDisplay implements DisplayControls {
     // Something was done to the film: it is shown without being asked for.
     this.outlined.value = picture !== null && stepsOf(picture.placement, picture.film).length > 0;
     this.reset();
+  }
+
+  /** Colours over the film, of its aspect; null takes them off. */
+  showHeat(heat: HTMLCanvasElement | null): void {
+    this.#heat = heat;
+    this.#draw();
   }
 
   reset(): void {
@@ -195,6 +202,10 @@ export class FilmDisplay implements DisplayControls {
     context.imageSmoothingQuality = 'high';
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     context.drawImage(this.#bitmap.canvas, x, y, this.#film.width * scale, this.#film.height * scale);
+    if (this.#heat) {
+      context.imageSmoothingEnabled = true;
+      context.drawImage(this.#heat, x, y, this.#film.width * scale, this.#film.height * scale);
+    }
     if (this.#picture && (this.outlined.value || this.#draft)) drawOverlay(context, this.#picture, this.#draft?.box ?? null, this.#view);
   }
 }

@@ -29,7 +29,8 @@ interface StripProps {
 }
 
 export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
-  const picture = useSession().commands.state.value.picture;
+  const { commands, attention: { onFilm } } = useSession();
+  const picture = commands.state.value.picture;
   const { width, level } = display.window.value;
   const grey = (value: number) => number(storedGrey(value, picture?.film.bits ?? 16));
   const words = t.viewer;
@@ -42,6 +43,7 @@ export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
         <Tool icon="window" label={words.window} keys="W" pressed={display.windowMode.value} onClick={() => display.toggleWindowMode()} />
         <Tool icon="invert" label={words.invert} keys="I" pressed={display.inverted.value} onClick={() => display.toggleInvert()} />
         <Tool icon="outline" label={words.outline} keys="H" pressed={display.outlined.value} onClick={() => display.toggleOutline()} />
+        <Tool icon="attention" label={words.attention} keys="G" pressed={onFilm.value} onClick={() => { onFilm.value = !onFilm.value; }} />
         <Tool icon="crop" label={words.crop} keys="C" pressed={display.cropMode.value} onClick={() => display.toggleCropMode()} />
         <Tool icon="reset" label={words.reset} onClick={() => display.reset()} />
         <span class="narrow-only">

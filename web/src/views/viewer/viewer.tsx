@@ -1,7 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { mapName } from '../../app/attention';
+import { shownAnswer } from '../../app/state';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { FilmDisplay } from './display';
+import { heatCanvas } from './heat';
 import { listenToGestures } from './gestures';
 import { ToolStrip } from './tool-strip';
 
@@ -29,7 +32,18 @@ export function Viewer() {
     };
   }, [display]);
 
-  useEffect(() => display.show(picture), [display, picture]);
+  useEffect(() => {
+    display.show(picture);
+    // Over a film that may not be trusted it is to be asked for anew.
+    session.attention.onFilm.value = false;
+  }, [display, picture]);
+
+  const state = session.commands.state.value;
+  const { attention, sex } = state;
+  const { onFilm, of, opacity } = session.attention;
+  const looked = onFilm.value && shownAnswer(state, session.settings.current.value.order) === 'read' ? attention : null;
+  const heat = useMemo(() => looked && heatCanvas(looked, mapName(of.value, sex ?? 'unknown'), opacity.value), [looked, of.value, sex, opacity.value]);
+  useEffect(() => display.showHeat(heat), [display, heat]);
 
   const windowing = display.windowMode.value;
   const cropping = display.cropMode.value;

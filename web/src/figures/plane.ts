@@ -1,4 +1,5 @@
 /** What figures with two axes share: where a value lies, grid and legend. */
+import { scale } from './axis';
 import type { Ink, Mark } from './figure';
 
 export const TEXT_SIZE = 13;
@@ -14,7 +15,7 @@ export interface Plane {
   readonly y: (value: number) => number;
 }
 
-interface Axis {
+export interface Axis {
   readonly from: number;
   readonly to: number;
 }
@@ -28,8 +29,8 @@ export interface Box {
 
 export const plane = (box: Box, x: Axis, y: Axis): Plane => ({
   ...box,
-  x: (value) => box.left + ((value - x.from) / (x.to - x.from)) * (box.right - box.left),
-  y: (value) => box.bottom - ((value - y.from) / (y.to - y.from)) * (box.bottom - box.top),
+  x: scale([x.from, x.to], [box.left, box.right]),
+  y: scale([y.from, y.to], [box.bottom, box.top]),
 });
 
 /** Multiples of the smallest of `steps` that gives no more than `most` of them. */

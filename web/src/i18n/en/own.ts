@@ -1,0 +1,22 @@
+/** Words of the reader's own judgement. */
+export const own = {
+  ask: 'Read the film yourself first. The machine’s figure follows.',
+  heading: 'Own reading',
+  why: 'Your own bone age, before the machine’s is shown.',
+  years: 'Years', months: 'Months',
+  give: 'Enter and show the machine’s figure',
+  skip: 'Show it without an own reading',
+  wrong: 'Enter years from 0 to 19 and months from 0 to 11, together at most 19 years.',
+  given: (age: string) => `Own reading ${age}`,
+  before: 'given before the machine’s figure was shown',
+  after: 'given after the machine’s figure was shown',
+  difference: (months: string) => `Machine against own reading: ${months}.`,
+  enter: 'Enter',
+  remove: 'Remove',
+  judgement: 'The machine’s figure',
+  agrees: 'I agree', overrules: 'I overrule it',
+  needsOwn: 'An overruled figure needs your own bone age beside it.',
+  remark: 'Remark',
+  reader: 'Reader',
+  note: 'Kept beside the machine’s figure in the report, never in its place; gone with the next film.',
+} as const;

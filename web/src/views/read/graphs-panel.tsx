@@ -1,0 +1,47 @@
+import type { Reading, Sex, SubjectSex } from '../../domain/assessment';
+import type { Manifest } from '../../domain/manifest';
+import { filmChecks, handChecks, type Check } from '../../domain/safety';
+import { ageLineFigure } from '../../figures/age-line';
+import { checksFigure } from '../../figures/checks';
+import { confidenceFigure } from '../../figures/confidence';
+import { errorsFigure } from '../../figures/errors';
+import type { Figure } from '../../figures/figure';
+import { stagesFigure } from '../../figures/stages';
+import { t } from '../../i18n/words';
+import { FigureView } from '../common/figure-view';
+import { AttentionGraph } from './attention-graph';
+
+interface GraphsInput {
+  readonly reading: Reading;
+  readonly manifest: Manifest;
+  readonly sex: SubjectSex;
+  readonly checks: readonly Check[];
+}
+
+/** The figures of a reading, in reading order; of both sexes where the sex is unknown. The film with its map of attention is not among them. */
+export function figuresOf({ reading: { assessment }, manifest, sex, checks }: GraphsInput): Figure[] {
+  const { results, subject } = assessment;
+  if (results === null) return [checksFigure([...filmChecks(assessment), ...handChecks(assessment)])];
+  const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
+  const one = (of: Sex) => ({ result: results[of], manifest, sex: of, named: sexes.length > 1 });
+  return [
+    ...sexes.map((of) => ageLineFigure({ ...one(of), chronological_age_months: subject.chronological_age_months, own_months: null })),
+    ...sexes.map((of) => stagesFigure(one(of))),
+    ...sexes.map((of) => confidenceFigure(one(of))),
+    checksFigure(checks),
+    ...sexes.flatMap((of) => errorsFigure(one(of)) ?? []),
+  ];
+}
+
+/** Every graph of a reading behind one disclosure: the figures above it say the same in words. */
+export function GraphsPanel(input: GraphsInput) {
+  return (
+    <details class="panel disclosure graphs" data-graphs>
+      <summary><h2>{t.figures.heading}</h2></summary>
+      <div class="graph-list">
+        {figuresOf(input).map((figure) => <FigureView figure={figure} />)}
+        <AttentionGraph assessment={input.reading.assessment} sex={input.sex} />
+      </div>
+    </details>
+  );
+}
