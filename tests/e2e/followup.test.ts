@@ -24,8 +24,6 @@ async function expectAccessible(page: Page): Promise<void> {
     const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    const shots = process.env.CARPAL_SHOTS;
-    if (shots) await page.screenshot({ path: `${shots}/${expect.getState().currentTestName?.replace(/\W+/g, '-')}-${colorScheme}-${width}.png`, fullPage: true });
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -225,11 +225,13 @@ describe('one child', () => {
 
   it('loses a visit, its name or its file only when asked once', async () => {
     await show(patient());
-    await press('Delete', '.visits-table');
+    document.querySelector<HTMLButtonElement>('.patient [aria-label="Delete the visit of Mar 9, 2024"]')!.click();
+    await settle();
     await shows('Delete the visit of Mar 9, 2024?');
     await press('Keep', 'dialog');
     expect(document.querySelectorAll('.patient .visits-table tbody')[1]!.children).toHaveLength(2);
-    await press('Delete', '.visits-table');
+    document.querySelector<HTMLButtonElement>('.patient [aria-label="Delete the visit of Mar 9, 2024"]')!.click();
+    await settle();
     await press('Delete', 'dialog');
     await shows('Visit deleted.');
     expect(text('.followup-files')).toContain('1 visit');

@@ -51,8 +51,8 @@ export function grid({ left, top, right, bottom, x, y }: Plane, across: Ticks, u
   const text = (at: number, baseline: number, words: string, align: 'start' | 'middle' | 'end'): Mark =>
     ({ kind: 'text', x: at, y: baseline, text: words, size: TEXT_SIZE, ink: 'quiet', align });
   return [
-    ...across.values.map((value): Mark => ({ kind: 'line', points: [[x(value), top], [x(value), bottom]], ink: 'line', width: 1 })),
-    ...upright.values.map((value): Mark => ({ kind: 'line', points: [[left, y(value)], [right, y(value)]], ink: 'line', width: 1 })),
+    ...across.values.map((value): Mark => ({ kind: 'line', points: [[x(value), top], [x(value), bottom]], ink: 'line', width: 0.5 })),
+    ...upright.values.map((value): Mark => ({ kind: 'line', points: [[left, y(value)], [right, y(value)]], ink: 'line', width: 0.5 })),
     { kind: 'line', points: [[left, top], [left, bottom], [right, bottom]], ink: 'quiet', width: 1 },
     ...across.values.map((value) => text(x(value), bottom + 18, across.text(value), 'middle')),
     ...upright.values.map((value) => text(left - 6, y(value) + 4, upright.text(value), 'end')),

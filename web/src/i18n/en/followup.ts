@@ -128,7 +128,7 @@ export const followUp = {
   pairs: {
     heading: 'Between visits',
     note: (level: string) => `Change of bone age (ΔBA) over change of chronological age (ΔCA) with the ${level} interval. It follows from the intervals of both readings, taken as independent of each other. ΔCA is the time between the films.`,
-    columns: { visits: 'Visits', gap: 'ΔCA', change: 'ΔBA', quotient: 'ΔBA/ΔCA', note: 'Note' },
+    columns: { visits: 'Visits', gap: 'ΔCA', change: 'ΔBA', quotient: 'ΔBA/ΔCA' },
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     range: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     notStated: 'not stated',

@@ -37,7 +37,7 @@ export function PatientView({ patient }: { readonly patient: Patient }) {
       <div ref={element} class="patient-figure">{track && <FigureView figure={track} />}</div>
       {visits.length > 1 ? <PairsTable visits={visits} /> : last && <p class="hint">{pairs.one}</p>}
       {visits.length > 0 && <VisitsTable patient={patient} />}
-      {heights && <section aria-labelledby="height-heading"><h3 id="height-heading">{heightHeading}</h3><FigureView figure={heights} /></section>}
+      {heights && <section><h3 id="height-heading">{heightHeading}</h3><FigureView figure={heights} /></section>}
       {sheet === 'rename' && <RenameSheet id={id} label={label} onClose={close} />}
       {sheet === 'export' && <ExportSheet ids={[id]} count={1} onClose={close} />}
       {sheet === 'remove' && (

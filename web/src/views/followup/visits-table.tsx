@@ -3,6 +3,7 @@ import type { Patient, Visit } from '../../domain/followup';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { age, date, number, percent, shortHash, signed } from '../../i18n/format';
+import { Icon } from '../common/icon';
 import { Confirm } from './sheets';
 
 const COLUMNS = ['date', 'chronological', 'boneAge', 'interval', 'sds', 'own', 'height', 'version', 'remove'] as const;
@@ -14,7 +15,7 @@ export function VisitsTable({ patient: { id, visits } }: { readonly patient: Pat
   const words = t.followUp.visits;
   const { ask } = t.followUp;
   return (
-    <section aria-labelledby="visits-heading">
+    <section>
       <h3 id="visits-heading">{words.heading}</h3>
       <div class="wide-table" tabIndex={0} role="region" aria-labelledby="visits-heading">
         <table class="visits-table">
@@ -39,7 +40,7 @@ function VisitRow({ visit, onRemove }: { readonly visit: Visit; readonly onRemov
     <tr>
       <th scope="row">
         {date(visit.date)}
-        <span class="sub">{words.film(shortHash(visit.film_sha256))}</span>
+        <span class="sub hash" title={visit.film_sha256}>{words.film(shortHash(visit.film_sha256))}</span>
         {visit.synthetic && <span class="sub">{words.synthetic}</span>}
       </th>
       <td>{chronological_age_months === null ? words.none : age(chronological_age_months)}</td>
@@ -53,7 +54,9 @@ function VisitRow({ visit, onRemove }: { readonly visit: Visit; readonly onRemov
       <td><Own visit={visit} /></td>
       <td>{height ? <>{words.cm(number(height.cm, 1, 0))}{height.method === 'supine' && <span class="sub">{words.supine}</span>}</> : words.none}</td>
       <td>{pack.name} {pack.version}<span class="sub"><code title={pack.model_sha256}>{shortHash(pack.model_sha256)}</code></span></td>
-      <td><button type="button" class="button button-small" aria-label={words.removeLabel(date(visit.date))} onClick={onRemove}>{words.columns.remove}</button></td>
+      <td>
+        <button type="button" class="button button-icon button-small" title={words.columns.remove} aria-label={words.removeLabel(date(visit.date))} onClick={onRemove}><Icon name="close" /></button>
+      </td>
     </tr>
   );
 }
