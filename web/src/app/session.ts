@@ -12,12 +12,15 @@ import { createCommands, type Commands } from './controller';
 import { createAttentionChoice, type AttentionChoice } from './attention';
 import { createFilms, type Films } from './films';
 import { createGrowth, type GrowthStore } from './growth';
+import { createFollowUp, type FollowUp } from './followup';
+import { sourceOf } from './followup-source';
 import type { Reader } from './reader';
+import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
 import { createTw3, type Tw3Store } from './tw3';
 
 /** In the order of the bar. */
-export const VIEWS = ['read', 'evidence', 'settings'] as const;
+export const VIEWS = ['read', 'followup', 'evidence', 'settings'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The part of the viewer that keys and tools drive. */
@@ -49,6 +52,8 @@ export interface Session {
   readonly growth: GrowthStore;
   readonly tw3: Tw3Store;
   readonly openCase: ReadonlySignal<Case | null>;
+  readonly followUp: FollowUp;
+  readonly log: ReadingLog;
   readonly attention: AttentionChoice;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
@@ -92,8 +97,12 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   const growth = createGrowth(commands, child, reader, settings);
   const tw3 = createTw3(commands, reader);
 
+  const openCase = createCase({ commands, child, growth, tw3 });
+  const source = sourceOf(openCase, commands.state, settings.current);
+
   const session: Session = {
-    commands, films, settings, child, growth, tw3, openCase: createCase({ commands, child, growth, tw3 }), attention: createAttentionChoice(), view, accepted, manifestMissing,
+    commands, films, settings, child, growth, tw3, openCase, attention: createAttentionChoice(), view, accepted, manifestMissing,
+    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

@@ -12,7 +12,13 @@ export interface Settings {
   /** Of reports. */
   readonly paper: Paper;
   readonly order: ReadingOrder;
+  /** Keeps follow-up files in this browser. */
+  readonly follow_up: boolean;
+  /** Keeps a log of readings in this browser. */
+  readonly reading_log: boolean;
 }
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** Each field's check: what is kept but does not pass is as if it had never been kept. */
 const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is Settings[Name] } = {
@@ -20,6 +26,8 @@ const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is 
   sdTable: (value): value is SdTable => SD_TABLES.some((table) => table === value),
   paper: (value): value is Paper => value === 'a4' || value === 'letter',
   order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
+  follow_up: isBoolean,
+  reading_log: isBoolean,
 };
 
 export interface SettingsStore {
@@ -34,7 +42,8 @@ const KEY = 'carpal.settings';
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
   const current = signal<Settings>({
-    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', ...kept(storage),
+    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', follow_up: false, reading_log: false,
+    ...kept(storage),
   });
   effect(() => { void speak(current.value.language); });
   return {

@@ -7,6 +7,7 @@ import { evidence } from './en/evidence';
 import { figures } from './en/figures';
 import { films } from './en/films';
 import { adultHeight, child, standing, tw3 } from './en/growth';
+import { followUp } from './en/followup';
 import { own } from './en/own';
 import { placement } from './en/placement';
 import { report } from './en/report';
@@ -32,8 +33,8 @@ export const en = {
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Views', read: 'Read', evidence: 'Evidence', settings: 'Settings' },
-  report, settings, figures, own,
+  views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
+  report, settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -195,7 +196,7 @@ export const en = {
     title: 'Keys',
     close: 'Close',
     rows: [
-      ['O', 'Open a film'], ['1, 2, 3', 'Read, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['O', 'Open a film'], ['1, 2, 3, 4', 'Read, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'], ['G', 'Where the network looked, on the film'],

@@ -73,7 +73,8 @@ export const evidence = {
   privacy: [
     'A film is decoded, measured and read in this browser, by code that this page brought along. No film, no result and no name is sent.',
     'The page’s own security policy lets it fetch only from the place that serves it, and it sends no form.',
-    'Nothing of a film is stored: closing or reloading the page forgets it. The browser keeps one note, that these terms were accepted.',
+    'Nothing of a film is stored: closing or reloading the page forgets it. The browser keeps that these terms were accepted, and the settings.',
+    'Follow-up files and a log of readings are kept in this browser, without films, only where they are switched on in Settings, until they are deleted there.',
     'To check: open the browser’s developer tools, choose Network, and read a film. No request carries it.',
   ],
   terms: {

@@ -12,12 +12,12 @@ export function FigureView({ figure }: { readonly figure: Figure }) {
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>{marks.map((mark) => <MarkView mark={mark} />)}</svg>
       <details class="graph-values">
         <summary>{t.figures.values}<span class="visually-hidden">: {title}</span></summary>
-        <table class="figures-table">
+        <div class="graph-table" tabIndex={0} role="region" aria-labelledby={id}><table class="figures-table">
           {table.columns.some(Boolean) && <thead><tr>{table.columns.map((column) => <th scope="col">{column}</th>)}</tr></thead>}
           <tbody>
             {table.rows.map(([first, ...others]) => <tr><th scope="row">{first}</th>{others.map((value) => <td>{value}</td>)}</tr>)}
           </tbody>
-        </table>
+        </table></div>
       </details>
     </figure>
   );

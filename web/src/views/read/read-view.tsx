@@ -12,6 +12,7 @@ import { AdultHeightPanel } from '../growth/adult-height-panel';
 import { ChildForm } from '../growth/child-form';
 import { StandingPanel } from '../growth/standing-panel';
 import { Tw3Sheet } from '../growth/tw3-sheet';
+import { AddPanel, LogFailure } from '../followup/add-panel';
 import { Viewer } from '../viewer/viewer';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
@@ -49,6 +50,8 @@ export function ReadView() {
         {phase.kind === 'failed' && <FailureBlock failure={phase.failure} />}
         {reading && manifest && <Answer reading={reading} manifest={manifest} />}
         {reading && <Tw3Sheet />}
+        <LogFailure />
+        <AddPanel />
         <PlacementPanel />
         <DicomPanel />
       </div>

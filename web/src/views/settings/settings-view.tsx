@@ -1,23 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useSession } from '../../app/session';
 import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
-
-interface SectionProps {
-  readonly name: string;
-  readonly heading: string;
-  readonly children: ComponentChildren;
-}
-
-/** One matter of the settings; `#settings/NAME` leads to it. */
-export function Section({ name, heading, children }: SectionProps) {
-  return (
-    <section id={name} aria-labelledby={`${name}-heading`}>
-      <h2 id={`${name}-heading`}>{heading}</h2>
-      {children}
-    </section>
-  );
-}
+import { FollowUpSection, LogSection } from '../followup/settings-sections';
+import { Section } from './section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -29,6 +14,8 @@ export function SettingsView() {
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
+      <FollowUpSection />
+      <LogSection />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { listenToRoute } from '../../app/route';
 import { SessionContext, type Session } from '../../app/session';
 import { EvidenceView } from '../evidence/evidence-view';
 import { Films } from '../films/films';
+import { FollowUpView } from '../followup/followup-view';
 import { ReadView } from '../read/read-view';
 import { SettingsView } from '../settings/settings-view';
 import { language, t } from '../../i18n/words';
@@ -45,6 +46,7 @@ export function App({ session }: { readonly session: Session }) {
       <main id="main" tabIndex={-1}>
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
         <div class="view" hidden={view !== 'read'}><Films><ReadView /></Films></div>
+        {view === 'followup' && <div class="view"><FollowUpView /></div>}
         {view === 'evidence' && <div class="view"><EvidenceView /></div>}
         {view === 'settings' && <div class="view"><SettingsView /></div>}
         <input ref={input} class="visually-hidden" type="file" multiple tabIndex={-1} aria-label={t.bar.open} onChange={picked} />

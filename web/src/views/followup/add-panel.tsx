@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import type { Case } from '../../domain/case';
+import type { Patient } from '../../domain/followup';
+import { useSession } from '../../app/session';
+import { t } from '../../i18n/words';
+import { date } from '../../i18n/format';
+import { Icon } from '../common/icon';
+import { Told } from './told';
+
+const NEW = '';
+/** Of a child's age in the fields: bone age is not stated for adults, but films of them are read. */
+const OLDEST_YEARS = 25;
+
+/** The case on the page as a visit. There only while the switch is on and an answer is on the page. */
+export function AddPanel() {
+  const { followUp } = useSession();
+  const state = followUp.state.value;
+  const read = followUp.source.current.value;
+  if (state.kind === 'off' || state.kind === 'opening' || !read) return null;
+  const words = t.followUp.add;
+  return (
+    <section class="panel add-visit" aria-labelledby="add-heading">
+      <h2 id="add-heading">{words.heading}</h2>
+      {state.kind === 'failed' && <p class="state state-stop"><Icon name="stop" /> <span>{t.followUp.failures[state.code]}</span></p>}
+      {state.kind === 'open' && (state.kept.protection === 'locked'
+        ? <p>{words.locked} <a href="#followup">{words.unlock}</a></p>
+        // Another film begins another form.
+        : <Form key={read.reading.film_sha256} read={read} patients={state.kept.patients} />)}
+      <Told at="panel" />
+    </section>
+  );
+}
+
+function Form({ read, patients }: { readonly read: Case; readonly patients: readonly Patient[] }) {
+  const { followUp } = useSession();
+  const words = t.followUp.add;
+  const [label, setLabel] = useState(read.child.label);
+  const [typedDate, setTypedDate] = useState<string | null>(null);
+  const [years, setYears] = useState('');
+  const [months, setMonths] = useState('');
+  const [unreadable, setUnreadable] = useState(false);
+  // Null until the user chooses. The file that was chosen for the film before may be another child's: it is not offered again.
+  const [wanted, setWanted] = useState<string | null>(null);
+  const film = read.reading.film_sha256;
+  const target = wanted === null
+    ? patients.find(({ visits }) => visits.some((visit) => visit.film_sha256 === film)) ?? patients.find((patient) => patient.label === read.child.label)
+    : patients.find(({ id }) => id === wanted);
+  const day = typedDate ?? read.child.examination_date ?? '';
+
+  const replaces = target?.visits.some((visit) => visit.film_sha256 === film && visit.date === day) ?? false;
+  const again = replaces ? undefined : target?.visits.find((visit) => visit.film_sha256 === film);
+  const elsewhere = patients.find((patient) => patient !== target && patient.visits.some((visit) => visit.film_sha256 === film));
+
+  const add = () => {
+    const chronological_age_months = read.chronological_age_months ?? typedAge(years, months);
+    setUnreadable(chronological_age_months === 'unreadable');
+    if (chronological_age_months === 'unreadable') return;
+    void followUp.add(target ? { id: target.id } : { label }, { date: day, chronological_age_months }).then((added) => { if (added) setWanted(null); });
+  };
+
+  return (
+    <form class="fields" onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <label class="field">
+        <span>{words.file}</span>
+        <select value={target?.id ?? NEW} onChange={(event) => setWanted(event.currentTarget.value)}>
+          <option value={NEW}>{words.newFile}</option>
+          {patients.map(({ id, label: name }) => <option key={id} value={id}>{name}</option>)}
+        </select>
+      </label>
+      {!target && (
+        <label class="field">
+          <span>{words.label}</span>
+          <input type="text" maxLength={200} autocomplete="off" value={label} onInput={(event) => setLabel(event.currentTarget.value)} />
+        </label>
+      )}
+      <label class="field">
+        <span>{words.date}</span>
+        <input type="date" value={day} onInput={(event) => setTypedDate(event.currentTarget.value)} />
+      </label>
+      {read.chronological_age_months === null && (
+        <fieldset class="field">
+          <legend>{words.age}</legend>
+          <span class="age-fields">
+            <label><input type="text" inputMode="numeric" autocomplete="off" value={years} onInput={(event) => setYears(event.currentTarget.value)} /> {words.years}</label>
+            <label><input type="text" inputMode="numeric" autocomplete="off" value={months} onInput={(event) => setMonths(event.currentTarget.value)} /> {words.months}</label>
+          </span>
+          <p class="hint">{words.ageNote}</p>
+        </fieldset>
+      )}
+      {elsewhere && <p class="state state-look"><Icon name="look" /> <span>{words.elsewhere(elsewhere.label)}</span></p>}
+      {again && <p class="state state-look"><Icon name="look" /> <span>{words.again(date(again.date))}</span></p>}
+      <p role="alert" class="state state-stop">{unreadable && <><Icon name="stop" /> <span>{words.ageUnreadable}</span></>}</p>
+      <div class="buttons"><button type="submit" class="button">{replaces ? words.replace : words.button}</button></div>
+      <p class="hint">{words.note}</p>
+    </form>
+  );
+}
+
+/** Null of nothing; whole or broken years, months below 12 beside years. */
+function typedAge(years: string, months: string): number | null | 'unreadable' {
+  const [y, m] = [years, months].map((text) => text.trim().replace(',', '.'));
+  if (y === '' && m === '') return null;
+  if (![y, m].every((text) => /^(\d+(\.\d+)?)?$/.test(text!))) return 'unreadable';
+  const total = Number(y) * 12 + Number(m);
+  return total <= OLDEST_YEARS * 12 && (y === '' || Number(m) < 12) ? total : 'unreadable';
+}
+
+/** Said where films are read: a log that is not written is no log. */
+export function LogFailure() {
+  const { log } = useSession();
+  const state = log.state.value;
+  if (state.kind !== 'failed') return null;
+  return <p class="panel state state-stop" role="alert"><Icon name="stop" /> <span>{t.followUp.log.failed(t.followUp.failures[state.code])}</span></p>;
+}
