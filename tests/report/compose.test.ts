@@ -41,7 +41,7 @@ describe('a report', () => {
     expect(lines.slice(at + 1, at + 4)).toEqual([
       'Network: as female, 90 % interval of this film: 7 y 2 mo to 9 y 4 mo.',
       'Children of this age: one SD at the chronological age is 10.4 mo, ± 2 SD about it is 7 y 7 mo to 11 y 1 mo; Brush Foundation (Greulich and Pyle, Tables III/IV).',
-      'Readers: two readers of one film differ by 0.63 years, root mean square (Digital Hand Atlas, two readings of each film).',
+      'Readers: two readers of one film differ by 7.6 mo (root mean square, Digital Hand Atlas; Thodberg and Sävendahl 2010).',
     ]);
     const stanford = text(caseOf({}, { sd_table: 'stanford' }));
     expect(stanford).toContain('9 mo, ± 2 SD about it is 7 y 10 mo to 10 y 10 mo; Stanford children');
