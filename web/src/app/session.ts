@@ -1,5 +1,5 @@
 /** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
-import { effect, signal, type Signal } from '@preact/signals';
+import { computed, effect, signal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { parseManifest, type Manifest } from '../domain/manifest';
@@ -7,6 +7,7 @@ import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
 import { createCommands, type Commands } from './controller';
 import { createFilms, type Films } from './films';
+import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createSettings, type SettingsStore } from './settings';
 
@@ -33,12 +34,14 @@ export interface SessionOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
   /** As the browser lists them, the preferred one first. */
   readonly languages: readonly string[];
+  readonly offline?: Offline;
 }
 
 export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly settings: SettingsStore;
+  readonly offline: Offline;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -60,7 +63,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages }: SessionOptions): Session {
+export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -77,7 +80,7 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   };
 
   const session: Session = {
-    commands, films, settings: createSettings(storage, languages), view, accepted, manifestMissing,
+    commands, films, settings: createSettings(storage, languages), offline, view, accepted, manifestMissing,
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {
@@ -108,6 +111,11 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
 
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
+  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
+  effect(() => { if (packReady.value) void offline.complete(); });
+  // Nobody's case is reloaded away.
+  const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null);
+  effect(() => { if (idle.value && offline.reloadWanted.value) offline.reload(); });
   return session;
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSession } from '../../app/session';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
+import { PackSection, StorageSection } from './offline-sections';
 
 interface SectionProps {
   readonly name: string;
@@ -25,6 +26,8 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <LanguageSection />
+      <StorageSection />
+      <PackSection />
     </div>
   );
 }
