@@ -23,12 +23,13 @@ export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 
 const catalogues: Record<Language, () => Promise<Messages>> = { en: () => Promise.resolve(en) };
 
-const spoken = signal<{ readonly language: Language; readonly words: Messages }>({ language: 'en', words: en });
+/** `words` null: English, which some of whose words are made with this module's help and so may come after it. */
+const spoken = signal<{ readonly language: Language; readonly words: Messages | null }>({ language: 'en', words: null });
 
 export const language = computed(() => spoken.value.language);
 
 /** One level of forwarding is enough: every access begins here, and with it the reader's subscription. */
-export const t: Messages = new Proxy(en as Messages, { get: (_, section) => spoken.value.words[section as keyof Messages] });
+export const t: Messages = new Proxy({} as Messages, { get: (_, section) => (spoken.value.words ?? (en as Messages))[section as keyof Messages] });
 
 /** Rejects where the catalogue cannot be loaded; the words are then as they were. */
 export async function speak(chosen: Language): Promise<void> {

@@ -98,8 +98,8 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
       noRoom.value = !data.kept;
     };
     if (typeof PerformanceObserver !== 'undefined') {
-      const toNote = (entry: PerformanceEntry) => noteOf(entry as PerformanceResourceTiming, 'page', base);
-      new PerformanceObserver((list) => add(list.getEntries().map(toNote))).observe({ type: 'resource', buffered: true });
+      const toNotes = (entry: PerformanceEntry) => noteOf(entry as PerformanceResourceTiming, 'page', base) ?? [];
+      new PerformanceObserver((list) => add(list.getEntries().flatMap(toNotes))).observe({ type: 'resource', buffered: true });
     }
     let hadController = Boolean(container?.controller);
     container?.addEventListener('controllerchange', () => {
@@ -110,8 +110,9 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     });
     if (hadController) controlled();
     else void look();
-    container?.register(`${base}sw.js`, { updateViaCache: 'none' }).then((found) => {
-      follow(found);
+    container?.register(`${base}sw.js`, { updateViaCache: 'none' }).then((found: ServiceWorkerRegistration | undefined) => {
+      // Where service workers are blocked, some browsers answer with nothing.
+      if (found) follow(found);
       return look();
     }, () => look());
   }

@@ -43,11 +43,26 @@ scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('fetch', (event) => event.respondWith(respond(event.request)));
 scope.addEventListener('message', (event) => event.waitUntil(receive(event)));
 
+const note = (method: string, url: string, from: RequestNote['from'], bytes = 0) => channel?.postMessage({
+  kind: 'request', by: 'service worker', method, what: whatOf(url, base), from, bytes, at: Date.now(),
+} satisfies RequestNote);
+
+/** Every request that this worker makes is told of. */
+const fetchAndTell = async (request: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const [method, url] = request instanceof Request ? [request.method, request.url] : ['GET', String(request)];
+  const response = await fetch(request, init).catch((error: unknown) => {
+    note(method, url, 'network');
+    throw error;
+  });
+  note(method, url, 'network', Number(response.headers.get('Content-Length') ?? 0));
+  return response;
+};
+
 async function install(): Promise<void> {
   const kept = await store();
   if (kept === null) throw new Error('no storage');
   const page = index.files.filter(({ group }) => group === 'page');
-  const loaded = await loadFiles(page, { signal: never, base, store: kept }, 'stored');
+  const loaded = await loadFiles(page, { signal: never, base, store: kept, fetcher: fetchAndTell }, 'stored');
   if (!loaded.kept) throw new Error('no room');
   // One that no longer has its own files is of no use to the page that it serves.
   if ((await kept.record(STALE)) !== null) await scope.skipWaiting();
@@ -70,37 +85,28 @@ async function receive({ data, ports }: MessageLike): Promise<void> {
 }
 
 async function respond(request: Request): Promise<Response> {
-  const note = (from: RequestNote['from'], bytes = 0) => channel?.postMessage({
-    kind: 'request', by: 'service worker', method: request.method, what: whatOf(request.url, base), from, bytes, at: Date.now(),
-  } satisfies RequestNote);
   const decision = decide(request, index, base);
   if (decision.kind === 'refuse') {
-    note('refused');
+    note(request.method, request.url, 'refused');
     return Response.error();
   }
-  if (decision.kind === 'network' || (await isStale())) {
-    note('network');
-    return fetch(request);
-  }
-  if (decision.kind === 'index') {
-    note('stored');
-    return answer('files.json', JSON.stringify(index));
-  }
-  return fileAnswer(request, decision.entry, note);
+  if (decision.kind === 'network' || (await isStale())) return fetchAndTell(request);
+  if (decision.kind === 'file') return fileAnswer(request, decision.entry);
+  note('GET', request.url, 'stored');
+  return answer('files.json', JSON.stringify(index));
 }
 
-async function fileAnswer(request: Request, entry: FileEntry, note: (from: RequestNote['from'], bytes?: number) => void): Promise<Response> {
+async function fileAnswer(request: Request, entry: FileEntry): Promise<Response> {
   try {
-    const { files, fetchedBytes } = await loadFiles([entry], { signal: never, base, store: await store() });
-    note(fetchedBytes > 0 ? 'network' : 'stored', fetchedBytes);
+    const { files, fetchedBytes } = await loadFiles([entry], { signal: never, base, store: await store(), fetcher: fetchAndTell });
+    if (fetchedBytes === 0) note('GET', request.url, 'stored');
     return answer(entry.path, files.get(entry.path)!);
   } catch (error) {
-    note('network');
     if (!(error instanceof LoadError) || error.code !== 'corrupt') return Response.error();
     // The host has another version by now, and this one has lost a file of its own.
     stale = Promise.resolve(true);
     await (await store())?.setRecord(STALE, 'yes').catch(() => undefined);
     scope.registration.update().catch(() => undefined);
-    return fetch(request);
+    return fetchAndTell(request);
   }
 }

@@ -92,7 +92,7 @@ export const offline = {
     refusedCount: (count: string) => `${count} refused.`,
     from: { stored: 'Stored', network: 'Network', refused: 'Refused' },
     by: { page: 'Page', worker: 'Reading worker', 'service worker': 'Service worker' },
-    others: 'Requests of other open tabs of Carpal are among them. One request may be listed twice: by who asked and by the service worker that answered.',
+    others: 'What the service worker answers or fetches, it tells itself, for all open tabs of Carpal.',
   },
 
   insecure: {

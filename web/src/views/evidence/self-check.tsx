@@ -28,7 +28,7 @@ export function SelfCheckPanel() {
 function Table({ caption, head, children }: { readonly caption: string; readonly head: readonly string[]; readonly children: readonly ComponentChildren[] }) {
   if (children.length === 0) return <p>{caption}: {t.offline.check.none}</p>;
   return (
-    <div class="scroll">
+    <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead><tr>{head.map((one) => <th scope="col">{one}</th>)}</tr></thead>
