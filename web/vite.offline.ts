@@ -7,6 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import headers from './headers.json';
+import { componentsOf, packageOf } from '../scripts/lib/components.mjs';
+import { noticesText } from '../scripts/lib/notices.mjs';
 import { CHUNK_BYTES } from './src/offline/chunk-bytes.ts';
 import type { FileEntry, FileIndex, Group } from './src/offline/file-index.ts';
 import { filesOf, type Mount } from './vite.payload.ts';
@@ -34,6 +36,22 @@ function entryOf(path: string, group: Group, bytes: Uint8Array): FileEntry {
 }
 
 const nameOf = ({ path }: FileEntry, hash: string) => `${hash}.${path.endsWith('.wasm') ? 'wasm' : 'bin'}`;
+
+/** Names of npm packages in the page and its workers, as the bundler puts them in; `build/shipped.json` for the package. */
+const shipped = new Set(['onnxruntime-web']);
+
+/** For the page's bundle and for each worker's. */
+export const noteShipped = (): Plugin => ({
+  name: 'carpal-shipped',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      for (const id of chunk.type === 'chunk' ? Object.keys(chunk.modules) : []) {
+        const name = packageOf(id);
+        if (name !== null) shipped.add(name);
+      }
+    }
+  },
+});
 
 export function offline(mounts: readonly Mount[], app: string): Plugin {
   let outDir = '';
@@ -69,6 +87,10 @@ export function offline(mounts: readonly Mount[], app: string): Plugin {
       sequential: true,
       async handler() {
         if (!building) return;
+        writeFileSync(join(outDir, 'third-party-notices.txt'), noticesText(componentsOf(shipped)));
+        const noted = resolve(import.meta.dirname, '../build');
+        mkdirSync(noted, { recursive: true });
+        writeFileSync(join(noted, 'shipped.json'), JSON.stringify([...shipped].sort()));
         const files = cut(outDir);
         const index: FileIndex = { format: 'carpal-files/1', app, files };
         writeFileSync(join(outDir, 'files.json'), JSON.stringify(index));

@@ -1,4 +1,5 @@
 /** Installed and without a network. Each test has a host of its own, whose log is the proof: `setOffline` does not reach service workers. */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -231,6 +232,28 @@ describe('a newer version', () => {
     await carpal.expectReads('hand.png', phantom);
   });
 
+  it('takes over at once where the stored one has lost its own files and the host has only the new', async () => {
+    await installed();
+    const folder = newer();
+    // Another page file, under the same name.
+    const page = readFileSync(join(folder, 'index.html'), 'utf8').replace('</body>', '<!-- newer --></body>');
+    const entry = index.files.find(({ path }) => path === 'index.html')!;
+    const change = (name: string) => writeFileSync(join(folder, name), readFileSync(join(folder, name), 'utf8')
+      .replace(entry.sha256, createHash('sha256').update(page).digest('hex')).replace(new RegExp(`(index\\.html[^}]*bytes["']?:)${entry.bytes}`), `$1${Buffer.byteLength(page)}`));
+    writeFileSync(join(folder, 'index.html'), page);
+    change('files.json');
+    change('sw.js');
+    host.root = folder;
+    await carpal.page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
+    await coldStart();
+    await carpal.page.waitForFunction(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app === '9.9.9');
+    await readyOffline();
+    await coldStart();
+    await readyOffline();
+    await carpal.expectReads('hand.png', phantom);
+    expect(await carpal.page.content()).toContain('<!-- newer -->');
+  });
+
   it('does not take the files away from another tab', async () => {
     await installed();
     const other = await carpal.page.context().newPage();
@@ -244,6 +267,17 @@ describe('a newer version', () => {
     await other.close();
     await carpalLine('elsewhere')().click();
     await carpal.page.waitForFunction(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app === '9.9.9');
+  });
+});
+
+describe('plain http', () => {
+  it('gets a page that says what does not work and what to do, and reads nothing', async () => {
+    host = await Host.start();
+    const address = host.origin.replace('127.0.0.1', 'carpal.test');
+    carpal = await Carpal.visit({}, undefined, address);
+    await carpal.page.locator('.insecure h1', { hasText: en.offline.insecure.title }).waitFor();
+    expect(await carpal.text('.insecure')).toContain(address.replace('http:', 'https:'));
+    expect(host.asked.map(({ path }) => path).filter((path) => /models|core|ort|chunks/.test(path))).toEqual([]);
   });
 });
 

@@ -79,6 +79,7 @@ export const evidence = {
   ],
   terms: {
     weights: 'Weights', terms: 'Terms', attribution: 'Attribution', source: 'Training films', count: 'Count', split: 'Split',
+    others: 'Others’ work', notices: 'What is built in, by whom, under which terms',
     code: 'Code', codeLicence: 'MIT licence. It does not extend to the weights.',
   },
   versions: { app: 'Carpal', pack: 'Model pack', modelHash: 'Model SHA-256', size: 'Size', changes: 'Changes' },

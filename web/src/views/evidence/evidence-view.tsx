@@ -73,6 +73,7 @@ export function EvidenceView() {
               <dt>{t.evidence.terms.split}</dt><dd>{manifest.training_data.split}</dd>
             </>}
             <dt>{t.evidence.terms.code}</dt><dd>{t.evidence.terms.codeLicence}</dd>
+            <dt>{t.evidence.terms.others}</dt><dd><a href="./third-party-notices.txt">{t.evidence.terms.notices}</a></dd>
           </dl>
         </Section>
         <Section name="versions">
