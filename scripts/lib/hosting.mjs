@@ -82,13 +82,25 @@ const caddy = () => `# Carpal on Caddy, for an intranet: "caddy run --config Cad
 carpal.intranet.example {
     tls internal
     root * /srv/carpal
-    encode gzip
+    encode {
+        gzip
+        match {
+            header Content-Type text/*
+            header Content-Type application/json*
+            header Content-Type application/wasm*
+            header Content-Type application/manifest+json*
+            header Content-Type image/svg+xml*
+        }
+    }
     header {
 ${headers.map(([name, value]) => `        ${name} "${value}"`).join('\n')}
-        Cache-Control "${CACHE.never}"
     }
     @hashed path ${FOREVER.map((folder) => `/${folder}/*`).join(' ')}
+    @others not path ${FOREVER.map((folder) => `/${folder}/*`).join(' ')}
+    @manifest path *.webmanifest
     header @hashed Cache-Control "${CACHE.forever}"
+    header @others Cache-Control "${CACHE.never}"
+    header @manifest Content-Type application/manifest+json
     file_server
 }
 `;

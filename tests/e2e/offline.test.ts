@@ -7,6 +7,9 @@ import type { BrowserContext } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { failureWords } from '../../web/src/i18n/words';
+import { ENCODERS } from '../dicom/encoders';
+import { dicomFile, fragments, greyTags } from '../dicom/writer';
+import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 import { phantom } from './films';
 import { Host } from './host';
@@ -55,7 +58,15 @@ describe('installed', () => {
     await coldStart();
     await readyOffline();
     await carpal.expectReads('hand.png', phantom);
-    await carpal.page.goto(`${host.origin}#read`);
+    // A DICOM file too, whose reader and decoder are loaded only now.
+    const hand = drawHand({ width: 500, height: 650, maturity: 0.55, bits: 16 });
+    const grey = [...hand.data].map((level) => level >> 4);
+    const stream = await ENCODERS.jpeg_ls({ width: hand.width, height: hand.height, samples: grey });
+    const tags = greyTags(hand.width, hand.height, grey).map((own) => (own.tag === 0x7fe00010 ? { ...own, vr: 'OB', value: fragments([stream]) } : own));
+    await carpal.drop('IM0001', Buffer.from(dicomFile(tags, { syntax: 'jpeg_ls' })));
+    await carpal.answered('IM0001');
+    await carpal.sex('female');
+    expect((await carpal.months()).female).toBeGreaterThan(0);
     await carpal.page.reload();
     await carpal.button(en.idle.sample.button).click();
     await carpal.answered('phantom.png');

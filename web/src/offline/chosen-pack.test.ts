@@ -24,6 +24,8 @@ const make = () => {
   return { cache, store: new FileStore(cache, BASE) };
 };
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
+/** `toEqual` takes seconds for megabytes. */
+const same = (one: Uint8Array, other: Uint8Array) => Buffer.compare(one, other) === 0;
 const files = () => [file('model.onnx', model), file('manifest.json', manifest)];
 
 describe('a pack from disk', () => {
@@ -38,7 +40,7 @@ describe('a pack from disk', () => {
     expect(record).toMatchObject({ name: example.name, version: example.version, modelSha256: await sha256Hex(model) });
     expect(await chosenPack(store)).toEqual(record);
     expect(namesOf(record).sort()).toEqual(cache.names());
-    expect(await chosenSource(store, record)('model.onnx', () => undefined)).toEqual(model);
+    expect(same(await chosenSource(store, record)('model.onnx', () => undefined), model)).toBe(true);
     await giveUpChosenPack(store);
     expect(await chosenPack(store)).toBeNull();
   });
@@ -79,7 +81,7 @@ describe('a pack from disk', () => {
       () => undefined, { store, fetcher, exclusively: undefined });
     const opened = await open();
     expect(opened.runtimeWasm).toEqual(runtime);
-    expect(await opened.pack('model.onnx', () => undefined)).toEqual(model);
+    expect(same(await opened.pack('model.onnx', () => undefined), model)).toBe(true);
     expect(asked).toEqual(['files.json', 'ort/r.wasm']);
     cache.flip(record.files.find(({ path }) => path === 'model.onnx')!.chunks[1]!.sha256, 5);
     await expect((await open()).pack('model.onnx', () => undefined)).rejects.toMatchObject({ code: 'PackCorrupt', detail: expect.stringContaining('choose it again') });
