@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import headers from './headers.json';
+import { noteShipped, offline } from './vite.offline.ts';
 import { payload, type Mount } from './vite.payload.ts';
 
 const root = new URL('../', import.meta.url);
@@ -19,13 +21,6 @@ const mounts: Mount[] = [
   { url: 'ort', dir: engineDir, accept: (file) => engineFiles.includes(file), required: engineFiles },
 ];
 
-/** Isolation makes SharedArrayBuffer available, which the engine needs for more than one thread. */
-const headers = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-};
-
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
 const engineBytes = engineFiles.reduce((sum, file) => sum + statSync(`${engineDir}/${file}`).size, 0);
 
@@ -35,15 +30,16 @@ export default defineConfig({
   base: './',
   // A file that is not there is a 404, never index.html with 200: the page must see a missing pack as missing.
   appType: 'mpa',
-  plugins: [payload(mounts)],
+  plugins: [noteShipped(), payload(mounts), offline(mounts, version)],
   define: {
     __APP_VERSION__: JSON.stringify(version),
     __ENGINE_BYTES__: JSON.stringify(engineBytes),
   },
   // Without this condition onnxruntime-web resolves to a bundle that drags its own copy of the 14 MB engine into dist.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [noteShipped()] },
   build: { outDir: path('dist'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
-  server: { headers },
+  // In development Vite brings scripts and styles of its own, which the policy would refuse; isolation is needed there too, for threads.
+  server: { headers: { ...headers, 'Content-Security-Policy': "frame-ancestors 'none'" } },
   preview: { headers },
 });

@@ -22,7 +22,7 @@ const mime: Record<string, string> = {
 
 const contentType = (file: string) => mime[file.slice(file.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8';
 
-function filesOf(mount: Mount): string[] {
+export function filesOf(mount: Mount): string[] {
   if (!existsSync(mount.dir)) return [];
   return readdirSync(mount.dir, { recursive: true, encoding: 'utf8' })
     .filter((file) => mount.accept(file) && statSync(join(mount.dir, file)).isFile());

@@ -2,15 +2,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { componentsOf } from './components.mjs';
+import { missingIn } from './notices.mjs';
 import { output, root } from './run.mjs';
 
 const MB = 1_000_000;
+const none = (name, found, what) => ({ name, problem: found.length === 0 ? null : `${what}: ${found.slice(0, 5).join(', ')}` });
 
 export function purityChecks() {
   const files = (output('git', ['ls-files']) ?? '').split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
   const text = files.filter((file) => /\.(cpp|hpp|ts|tsx|mjs|js|json|py|md|toml|css|html|txt|cmake)$|CMakeLists\.txt$|^\.ci\//.test(file));
   const holding = (pattern, among) => among.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
-  const none = (name, found, what) => ({ name, problem: found.length === 0 ? null : `${what}: ${found.slice(0, 5).join(', ')}` });
   const films = files.filter((file) => /\.(png|jpe?g|bmp|dcm|tiff?)$/i.test(file) && !/^(tests\/golden|docs|public\/icons)\//.test(file));
   const views = text.filter((file) => /^web\/src\/(views|app)\//.test(file));
   return [
@@ -28,13 +30,23 @@ export function budgetChecks() {
   const size = (file) => statSync(join(dist, file)).size;
   const packed = (list) => list.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
   const below = (name, value, limit) => ({ name: `${name}: ${Math.round(value / 1000)} of ${limit / 1000} kB`, problem: value <= limit ? null : 'over the budget' });
-  const shell = files.filter((file) => /^(index\.html|assets\/)/.test(file) && !/\.wasm$/.test(file));
-  const engines = files.filter((file) => /\.wasm$/.test(file) && size(file) > MB);
+  const index = JSON.parse(readFileSync(join(dist, 'files.json'), 'utf8'));
+  /** What a file is shipped as: itself, or its chunks. */
+  const partsOf = ({ path, chunks }) => chunks?.map(({ sha256 }) => `chunks/${sha256}.${path.endsWith('.wasm') ? 'wasm' : 'bin'}`) ?? [path];
+  const first = index.files.flatMap(partsOf);
+  const shell = index.files.filter(({ group }) => group === 'page').flatMap(partsOf);
+  const engines = index.files.filter(({ path, bytes }) => /\.wasm$/.test(path) && bytes > MB).map(({ path }) => path);
+  const listed = new Set([...first, 'files.json', 'sw.js']);
+  const unlisted = files.filter((file) => !listed.has(file) && !/\.md$/.test(file));
   return [
-    below('page, gzip', packed(shell), 400_000),
+    below('page, gzip', packed([...shell, 'sw.js', 'files.json']), 400_000),
+    below('first load, gzip', packed([...first, 'sw.js', 'files.json']), 35 * MB),
+    below('first load, as it is', [...first, 'sw.js', 'files.json'].reduce((sum, file) => sum + size(file), 0), 40 * MB),
     below('core, gzip', packed(files.filter((file) => file.startsWith('core/'))), 185_000),
-    ...files.filter((file) => file.endsWith('.onnx')).map((file) => below(file, size(file), 20 * MB)),
+    ...index.files.filter(({ path }) => path.endsWith('.onnx')).map(({ path, bytes }) => below(path, bytes, 20 * MB)),
     below('everything, as it is', files.filter((file) => !file.startsWith('samples/')).reduce((sum, file) => sum + size(file), 0), 40 * MB),
+    none('nothing is shipped that is not listed for offline use', unlisted, 'found'),
+    none('third parties are named in THIRD_PARTY_NOTICES.md', missingIn(readFileSync(join(root, 'THIRD_PARTY_NOTICES.md'), 'utf8'), componentsOf(JSON.parse(readFileSync(join(root, 'build/shipped.json'), 'utf8')))), 'not named'),
     { name: 'one copy of the engine', problem: engines.length === 1 ? null : `found ${engines.join(', ') || 'none'}` },
   ];
 }

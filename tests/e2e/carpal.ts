@@ -14,14 +14,14 @@ export class Carpal {
   private constructor(readonly page: Page, readonly requests: Recorder) {}
 
   /** A fresh profile with the page in it; `before` may change what the network answers. */
-  static async visit(options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined): Promise<Carpal> {
+  static async visit(options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined, origin = inject('origin')): Promise<Carpal> {
     browser ??= chromium.connect(inject('browser'));
     const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(PATIENCE);
-    const requests = new Recorder(context, inject('origin'));
+    const requests = new Recorder(context, origin);
     const page = await context.newPage();
     await before(page);
-    await page.goto(inject('origin'));
+    await page.goto(origin);
     return new Carpal(page, requests);
   }
 
@@ -31,6 +31,20 @@ export class Carpal {
     await carpal.accept();
     await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
     return carpal;
+  }
+
+  /** Another page of the same profile. */
+  on(page: Page): Carpal {
+    return new Carpal(page, this.requests);
+  }
+
+  /** Names of all that the site has stored. */
+  async stored(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const names: string[] = [];
+      for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) names.push(url.slice(url.lastIndexOf('/') + 1));
+      return names;
+    });
   }
 
   async close(): Promise<void> {

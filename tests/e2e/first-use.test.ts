@@ -14,7 +14,7 @@ describe('the first visit', () => {
     await carpal.page.locator('dialog[open]').waitFor();
     await carpal.drop('hand.png', phantom);
     expect(await carpal.page.locator('.film-facts').count()).toBe(0);
-    expect(carpal.requests.paths.filter((path) => /onnx$|wasm$/.test(path))).toEqual([]);
+    expect(carpal.requests.paths.filter((path) => /onnx$|wasm$|^chunks\//.test(path))).toEqual([]);
     await carpal.accept();
     await carpal.expectReads('hand.png', phantom);
     await carpal.page.reload();

@@ -5,6 +5,12 @@ import { en } from '../../web/src/i18n/en';
 import { failureWords } from '../../web/src/i18n/words';
 import { Carpal } from './carpal';
 import { phantom } from './films';
+import { chunkAddresses } from './site';
+
+/** Without a service worker, whose requests a test cannot answer: downloads must work so too. `offline.test.ts` has it. */
+const plain = { serviceWorkers: 'block' } as const;
+const MODEL = `**/${chunkAddresses('model.onnx')[1]!}`;
+const RUNTIME = `**/${chunkAddresses('ort-wasm-simd-threaded.wasm')[0]!}`;
 
 let carpal: Carpal;
 afterEach(async () => {
@@ -37,7 +43,7 @@ async function expectFailure(code: string): Promise<void> {
 describe('cancelling', () => {
   it('while the model is on its way leaves nothing behind, and the next film is read', async () => {
     let model!: Awaited<ReturnType<typeof hold>>;
-    carpal = await Carpal.visit({}, async (page) => { model = await hold(page, '**/model.onnx'); });
+    carpal = await Carpal.visit(plain, async (page) => { model = await hold(page, MODEL); });
     await carpal.accept();
     await model.asked;
     await carpal.choose('hand.png', phantom);
@@ -85,7 +91,7 @@ describe('a worker that dies', () => {
 
   it('with a film waiting says so, and reads the same film when asked again', async () => {
     let model!: Awaited<ReturnType<typeof hold>>;
-    carpal = await Carpal.visit({}, async (page) => { model = await hold(page, '**/model.onnx'); });
+    carpal = await Carpal.visit(plain, async (page) => { model = await hold(page, MODEL); });
     await carpal.accept();
     await model.asked;
     await carpal.choose('hand.png', phantom);
@@ -106,14 +112,14 @@ describe('a server that fails', () => {
   const answers = [
     ['**/worker-*.js', { status: 500, body: '', contentType: 'text/javascript' }, 'WorkerCrashed'],
     ['**/carpal.wasm', { status: 500, body: '', contentType: 'application/wasm' }, 'EngineFailed'],
-    ['**/model.onnx', { status: 503, body: 'down', contentType: 'text/plain' }, 'PackUnreachable'],
-    ['**/model.onnx', { status: 200, body: 'not the model', contentType: 'application/octet-stream' }, 'PackCorrupt'],
-    ['**/ort-wasm-simd-threaded.wasm', { status: 404, body: '', contentType: 'application/wasm' }, 'EngineFailed'],
+    [MODEL, { status: 503, body: 'down', contentType: 'text/plain' }, 'PackUnreachable'],
+    [MODEL, { status: 200, body: 'not the model', contentType: 'application/octet-stream' }, 'PackCorrupt'],
+    [RUNTIME, { status: 404, body: '', contentType: 'application/wasm' }, 'EngineFailed'],
   ] as const;
 
   it('is named each time, and the film is read once it answers', async () => {
     let now: (typeof answers)[number] | null = answers[0];
-    carpal = await Carpal.visit({}, async (page) => {
+    carpal = await Carpal.visit(plain, async (page) => {
       for (const pattern of new Set(answers.map(([one]) => one))) {
         await page.route(pattern, (route) => (now?.[0] === pattern ? route.fulfill(now[1]) : route.continue()));
       }
@@ -125,6 +131,8 @@ describe('a server that fails', () => {
     await expectFailure(answers[0][2]);
     for (const answer of answers.slice(1)) {
       now = answer;
+      // What had arrived is kept; here each answer is to be asked for.
+      await carpal.page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
       const asked = carpal.page.waitForRequest(answer[0]);
       await carpal.button(en.failure.again).click();
       await asked;

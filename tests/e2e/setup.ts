@@ -16,8 +16,8 @@ declare module 'vitest' {
 /** None of the browser's own traffic: what is recorded is the page's. */
 const FLAGS = [
   '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  // A request that tries to leave this machine finds nothing, and is recorded all the same.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // carpal.test is this machine, as a place that is not secure. A request that tries to leave this machine finds nothing, and is recorded all the same.
+  '--host-resolver-rules=MAP carpal.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

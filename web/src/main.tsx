@@ -1,8 +1,11 @@
+import './trusted-types';
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
 import { createReader } from './pipeline/client';
 import { createPreviewer } from './preview/client';
+import { siteOfPage } from './offline/site';
 import { App } from './views/shell/app';
+import { Insecure } from './views/shell/insecure';
 import './styles/index.css';
 
 const PACK = './models/carpal-b4/';
@@ -16,13 +19,22 @@ function storage(): Storage | null {
   }
 }
 
-const session = createSession({
-  reader: createReader({ pack: PACK, runtime: './ort/', core: './core/' }),
-  previewer: createPreviewer('./core/'),
-  loadManifest: () => fetchManifest(`${PACK}manifest.json`),
-  sampleUrl: './samples/phantom.png',
-  storage: storage(),
-  languages: navigator.languages,
-});
+const root = document.getElementById('app')!;
 
-render(<App session={session} />, document.getElementById('app')!);
+if (globalThis.isSecureContext) start();
+else render(<Insecure address={location.href} />, root);
+
+function start(): void {
+  const offline = siteOfPage();
+  const session = createSession({
+    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }),
+    previewer: createPreviewer('./core/'),
+    loadManifest: () => fetchManifest(`${PACK}manifest.json`),
+    sampleUrl: './samples/phantom.png',
+    storage: storage(),
+    languages: navigator.languages,
+    offline,
+  });
+  offline.start();
+  render(<App session={session} />, root);
+}

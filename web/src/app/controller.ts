@@ -13,6 +13,8 @@ export interface Commands {
   dispatch(event: Event): void;
   /** Loads pack and engine ahead of the first film. */
   warm(): void;
+  /** Begins anew with another pack: what is open is closed. */
+  restart(): void;
   open(film: Blob, source: Source): Promise<void>;
   /** Says why nothing can be opened; what was open before is closed. */
   refuse(source: Source, failure: Failure): void;
@@ -143,6 +145,14 @@ export function createCommands(reader: Reader): Commands {
     busy: computed(() => isBusy(state.value)),
     dispatch,
     warm: () => { preparePack().catch(() => undefined); },
+    restart: () => {
+      job?.abort();
+      film = null;
+      dispatch({ type: 'close' });
+      reader.close();
+      pack = null;
+      preparePack().catch(() => undefined);
+    },
     open: (blob, source) => {
       film = { blob, source, rendering: DEFAULT_RENDERING, placement: null };
       return readFilm(false);

@@ -1,5 +1,5 @@
 /** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
-import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Case } from '../domain/case';
@@ -14,6 +14,7 @@ import { createFilms, type Films } from './films';
 import { createGrowth, type GrowthStore } from './growth';
 import { createFollowUp, type FollowUp } from './followup';
 import { sourceOf } from './followup-source';
+import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
@@ -42,6 +43,7 @@ export interface SessionOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
   /** As the browser lists them, the preferred one first. */
   readonly languages: readonly string[];
+  readonly offline?: Offline;
 }
 
 export interface Session {
@@ -55,6 +57,7 @@ export interface Session {
   readonly followUp: FollowUp;
   readonly log: ReadingLog;
   readonly attention: AttentionChoice;
+  readonly offline: Offline;
   readonly view: Signal<ViewName>;
   readonly accepted: Signal<boolean>;
   readonly helpOpen: Signal<boolean>;
@@ -76,7 +79,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages }: SessionOptions): Session {
+export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -101,7 +104,7 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   const source = sourceOf(openCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, settings, child, growth, tw3, openCase, attention: createAttentionChoice(), view, accepted, manifestMissing,
+    commands, films, settings, child, growth, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
     helpOpen: signal(false),
     display: { current: null },
@@ -133,6 +136,11 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
 
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
+  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
+  effect(() => { if (packReady.value) void offline.complete(); });
+  // Nobody's case is reloaded away.
+  const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null);
+  effect(() => { if (idle.value && offline.reloadWanted.value) offline.reload(); });
   return session;
 }
 

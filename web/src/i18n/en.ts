@@ -9,13 +9,14 @@ import { films } from './en/films';
 import { adultHeight, child, standing, tw3 } from './en/growth';
 import { followUp } from './en/followup';
 import { own } from './en/own';
+import { offline } from './en/offline';
 import { placement } from './en/placement';
 import { report } from './en/report';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
 const steps: Record<Step, string> = {
-  download: 'Loading the model pack',
+  download: 'Loading engine and model pack',
   start_engine: 'Starting the engine',
   decode: 'Decoding',
   validate: 'Checking the film',
@@ -37,7 +38,7 @@ export const en = {
   report, settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
-  dicom, films, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
+  dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
 
   bar: { open: 'Open film', help: 'Keys and help' },
 
@@ -57,7 +58,7 @@ export const en = {
     intended: 'Intended use',
     licence: 'Terms of the network’s weights',
     download: 'Download',
-    size: (model: string, engine: string) => `Once, from the place that serves this page: model pack ${model}, engine ${engine}.`,
+    size: (model: string, engine: string) => `Once, from the place that serves this page: model pack ${model}, engine ${engine}. They are stored in this browser; later visits need no network.`,
     sizeUnknown: 'The model pack’s description could not be loaded, so its size is not known yet.',
     privacy: 'No film and no result is sent anywhere. All of this stays readable under Evidence.',
     accept: 'Accept and load',

@@ -17,6 +17,8 @@ export class EngineError extends Error {
 export interface EngineOptions {
   /** Folder with ONNX Runtime's files; undefined in Node, which finds them in its package. */
   readonly runtimeUrl?: string | undefined;
+  /** The runtime's WebAssembly, loaded already; fetched from `runtimeUrl` where it is left out. */
+  readonly runtimeWasm?: Uint8Array<ArrayBuffer>;
   readonly threads: number;
 }
 
@@ -82,13 +84,17 @@ export class NetworkSession {
   }
 }
 
-function configureRuntime({ runtimeUrl, threads }: EngineOptions): void {
+/** The runtime's files in `runtimeUrl`. */
+export const RUNTIME_FILES = { glue: 'ort-wasm-simd-threaded.mjs', wasm: 'ort-wasm-simd-threaded.wasm' } as const;
+
+function configureRuntime({ runtimeUrl, runtimeWasm, threads }: EngineOptions): void {
   ort.env.wasm.proxy = false;
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
   if (runtimeUrl === undefined) return;
   const base = runtimeUrl.endsWith('/') ? runtimeUrl : `${runtimeUrl}/`;
-  ort.env.wasm.wasmPaths = { mjs: `${base}ort-wasm-simd-threaded.mjs`, wasm: `${base}ort-wasm-simd-threaded.wasm` };
+  ort.env.wasm.wasmPaths = { mjs: base + RUNTIME_FILES.glue, wasm: base + RUNTIME_FILES.wasm };
+  if (runtimeWasm !== undefined) ort.env.wasm.wasmBinary = runtimeWasm;
 }
 
 /** What differs between graph and manifest, in words; null where nothing does. */

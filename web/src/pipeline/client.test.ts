@@ -8,7 +8,7 @@ import type { Progress, Reply, Request } from './protocol';
 const never = new AbortController().signal;
 const quiet = { progress: () => undefined, film: () => undefined };
 const bytes = () => new Uint8Array([9]).buffer;
-const urls = { pack: 'models/x', runtime: 'ort', core: 'core' };
+const urls = { index: 'files.json', pack: 'models/x', runtime: 'ort', core: 'core' };
 
 /** A worker that does nothing until the test says so. */
 class FakeWorker implements WorkerLike {

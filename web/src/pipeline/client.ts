@@ -35,6 +35,8 @@ export class ReaderError extends Error {
 }
 
 export interface ReaderUrls {
+  /** `files.json`, in the folder that is the site. */
+  readonly index: string;
   readonly pack: string;
   readonly runtime: string;
   readonly core: string;
@@ -143,8 +145,8 @@ class WorkerReader implements Reader {
 
   #begin(): Start {
     const listeners = new Set<(progress: Progress) => void>();
-    const { pack, runtime, core } = this.urls;
-    const body = { kind: 'start', packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) } as const;
+    const { index, pack, runtime, core } = this.urls;
+    const body = { kind: 'start', indexUrl: absolute(index), packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) } as const;
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
     const promise = this.#call<Manifest>(new AbortController().signal, body, { progress });
     const start: Start = { promise, listeners, loaded: false };

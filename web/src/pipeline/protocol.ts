@@ -23,6 +23,8 @@ export interface Progress {
   readonly look?: Look;
   readonly doneBytes?: number;
   readonly totalBytes?: number;
+  /** Of a download from the network; null while it is too short to tell. */
+  readonly bytesPerSecond?: number | null;
 }
 
 /** Age and contra-indications are for the checks after the network; it never sees them. */
@@ -80,7 +82,7 @@ export type HostCode =
   | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
 
 export type Request =
-  | { readonly id: number; readonly kind: 'start'; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string }
+  | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string }
   | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
   /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
   | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions }

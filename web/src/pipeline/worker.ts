@@ -1,8 +1,13 @@
 /** The one worker: owns core and network for as long as it lives. To give their memory back, end it. */
+import '../trusted-types';
 import { loadCore } from '../core/load';
 import { openContainer } from '../containers/open';
-import { fetchSource, openPack } from '../inference/pack';
-import { EngineError, NetworkSession, threadsFor } from '../inference/session';
+import { openPack } from '../inference/pack';
+import { EngineError, NetworkSession, RUNTIME_FILES, threadsFor } from '../inference/session';
+import { openChannel, type LoadNote } from '../offline/channel';
+import { baseOf, openEngineFiles } from '../offline/engine-files';
+import { LoadError } from '../offline/load';
+import { noteRequests } from '../offline/requests';
 import { Host, type Engine } from './host';
 import type { Progress, Request } from './protocol';
 
@@ -12,20 +17,33 @@ const scope = self as unknown as {
 };
 
 async function openEngine(
-  signal: AbortSignal, urls: { packUrl: string; runtimeUrl: string; coreUrl: string }, onProgress: (progress: Progress) => void,
+  signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string; coreUrl: string }, onProgress: (progress: Progress) => void,
 ): Promise<Engine> {
   // The core is small: it loads while the model does.
   const loadingCore = loadCore({ url: urls.coreUrl }).catch((error: unknown) => {
     throw new EngineError(`core: ${error instanceof Error ? error.message : String(error)}`);
   });
-  const loadingPack = openPack(fetchSource(signal, urls.packUrl), (doneBytes, totalBytes) => onProgress({ step: 'download', doneBytes, totalBytes }));
-  const [core, pack] = await Promise.all([loadingCore, loadingPack]);
+  const loadingFiles = loadFiles(signal, urls, onProgress);
+  const [core, { pack, runtimeWasm }] = await Promise.all([loadingCore, loadingFiles]);
   onProgress({ step: 'start_engine' });
   core.configure(pack.manifestText, pack.reference);
   const threads = threadsFor(globalThis.crossOriginIsolated, navigator.hardwareConcurrency);
-  const network = await NetworkSession.create(pack.model, pack.manifest, { runtimeUrl: urls.runtimeUrl, threads });
+  const network = await NetworkSession.create(pack.model, pack.manifest, { runtimeUrl: urls.runtimeUrl, runtimeWasm, threads });
   await network.warmUp();
   return { manifest: pack.manifest, core, network, openContainer };
+}
+
+async function loadFiles(signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string }, onProgress: (progress: Progress) => void) {
+  noteRequests('worker', baseOf(urls.indexUrl));
+  const runtimeWasmUrl = new URL(RUNTIME_FILES.wasm, urls.runtimeUrl).href;
+  const files = await openEngineFiles(signal, { ...urls, runtimeWasmUrl }, (progress) => onProgress({ step: 'download', ...progress })).catch((error: unknown) => {
+    throw error instanceof LoadError ? new EngineError(error.message) : error;
+  });
+  const { kept, damaged, fetchedBytes } = files.loaded;
+  const channel = openChannel(baseOf(urls.indexUrl));
+  channel?.postMessage({ kind: 'loaded', kept, damaged, fetchedBytes } satisfies LoadNote);
+  channel?.close();
+  return { pack: await openPack(files.pack, () => undefined), runtimeWasm: files.runtimeWasm };
 }
 
 /** A task of its own, behind the messages that have arrived already. Timers would wait 4 ms. */

@@ -7,6 +7,7 @@ import { exactMonths, percent, size } from '../../i18n/format';
 import { AccuracyTable } from './accuracy-table';
 import { LimitsTables } from './limits-tables';
 import { SafetyFigures } from './safety-figures';
+import { SelfCheckPanel } from './self-check';
 
 type SectionName = keyof typeof t.evidence.sections;
 const SECTIONS = Object.keys(t.evidence.sections) as SectionName[];
@@ -58,7 +59,10 @@ export function EvidenceView() {
           <p>{t.evidence.safety.intro}</p>
           {manifest ? <SafetyFigures manifest={manifest} /> : missing}
         </Section>
-        <Section name="privacy"><ul>{t.evidence.privacy.map((line) => <li>{line}</li>)}</ul></Section>
+        <Section name="privacy">
+          <ul>{t.evidence.privacy.map((line) => <li>{line}</li>)}</ul>
+          <SelfCheckPanel />
+        </Section>
         <Section name="terms">
           <dl class="facts">
             {manifest && <>
@@ -69,6 +73,7 @@ export function EvidenceView() {
               <dt>{t.evidence.terms.split}</dt><dd>{manifest.training_data.split}</dd>
             </>}
             <dt>{t.evidence.terms.code}</dt><dd>{t.evidence.terms.codeLicence}</dd>
+            <dt>{t.evidence.terms.others}</dt><dd><a href="./third-party-notices.txt">{t.evidence.terms.notices}</a></dd>
           </dl>
         </Section>
         <Section name="versions">

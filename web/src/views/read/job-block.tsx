@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Progress, Step } from '../../pipeline/protocol';
+import { secondsLeft } from '../../offline/pace';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { number, size } from '../../i18n/format';
@@ -9,10 +10,18 @@ const ORDER: readonly Step[] = ['download', 'start_engine', 'decode', 'validate'
 
 export function stepText(progress: Progress | null): string {
   if (!progress) return t.job.reading;
-  const { step, look, doneBytes, totalBytes } = progress;
+  const { step, look, doneBytes, totalBytes, bytesPerSecond } = progress;
   const bytes = doneBytes !== undefined && totalBytes ? `, ${t.job.bytes(size(doneBytes), size(totalBytes))}` : '';
   const views = look ? `, ${t.secondLook.progress(look.number, look.of)}` : '';
-  return t.steps[step] + bytes + views;
+  return t.steps[step] + bytes + paceText(doneBytes ?? 0, totalBytes ?? 0, bytesPerSecond ?? null) + views;
+}
+
+/** ", 2.1 MB/s, 8 s left": only of what crosses the network. */
+function paceText(doneBytes: number, totalBytes: number, bytesPerSecond: number | null): string {
+  const seconds = secondsLeft(doneBytes, totalBytes, bytesPerSecond);
+  if (seconds === null || bytesPerSecond === null) return '';
+  const left = seconds < 90 ? t.offline.secondsLeft(number(Math.ceil(seconds))) : t.offline.minutesLeft(number(Math.ceil(seconds / 60)));
+  return `, ${t.offline.speed(size(bytesPerSecond))}, ${left}`;
 }
 
 /** Nothing for a tenth of a second, then a bar by step, after one second the step in words and the time. */

@@ -3,6 +3,7 @@ import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
 import { Section } from './section';
+import { PackSection, StorageSection } from './offline-sections';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -16,6 +17,8 @@ export function SettingsView() {
       <PaperSection />
       <FollowUpSection />
       <LogSection />
+      <StorageSection />
+      <PackSection />
     </div>
   );
 }

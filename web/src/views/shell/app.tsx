@@ -11,6 +11,7 @@ import { SettingsView } from '../settings/settings-view';
 import { language, t } from '../../i18n/words';
 import { HelpSheet } from './help-sheet';
 import { Live } from './live';
+import { ProgramLine } from './program-line';
 import { StatusBar } from './status-bar';
 import { TermsSheet } from './terms-sheet';
 import { TopBar } from './top-bar';
@@ -43,6 +44,7 @@ export function App({ session }: { readonly session: Session }) {
     <SessionContext.Provider value={session}>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t.skip}</a>
       <TopBar />
+      <ProgramLine />
       <main id="main" tabIndex={-1}>
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
         <div class="view" hidden={view !== 'read'}><Films><ReadView /></Films></div>

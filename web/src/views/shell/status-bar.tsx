@@ -1,7 +1,7 @@
 import { useSession } from '../../app/session';
 import { readingOf, type Pack } from '../../app/state';
 import { t } from '../../i18n/words';
-import { duration } from '../../i18n/format';
+import { duration, size } from '../../i18n/format';
 import { stepText } from '../read/job-block';
 
 function packText(pack: Pack): string {
@@ -15,9 +15,27 @@ function packText(pack: Pack): string {
 
 const total = (times: Record<string, number>) => Object.values(times).reduce((sum, time) => sum + time, 0);
 
+/** Whether the page would open without a network. Nothing is said before there is anything to say. */
+function OfflineText() {
+  const { offline, commands } = useSession();
+  const readiness = offline.readiness.value;
+  const { manifest, pack } = commands.state.value;
+  const words = t.offline.status;
+  if (readiness.kind === 'ready' && manifest) {
+    return (
+      <p class="status-offline" data-readiness="ready">
+        <a href="#settings/offline"><span class="wide-only">{words.ready(__APP_VERSION__, manifest.version, size(readiness.totalBytes))}</span><span class="narrow-only">{words.short}</span></a>
+      </p>
+    );
+  }
+  if (readiness.kind !== 'partial' || pack.kind !== 'ready') return null;
+  return <p class="status-offline" data-readiness="partial"><a href="#settings/offline">{words.partial(size(readiness.storedBytes), size(readiness.totalBytes))}</a></p>;
+}
+
 /** One line, always there: engine and last reading, pack, standing terms, and that nothing was sent. */
 export function StatusBar() {
-  const { pack, phase, manifest } = useSession().commands.state.value;
+  const { commands, offline } = useSession();
+  const { pack, phase, manifest } = commands.state.value;
   const reading = readingOf(phase);
   const progress = pack.kind === 'loading' ? pack.progress : null;
   const share = progress?.totalBytes ? (progress.doneBytes ?? 0) / progress.totalBytes : 0;
@@ -28,7 +46,8 @@ export function StatusBar() {
           ? t.status.last(duration(total({ ...reading.milliseconds })), `${t.record.provider[reading.engine.provider]} ${t.record.threads(reading.engine.threads)}`)
           : packText(pack)}
       </p>
-      {manifest && <p class="status-pack">{manifest.name} {manifest.version}</p>}
+      {manifest && <p class="status-pack">{manifest.name} {manifest.version}{offline.packFromDisk.value && `, ${t.offline.status.fromDisk}`}</p>}
+      <OfflineText />
       <p class="status-terms"><a href="#evidence/use">{t.researchUse}</a><span class="wide-only"> <a href="#evidence/terms">{t.nonCommercial}</a></span></p>
       <p class="status-sent"><a href="#evidence/privacy">{t.status.nothingSent}</a></p>
       {progress && <svg class="status-progress" height="2" aria-hidden="true"><rect width={`${share * 100}%`} height="2" /></svg>}

@@ -10,6 +10,7 @@ export function TermsSheet() {
   const session = useSession();
   const { manifest } = session.commands.state.value;
   const missing = session.manifestMissing.value;
+  const sizes = session.offline.sizes.value;
   const words = t.terms;
   useEffect(() => { void session.fetchManifest(); }, [session]);
   return (
@@ -21,7 +22,7 @@ export function TermsSheet() {
       <p>{manifest?.licence.weights ?? t.evidence.weightsTerm}</p>
       <h3>{words.download}</h3>
       <p>
-        {manifest ? words.size(size(packBytes(manifest)), size(__ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
+        {manifest ? words.size(size(sizes?.pack ?? packBytes(manifest)), size(sizes?.engine ?? __ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
       </p>
       <div class="buttons">
         <button type="button" class="button button-primary button-large" onClick={() => session.accept()}>{words.accept}</button>

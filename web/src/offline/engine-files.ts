@@ -1,0 +1,73 @@
+/** What the worker starts from: the pack and the runtime's WebAssembly, from the store, else fetched and stored. */
+import { PackError, type PackSource } from '../inference/pack';
+import { chosenSource } from './chosen-pack';
+import { chosenPack } from './chosen-record';
+import { parseIndex, type FileEntry, type FileIndex } from './file-index';
+import { exclusivelyIn, loadFiles, LoadError, type Loaded, type LoadProgress } from './load';
+import { openStore, type FileStore } from './store';
+
+export interface EngineUrls {
+  /** Of `files.json`, whose folder is the site. */
+  readonly indexUrl: string;
+  readonly packUrl: string;
+  /** The runtime's `.wasm`. */
+  readonly runtimeWasmUrl: string;
+}
+
+export interface EngineFiles {
+  readonly pack: PackSource;
+  readonly runtimeWasm: Uint8Array<ArrayBuffer>;
+  readonly loaded: Loaded;
+}
+
+export interface Surroundings {
+  readonly store: FileStore | null;
+  readonly fetcher: typeof fetch;
+  readonly exclusively: ReturnType<typeof exclusivelyIn>;
+}
+
+export const baseOf = (indexUrl: string): string => new URL('./', indexUrl).href;
+
+/** Throws PackError('PackUnreachable' | 'PackCorrupt'). */
+export async function fetchIndex(signal: AbortSignal, indexUrl: string, fetcher: typeof fetch = fetch): Promise<FileIndex> {
+  let json: unknown;
+  try {
+    const response = await fetcher(indexUrl, { signal, cache: 'no-cache', credentials: 'same-origin' });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    json = await response.json();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new PackError('PackUnreachable', `files.json: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    return parseIndex(json);
+  } catch {
+    throw new PackError('PackCorrupt', 'files.json is not a list of files');
+  }
+}
+
+/** Throws PackError for the pack and for the list, LoadError for the runtime. */
+export async function openEngineFiles(
+  signal: AbortSignal, urls: EngineUrls, onProgress: (progress: LoadProgress) => void, around?: Surroundings,
+): Promise<EngineFiles> {
+  const base = baseOf(urls.indexUrl);
+  const { store, fetcher, exclusively } = around ?? { store: await openStore(base), fetcher: fetch, exclusively: exclusivelyIn(base) };
+  const index = await fetchIndex(signal, urls.indexUrl, fetcher);
+  const chosen = await chosenPack(store);
+  const folder = urls.packUrl.slice(base.length).replace(/\/?$/, '/');
+  const runtime = index.files.find(({ path }) => base + path === urls.runtimeWasmUrl);
+  if (runtime === undefined) throw new PackError('PackUnreachable', `${urls.runtimeWasmUrl.slice(base.length)} is not in files.json`);
+  const packed = chosen === null ? index.files.filter(({ path, group }) => group === 'pack' && path.startsWith(folder)) : [];
+  const loaded = await loadFiles([runtime, ...packed], { signal, base, store, fetcher, ...(exclusively && { exclusively }), onProgress }).catch((error: unknown) => {
+    throw error instanceof LoadError && error.entry.group === 'pack' ? packError(error) : error;
+  });
+  const pack: PackSource = chosen !== null && store !== null ? chosenSource(store, chosen) : async (name) => {
+    const file = loaded.files.get(folder + name);
+    if (file === undefined) throw new PackError('PackUnreachable', `${name} is not in files.json`);
+    return file;
+  };
+  return { pack, runtimeWasm: loaded.files.get(runtime.path)!, loaded };
+}
+
+const packError = ({ code, entry, detail }: LoadError & { readonly entry: FileEntry }) =>
+  new PackError(code === 'corrupt' ? 'PackCorrupt' : 'PackUnreachable', `${entry.path}: ${detail}`);

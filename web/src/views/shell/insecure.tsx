@@ -1,0 +1,18 @@
+import { t } from '../../i18n/words';
+
+/** Instead of the page, over plain http: nothing of it would work, and half of it would be worse than none. */
+export function Insecure({ address }: { readonly address: string }) {
+  const words = t.offline.insecure;
+  const secure = address.replace(/^http:/, 'https:');
+  return (
+    <main id="main" class="insecure">
+      <h1>{words.title}</h1>
+      <p class="lead">{words.why}</p>
+      <h2>{words.missingHeading}</h2>
+      <ul>{words.missing.map((line) => <li>{line}</li>)}</ul>
+      <h2>{words.doHeading}</h2>
+      <ol>{words.steps.map((step) => <li>{step(secure)}</li>)}</ol>
+      <p>{words.nothing}</p>
+    </main>
+  );
+}
