@@ -47,10 +47,14 @@ async function saved(press: () => Promise<void>): Promise<Buffer> {
 
 const bring = (buffer: Buffer) => carpal.page.locator('.followup-files input[type=file]').setInputFiles({ name: 'follow-up.json', mimeType: 'application/json', buffer });
 
+const child = (field: string) => carpal.page.locator(`.child [data-field=${field}]`);
+
 async function addVisit(date: string, years: string, months: string): Promise<void> {
-  await panel().getByLabel(words.add.date).fill(date);
-  await panel().getByLabel(words.add.years).fill(years);
-  await panel().getByLabel(words.add.months, { exact: true }).fill(months);
+  await child('years').fill(years);
+  await child('months').fill(months);
+  await child('examinationDate').fill(date);
+  await child('examinationDate').blur();
+  await panel().getByText(words.add.ageNote).waitFor({ state: 'detached' });
   await panel().getByRole('button', { name: words.add.button }).click();
   await told(words.told.added('K-17'));
 }

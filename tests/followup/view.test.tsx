@@ -48,8 +48,9 @@ const go = async (view: 'read' | 'followup' | 'settings') => {
   session.view.value = view;
   await settle();
 };
+/** Below the film the child's form has labels of its own. */
 const fill = (label: string, value: string) => {
-  const field = [...document.querySelectorAll('label')].find((one) => one.textContent!.includes(label))!.querySelector<HTMLInputElement>('input, select')!;
+  const field = [...document.querySelectorAll('label')].filter((one) => !one.closest('.child')).find((one) => one.textContent!.includes(label))!.querySelector<HTMLInputElement>('input, select')!;
   field.value = value;
   field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
 };
@@ -122,13 +123,10 @@ describe('the case on the page', () => {
     await press('Add to follow-up', '.add-visit');
     await shows('Give the file a name', '.add-visit');
     fill('Name or code', 'K-17');
-    fill('years', '8');
-    fill('months', '13');
+    expect(text('.add-visit')).toContain('The chronological age is not given under “Child”');
+    session.child.change({ years: '8', months: '3' });
     await settle();
-    await press('Add to follow-up', '.add-visit');
-    expect(text('.add-visit')).toContain('The age is not one of a child');
-    fill('months', '3');
-    await settle();
+    expect(text('.add-visit')).not.toContain('chronological age');
     await press('Add to follow-up', '.add-visit');
     await shows('Added to “K-17”', '.add-visit');
     await press('Replace the visit', '.add-visit');
@@ -193,7 +191,9 @@ describe('one child', () => {
     const [track, height] = [...document.querySelectorAll('.patient .graph svg')];
     expect(track!.getAttribute('role')).toBe('img');
     expect(document.getElementById(track!.getAttribute('aria-labelledby')!)!.textContent!.replaceAll('\u00a0', ' ')).toBe('Bone age by chronological age '
-      + '2 visits between the chronological ages of 8 y 0 mo and 10 y 0 mo. The last, of Mar 9, 2026: bone age 10 y 6 mo at 10 y 0 mo.');
+      + '2 visits between the chronological ages of 8 y 0 mo and 10 y 0 mo. The last, of Mar 9, 2026: bone age 10 y 6 mo at 10 y 0 mo. '
+      + 'The band is 1 and 2 SD around equal ages by the table Brush.');
+    expect(track!.querySelectorAll('polygon')).toHaveLength(2);
     expect(document.querySelector('.patient .graph details table')!.textContent).toContain('carpal-b4 0.3.4');
     expect(height!.textContent).toContain('Lying');
     expect(document.querySelector('[style]')).toBeNull();
@@ -442,6 +442,12 @@ describe('the log', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
     session.settings.change({ reading_log: true });
     await vi.waitFor(async () => expect(await rows()).toHaveLength(1));
+    // The record is made anew with the age, and says the same.
+    const before = session.followUp.source.current.value!.reading;
+    session.child.change({ years: '8', months: '3' });
+    await vi.waitFor(() => expect(session.followUp.source.current.value!.reading).not.toBe(before));
+    await settle();
+    expect(await rows()).toHaveLength(1);
     await choose('unknown');
     await vi.waitFor(async () => expect(await rows()).toHaveLength(3));
     const all = await rows();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { samePack } from '../../web/src/domain/followup';
 import { LOG_FIELDS, logCsv, logJson, LogStore, rowsOf } from '../../web/src/followup/log';
 import { pairOf, pairsOf } from '../../web/src/followup/pairs';
-import { addVisit, isDate, visitOf } from '../../web/src/followup/visit';
+import { addVisit, visitOf } from '../../web/src/followup/visit';
 import { finding, maturity, sexResult, validation } from '../web/made-up';
 import { caseOf, hash, later, patient, visit } from './made-up';
 
@@ -18,7 +18,7 @@ describe('a case', () => {
     const { standing } = later();
     const read = await caseOf({
       own: { bone_age_months: 100, before_machine: true }, judgement: { verdict: 'overrules', remark: 'too old', reader: 'R' },
-      growth: { difference_months: 3, standing, adult_height: {} as never, target_height: null, two_readers_rms_months: 7.56 },
+      growth: { difference_months: 3, two_readers_rms_months: 7.56, standing, adult_height: {} as never, target_height: null },
       study: { patient_name: 'SECRET', patient_id: 'SECRET' } as never,
     }, { height, label: 'SECRET', indication: 'SECRET', birth_date: '2016-03-09' });
     const made = visitOf(read, dated, circumstances);
@@ -44,7 +44,6 @@ describe('a case', () => {
     }
     for (const date of ['', '2024-02-30', '09.03.2024']) expect(() => visitOf(read, { ...dated, date }, circumstances)).toThrow(code('no_date'));
     expect(() => visitOf(read, { ...dated, date: '2026-05-08' }, circumstances)).toThrow(code('date_in_future'));
-    expect(isDate('2024-02-29')).toBe(true);
   });
 });
 

@@ -1,7 +1,5 @@
 /** Writes the log of readings while the switch is on. */
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
-import type { Reading, SubjectSex } from '../domain/assessment';
-import type { Judgement } from '../domain/case';
 import { followUpError, type FollowUpCode } from '../followup/error';
 import { logCsv, logJson, LogStore, rowsOf } from '../followup/log';
 import type { FollowUpSource } from '../followup/source';
@@ -27,8 +25,8 @@ export function createReadingLog(settings: SettingsStore, source: FollowUpSource
   const state = signal<LogState>({ kind: 'off' });
   let opening: Promise<LogStore> | null = null;
   let tail: Promise<void> = Promise.resolve();
-  /** What was logged last: a case changes with every word about the child, a row is due when result, own reading or judgement does. */
-  let logged: { readonly reading: Reading; readonly sex: SubjectSex | null; readonly own: number | null; readonly judgement: Judgement['verdict'] | null } | null = null;
+  /** What was logged last of the film on the page: a case changes with every word about the child, a row is due when what it says does. */
+  let logged: string | null = null;
 
   /** One after the other; a failed one does not hold the next. */
   function run(work: (store: LogStore) => Promise<'cleared' | 'saved' | null>): Promise<void> {
@@ -57,11 +55,15 @@ export function createReadingLog(settings: SettingsStore, source: FollowUpSource
     }
     untracked(() => {
       if (state.value.kind === 'off') void run(async () => null);
-      if (!read) return;
-      const now = { reading: read.reading, sex: read.child.sex, own: read.own?.bone_age_months ?? null, judgement: read.judgement?.verdict ?? null };
-      if (logged && logged.reading === now.reading && logged.sex === now.sex && logged.own === now.own && logged.judgement === now.judgement) return;
-      logged = now;
+      if (!read) {
+        // Another film, or the same one opened again, is another reading.
+        logged = null;
+        return;
+      }
       const rows = rowsOf(read, __APP_VERSION__, new Date());
+      const said = JSON.stringify(rows.map((row) => ({ ...row, time: null })));
+      if (said === logged) return;
+      logged = said;
       void run(async (store) => {
         await store.append(rows);
         return null;

@@ -2,6 +2,7 @@
  * Two visits held against each other: how far bone age went on for how far the calendar did. A difference is stated only where it is one
  * of the child's: between readings of one pack, of two films, both supported and neither overruled. Ages in months.
  */
+import { monthsApart } from '../domain/chronology';
 import { samePack, type Visit } from '../domain/followup';
 
 /** Why no difference is stated. */
@@ -35,11 +36,6 @@ export interface Pair {
   readonly ages_apart_months: number | null;
 }
 
-const DAYS_PER_MONTH = 365.25 / 12;
-
-export const monthsBetween = (from: string, to: string): number =>
-  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 / DAYS_PER_MONTH;
-
 /** Two ages in whole months are up to one month off their difference; twice that is no rounding. */
 const ROUNDING_MONTHS = 2;
 
@@ -50,7 +46,7 @@ export function pairsOf(visits: readonly Visit[]): readonly Pair[] {
 }
 
 export function pairOf(from: Visit, to: Visit): Pair {
-  const gap_months = monthsBetween(from.date, to.date);
+  const gap_months = monthsApart(from.date, to.date);
   const marks = marksOf(from, to, gap_months);
   const ages = from.chronological_age_months === null || to.chronological_age_months === null
     ? null : to.chronological_age_months - from.chronological_age_months - gap_months;

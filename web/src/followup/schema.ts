@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Patient } from '../domain/followup';
+import type { Silence } from '../domain/growth';
 
 export const FILE_FORMAT = 'carpal-followup';
 /** A file of a newer one may hold what this page would lose: it is refused, older minor ones are read. */
@@ -19,10 +20,15 @@ const positive = v.pipe(number, v.gtValue(0));
 const unit = v.pipe(number, v.minValue(0), v.maxValue(1));
 const label = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
+/** Every one, by the compiler. */
+const SILENCES: Readonly<Record<Silence, true>> = {
+  no_chronological_age: true, no_bone_age: true, no_height: true, mature: true, treated: true, refused: true, under_24_months: true, outside_table: true,
+  height_too_old: true, height_not_standing: true,
+};
+
 const standing = v.strictObject({
   table: v.picklist(['brush', 'stanford']),
-  silence: v.nullable(v.picklist(
-    ['no_chronological_age', 'no_bone_age', 'no_height', 'mature', 'treated', 'under_24_months', 'outside_table', 'height_too_old'])),
+  silence: v.nullable(v.picklist(Object.keys(SILENCES) as Silence[])),
   sd_months: v.nullable(positive),
   sds: v.nullable(number),
   verdict: v.nullable(v.picklist(['delayed', 'normal', 'advanced'])),

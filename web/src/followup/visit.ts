@@ -1,5 +1,6 @@
 /** From the case on the page to a visit: what of it is kept. Nothing of the film's pixels, its name or its tags. */
 import type { Case } from '../domain/case';
+import { isDate } from '../domain/chronology';
 import { byDate, sameVisit, type Patient, type Visit } from '../domain/followup';
 import type { Edit } from './store';
 import { FollowUpError } from './error';
@@ -55,12 +56,6 @@ export function visitOf(read: Case, { date, chronological_age_months }: Dated, {
       cm: child.height.cm, chronological_age_months: child.height.chronological_age_months, date: child.height.date, method: child.height.method,
     },
   };
-}
-
-/** "2025-02-30" is none. */
-export function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The visit put among the patients. The same film of the same date takes the place of what was read from it before. */

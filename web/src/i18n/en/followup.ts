@@ -171,9 +171,7 @@ export const followUp = {
     newFile: 'New file',
     label: 'Name or code',
     date: 'Date of the film',
-    age: 'Chronological age',
-    years: 'years', months: 'months',
-    ageNote: 'Optional. Without it the visit is not on the chart.',
+    ageNote: 'The chronological age is not given under “Child”. Without it the visit is not on the chart.',
     button: 'Add to follow-up',
     replace: 'Replace the visit',
     elsewhere: (label: string) => `This film is already in “${label}”.`,
@@ -181,7 +179,6 @@ export const followUp = {
     locked: 'The files are locked.',
     unlock: 'Unlock them under Follow-up',
     note: 'Kept: figures, dates, own reading and the film’s hash. Not the film.',
-    ageUnreadable: 'The age is not one of a child. Nothing was added.',
   },
 
   settings: {

@@ -30,7 +30,7 @@ const problems: Record<ChildProblem, string> = {
 
 export const child = {
   heading: 'Child',
-  note: 'Lives as long as this film: cleared with each new one, kept nowhere, sent nowhere.',
+  note: 'Lives as long as this film: cleared with each new one, kept only where you add it to follow-up, sent nowhere.',
   cleared: 'What was said of the child went with the film before.',
   birthDate: 'Birth date',
   examinationDate: 'Date of the film',

@@ -8,8 +8,6 @@ import { Icon } from '../common/icon';
 import { Told } from './told';
 
 const NEW = '';
-/** Of a child's age in the fields: bone age is not stated for adults, but films of them are read. */
-const OLDEST_YEARS = 25;
 
 /** The case on the page as a visit. There only while the switch is on and an answer is on the page. */
 export function AddPanel() {
@@ -34,32 +32,27 @@ export function AddPanel() {
 function Form({ read, patients }: { readonly read: Case; readonly patients: readonly Patient[] }) {
   const { followUp } = useSession();
   const words = t.followUp.add;
-  const [label, setLabel] = useState(read.child.label);
-  const [typedDate, setTypedDate] = useState<string | null>(null);
-  const [years, setYears] = useState('');
-  const [months, setMonths] = useState('');
-  const [unreadable, setUnreadable] = useState(false);
+  const [typedLabel, setTypedLabel] = useState<string | null>(null);
+  const [typedDate, setTypedDate] = useState('');
   // Null until the user chooses. The file that was chosen for the film before may be another child's: it is not offered again.
   const [wanted, setWanted] = useState<string | null>(null);
   const film = read.reading.film_sha256;
   const target = wanted === null
     ? patients.find(({ visits }) => visits.some((visit) => visit.film_sha256 === film)) ?? patients.find((patient) => patient.label === read.child.label)
     : patients.find(({ id }) => id === wanted);
-  const day = typedDate ?? read.child.examination_date ?? '';
+  const label = typedLabel ?? read.child.label;
+  const day = read.child.examination_date ?? typedDate;
 
   const replaces = target?.visits.some((visit) => visit.film_sha256 === film && visit.date === day) ?? false;
   const again = replaces ? undefined : target?.visits.find((visit) => visit.film_sha256 === film);
   const elsewhere = patients.find((patient) => patient !== target && patient.visits.some((visit) => visit.film_sha256 === film));
 
   const add = () => {
-    const chronological_age_months = read.chronological_age_months ?? typedAge(years, months);
-    setUnreadable(chronological_age_months === 'unreadable');
-    if (chronological_age_months === 'unreadable') return;
-    void followUp.add(target ? { id: target.id } : { label }, { date: day, chronological_age_months }).then((added) => { if (added) setWanted(null); });
+    void followUp.add(target ? { id: target.id } : { label }, { date: day, chronological_age_months: read.chronological_age_months }).then((added) => { if (added) setWanted(null); });
   };
 
   return (
-    <form class="fields" onSubmit={(event) => { event.preventDefault(); add(); }}>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); add(); }}>
       <label class="field">
         <span>{words.file}</span>
         <select value={target?.id ?? NEW} onChange={(event) => setWanted(event.currentTarget.value)}>
@@ -70,39 +63,22 @@ function Form({ read, patients }: { readonly read: Case; readonly patients: read
       {!target && (
         <label class="field">
           <span>{words.label}</span>
-          <input type="text" maxLength={200} autocomplete="off" value={label} onInput={(event) => setLabel(event.currentTarget.value)} />
+          <input type="text" maxLength={200} autocomplete="off" value={label} onInput={(event) => setTypedLabel(event.currentTarget.value)} />
         </label>
       )}
-      <label class="field">
-        <span>{words.date}</span>
-        <input type="date" value={day} onInput={(event) => setTypedDate(event.currentTarget.value)} />
-      </label>
-      {read.chronological_age_months === null && (
-        <fieldset class="field">
-          <legend>{words.age}</legend>
-          <span class="age-fields">
-            <label><input type="text" inputMode="numeric" autocomplete="off" value={years} onInput={(event) => setYears(event.currentTarget.value)} /> {words.years}</label>
-            <label><input type="text" inputMode="numeric" autocomplete="off" value={months} onInput={(event) => setMonths(event.currentTarget.value)} /> {words.months}</label>
-          </span>
-          <p class="hint">{words.ageNote}</p>
-        </fieldset>
+      {read.child.examination_date === null && (
+        <label class="field">
+          <span>{words.date}</span>
+          <input type="date" value={typedDate} onInput={(event) => setTypedDate(event.currentTarget.value)} />
+        </label>
       )}
+      {read.chronological_age_months === null && <p class="hint">{words.ageNote}</p>}
       {elsewhere && <p class="state state-look"><Icon name="look" /> <span>{words.elsewhere(elsewhere.label)}</span></p>}
       {again && <p class="state state-look"><Icon name="look" /> <span>{words.again(date(again.date))}</span></p>}
-      <p role="alert" class="state state-stop">{unreadable && <><Icon name="stop" /> <span>{words.ageUnreadable}</span></>}</p>
       <div class="buttons"><button type="submit" class="button">{replaces ? words.replace : words.button}</button></div>
       <p class="hint">{words.note}</p>
     </form>
   );
-}
-
-/** Null of nothing; whole or broken years, months below 12 beside years. */
-function typedAge(years: string, months: string): number | null | 'unreadable' {
-  const [y, m] = [years, months].map((text) => text.trim().replace(',', '.'));
-  if (y === '' && m === '') return null;
-  if (![y, m].every((text) => /^(\d+(\.\d+)?)?$/.test(text!))) return 'unreadable';
-  const total = Number(y) * 12 + Number(m);
-  return total <= OLDEST_YEARS * 12 && (y === '' || Number(m) < 12) ? total : 'unreadable';
 }
 
 /** Said where films are read: a log that is not written is no log. */

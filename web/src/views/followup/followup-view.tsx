@@ -22,7 +22,7 @@ export function FollowUpView() {
       {state.kind === 'off' && <p>{words.off} <a href="#settings/follow-up">{words.toSettings}</a></p>}
       {state.kind === 'opening' && <p class="hint">{words.opening}</p>}
       {state.kind === 'failed' && (
-        <div class="fields">
+        <div class="stack">
           <p class="state state-stop" role="alert"><Icon name="stop" /> <span>{words.failures[state.code]}</span></p>
           {state.code === 'failed' && <p class="code">{words.detail(state.detail)}</p>}
           <button type="button" class="button" onClick={() => void followUp.refresh()}>{words.again}</button>
@@ -40,7 +40,7 @@ function Unlock() {
   const [asking, setAsking] = useState(false);
   const words = t.followUp.lock;
   return (
-    <form class="fields" onSubmit={(event) => { event.preventDefault(); void followUp.unlock(passphrase); }}>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); void followUp.unlock(passphrase); }}>
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
       <label class="field">
@@ -89,7 +89,7 @@ function Files({ kept }: { readonly kept: Kept }) {
           ))}
         </ul>
         {damaged.length > 0 && (
-          <div class="fields">
+          <div class="stack">
             <p class="state state-stop"><Icon name="stop" /> <span>{list.damaged(damaged.length)}</span></p>
             <button type="button" class="button button-small" onClick={() => setSheet('damaged')}>{list.removeDamaged}</button>
           </div>

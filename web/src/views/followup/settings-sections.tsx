@@ -16,7 +16,7 @@ export function FollowUpSection() {
   const words = t.followUp.settings;
   return (
     <Section name="follow-up" heading={words.heading}>
-      <div class="fields">
+      <div class="stack">
         <Switch words={words.switch} on={follow_up} change={(on) => settings.change({ follow_up: on })} />
         <p class="hint">{words.note}{followUp.persistent.value && ` ${words.persistent}`}</p>
         {!follow_up && <p class="hint">{words.keptWhenOff}</p>}
@@ -51,7 +51,7 @@ function SetPassphrase() {
   };
   if (!canSeal()) return <p class="hint">{words.unprotected} {t.followUp.failures.no_crypto}</p>;
   return (
-    <form class="fields" onSubmit={(event) => { event.preventDefault(); set(); }}>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); set(); }}>
       <h3>{words.passphrase}</h3>
       <p>{words.unprotected} {words.lost}</p>
       <Passphrase words={words.newPassphrase} kind="new-password" value={first} change={setFirst} />
@@ -68,7 +68,7 @@ function RemovePassphrase() {
   const state = followUp.state.value;
   const words = t.followUp.settings;
   return (
-    <form class="fields" onSubmit={(event) => { event.preventDefault(); void followUp.unprotect(passphrase); }}>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); void followUp.unprotect(passphrase); }}>
       <h3>{words.passphrase}</h3>
       <p>{words.protected} {words.lost}</p>
       {state.kind === 'open' && <Passphrase words={words.current} kind="off" value={passphrase} change={setPassphrase} />}
@@ -102,7 +102,7 @@ export function LogSection() {
   const words = t.followUp.log;
   return (
     <Section name="log" heading={words.heading}>
-      <div class="fields">
+      <div class="stack">
         <Switch words={words.switch} on={reading_log} change={(on) => settings.change({ reading_log: on })} />
         <p class="hint">{words.note}{!reading_log && ` ${t.followUp.settings.keptWhenOff}`}</p>
         {state.kind === 'failed' && <p class="state state-stop" role="alert"><Icon name="stop" /> <span>{words.failed(t.followUp.failures[state.code])}</span></p>}

@@ -35,7 +35,7 @@ export function ExportSheet({ ids, count, onClose }: { readonly ids: readonly st
   };
   return (
     <Sheet name="export" title={words.title} onClose={onClose}>
-      <form class="fields" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <form class="stack" onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <p>{words.text(count)}</p>
         <label class="field">
           <span>{words.label}</span>
@@ -60,7 +60,7 @@ export function SealedSheet() {
   const close = () => { followUp.waiting.value = null; };
   return (
     <Sheet name="sealed" title={words.title} onClose={close}>
-      <form class="fields" onSubmit={(event) => { event.preventDefault(); void followUp.importSealed(passphrase); }}>
+      <form class="stack" onSubmit={(event) => { event.preventDefault(); void followUp.importSealed(passphrase); }}>
         <p>{words.text}</p>
         <label class="field">
           <span>{words.label}</span>
@@ -86,7 +86,7 @@ export function RenameSheet({ id, label, onClose }: { readonly id: string; reado
   };
   return (
     <Sheet name="rename" title={words.title} onClose={onClose}>
-      <form class="fields" onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <form class="stack" onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <label class="field">
           <span>{words.label}</span>
           <input type="text" maxLength={200} autocomplete="off" value={wanted} onInput={(event) => setWanted(event.currentTarget.value)} />
