@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { standingTrack } from '../../web/src/app/standing-track';
+import { comparisonBlocks } from '../../web/src/app/pair-words';
+import { lastPair, standingTrack } from '../../web/src/app/standing-track';
 import type { Mark } from '../../web/src/figures/figure';
 import { choose, mount, open, settle, text, unmount } from '../web/mounted';
 
@@ -51,7 +52,11 @@ describe('the bone age against the child’s age', () => {
     Object.assign(kept.kept.patients[0]!.visits[0]!, { film_sha256: 'b'.repeat(64) });
     const before = standingTrack(session, 360)!;
     expect(before.table.rows).toHaveLength(2);
+    const pair = lastPair(session.followUp)!;
+    expect([pair.from.date, pair.change === null]).toEqual(['2020-01-02', pair.marks.length > 0]);
+    expect(JSON.stringify(comparisonBlocks(pair))).toContain('Jan 2, 2020');
     session.child.change({ label: 'K-18' });
+    expect(lastPair(session.followUp)).toBeNull();
     expect(standingTrack(session, 360)!.table.rows).toHaveLength(1);
     session.settings.change({ follow_up: false });
     await settle();

@@ -2,7 +2,8 @@ import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
-import { standingTrack } from '../../app/standing-track';
+import { comparisonBlocks } from '../../app/pair-words';
+import { lastPair, standingTrack } from '../../app/standing-track';
 import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
 import { readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
@@ -91,6 +92,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const waits = answer === 'choose' || answer === 'own';
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
+  const before = lastPair(session.followUp);
   const graphs = { reading, manifest, sex: subject, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
   const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
   return (
@@ -107,7 +109,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       </ChecksPanel>
       {answer === 'read' && <Opinion result={assessment.results} sex={subject} />}
       {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} {...graphs} />}
-      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} />}
+      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} comparison={before ? comparisonBlocks(before) : []} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );
