@@ -25,6 +25,8 @@ describe('the bone age against the child’s age', () => {
     expect(dots(figure.marks, 'machine').length).toBeGreaterThan(0);
     expect(figure.marks.filter((mark) => mark.kind === 'area')).toHaveLength(2);
     expect(figure.description).toContain('Brush');
+    // Of a film without a date none is told.
+    expect(figure.description + JSON.stringify(figure.table)).not.toMatch(/20\d\d/);
     expect(text('.graph-list')).toContain(figure.title);
     session.growth.choose('stanford');
     expect(standingTrack(session, 360)!.description).toContain('Stanford');

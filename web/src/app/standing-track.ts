@@ -14,7 +14,7 @@ import type { Session } from './session';
 export function standingTrack({ followUp, growth }: Pick<Session, 'followUp' | 'growth'>, width: number): Figure | null {
   const { sex, visits } = visitsUpTo(followUp) ?? { visits: [] };
   if (!sex || (visits[visits.length - 1]?.chronological_age_months ?? null) === null) return null;
-  return trackFigure(visits, { width, curve: followUp.source.curve(sex, growth.table.value) });
+  return trackFigure(visits, { width, curve: followUp.source.curve(sex, growth.table.value), undated: followUp.source.current.value?.child.examination_date === null });
 }
 
 /** The case on the page against the visit before it; null where there is none. */
