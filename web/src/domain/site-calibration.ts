@@ -65,6 +65,23 @@ export function siteCorrected(
   return { kind: 'corrected', bone_age_months: moved(months), low_months: moved(interval.low_months), high_months: moved(interval.high_months) };
 }
 
+export interface Stated {
+  /** As it is stated at this site. */
+  readonly result: SexResult;
+  /** As the pack says it. */
+  readonly plain: SexResult;
+  /** Null where no profile is in force. */
+  readonly standing: SiteStanding | null;
+}
+
+/** What views, reports and exports state of a sex: they all ask here. Null of a refused film. */
+export function statedFor(assessment: Pick<Assessment, 'pack' | 'status' | 'results'>, sex: Sex, profile: SiteProfile | null, manifest: Pick<Manifest, 'age'>): Stated | null {
+  const plain = assessment.results?.[sex];
+  if (!plain) return null;
+  const standing = siteCorrected(assessment, sex, profile, manifest);
+  return { plain, standing, result: statedResult(plain, standing) };
+}
+
 /** The result as it is stated at this site. What is not the age and its interval stays: stage, confidence and findings are the pack's. */
 export function statedResult(result: SexResult, standing: SiteStanding | null): SexResult {
   if (standing?.kind !== 'corrected') return result;

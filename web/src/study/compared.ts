@@ -1,5 +1,6 @@
 /** From a study to what is measured: films that were read and have a bone age of the first reader. What is left out is counted, by why. */
 import type { Sex } from '../domain/assessment';
+import { sameSitePack } from '../domain/site-calibration';
 import type { Study, StudyReading, StudyRow } from '../domain/study';
 import type { Outcome } from './metrics';
 
@@ -21,28 +22,27 @@ export interface Comparison {
   readonly leftOut: Readonly<Record<LeftOut, number>>;
   /** Films that a reader has read and the machine was shown: those of `films`, and those that it failed at or refused. */
   readonly shown: number;
-  /** Of the films, "name version"; more than one should not be measured together. */
-  readonly packs: readonly string[];
+  /** Of the films; more than one should not be measured together. */
+  readonly packs: readonly StudyReading['pack'][];
 }
 
 export function compare({ rows }: Study): Comparison {
   const films: ComparedFilm[] = [];
   const leftOut: Record<LeftOut, number> = { waiting: 0, no_sex: 0, no_truth: 0, twice: 0, failed: 0, refused: 0, against_refusal: 0 };
-  const packs = new Set<string>();
+  const packs: StudyReading['pack'][] = [];
   const seen = new Set<string>();
   for (const row of rows) {
     const found = comparedFilm(row, seen);
     if (typeof found === 'string') leftOut[found] += 1;
     else {
       films.push(found.film);
-      packs.add(packOf(found.reading));
+      const { pack } = found.reading;
+      if (!packs.some((one) => sameSitePack(one, pack))) packs.push(pack);
     }
     if (row.film_sha256 !== null) seen.add(row.film_sha256);
   }
-  return { films, leftOut, shown: films.length + leftOut.failed + leftOut.refused + leftOut.against_refusal, packs: [...packs] };
+  return { films, leftOut, shown: films.length + leftOut.failed + leftOut.refused + leftOut.against_refusal, packs };
 }
-
-const packOf = ({ pack: { name, version, model_sha256 } }: StudyReading) => `${name} ${version} ${model_sha256.slice(0, 12)}`;
 
 function comparedFilm(row: StudyRow, seen: ReadonlySet<string>): { readonly film: ComparedFilm; readonly reading: StudyReading } | LeftOut {
   const { outcome, sex, film_sha256, truths } = row;

@@ -37,7 +37,7 @@ describe('a fit', () => {
   it('is refused for films of one age, of two packs, and where it would fall', () => {
     const { films, packs } = compare(study(100, { shift: 9 }));
     expect(fitSite({ films: films.map((film) => ({ ...film, prediction: 100 })), packs }).male.refused).toBe('no_spread');
-    expect(fitSite({ films, packs: [...packs, 'another'] }).male.refused).toBe('mixed_packs');
+    expect(fitSite({ films, packs: [...packs, { ...pack, version: '9.9.9' }] }).male.refused).toBe('mixed_packs');
     expect(fitSite({ films: films.map((film) => ({ ...film, truth: 228 - film.truth })), packs }).male.refused).toBe('not_rising');
   });
 
@@ -108,7 +108,7 @@ it('of unbiased readings hardly ever finds a correction', () => {
       const truth = prediction + 18 * (share() + share() + share() - 1.5);
       return { ...compare(study(1)).films[0]!, prediction, truth, low: prediction - 15, high: prediction + 15 };
     });
-    return fitSite({ films, packs: ['one'] }).female.refused;
+    return fitSite({ films, packs: [pack] }).female.refused;
   });
   // Of a two-sided 95 % interval one in forty would be above 0 by chance.
   expect(found.filter((refused) => refused === null).length).toBeLessThanOrEqual(2);

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
+import { SiteSection } from './site-section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -15,6 +16,7 @@ export function SettingsView() {
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
+      <SiteSection />
       <FollowUpSection />
       <LogSection />
       <StorageSection />
