@@ -98,3 +98,11 @@ it('a browser’s language is taken where there is a catalogue of it', () => {
   expect(preferredLanguage(['xx', 'de-AT', 'en'])).toBe('de');
   expect(preferredLanguage(['xx-YY'])).toBe('en');
 });
+
+it('the language that was chosen last is spoken, whichever loads last', async () => {
+  const slow = speak('de');
+  await speak('en');
+  await slow;
+  expect(language.value).toBe('en');
+  expect(t.sexes.female).toBe('Female');
+});

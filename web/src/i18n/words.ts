@@ -36,9 +36,13 @@ export const t: Messages = new Proxy({} as Messages, {
   get: (_, section) => (spoken.value.words ?? en)[section as keyof Messages],
 });
 
-/** Rejects where the catalogue cannot be loaded; the words are then as they were. */
+let latest = 0;
+
+/** Rejects where the catalogue cannot be loaded; the words are then as they were. The last one that was chosen is spoken, whichever loads last. */
 export async function speak(chosen: Language): Promise<void> {
-  spoken.value = { language: chosen, words: await catalogues[chosen]() };
+  const turn = ++latest;
+  const words = await catalogues[chosen]();
+  if (turn === latest) spoken.value = { language: chosen, words };
 }
 
 /** The first of a browser's languages that there is a catalogue of: "pt-BR" is spoken to in Portuguese. */
