@@ -1,7 +1,10 @@
 #include "manifest_records.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+
+#include "carpal/manifest.hpp"
 
 namespace carpal {
 namespace {
@@ -24,6 +27,43 @@ void check_performance(const Reader& metrics) {
   metrics["n"].integer(1, kAnyCount);
   for (const char* key : {"mae", "median", "rmse", "bias", "r2", "qwk", "mae_female", "mae_male"}) metrics[key].number();
   for (const char* key : {"stage_accuracy", "coverage90"}) metrics[key].number(0, 1);
+}
+
+void check_spread(const Reader& spread) {
+  spread["n"].integer(1, kAnyCount);
+  for (const char* key : {"mae", "median", "p90", "bias"}) spread[key].number();
+}
+
+void check_errors(const Reader& errors) {
+  constexpr std::array<const char*, 3> kTiers = {"high", "medium", "low"};
+  constexpr std::array<const char*, 2> kSexes = {"female", "male"};
+  errors["part"].text();
+  errors["bin_months"].number(1e-9);
+  const Reader by_tier = errors["by_tier"];
+  for (std::size_t i = 0, n = by_tier.array_size(); i < n; ++i) {
+    by_tier[i]["tier"].one_of(kTiers.size(), [&](std::size_t k) { return kTiers[k]; });
+    check_spread(by_tier[i]);
+  }
+  const Reader by_age = errors["by_age"];
+  for (std::size_t i = 0, n = by_age.array_size(); i < n; ++i) {
+    by_age[i]["sex"].one_of(kSexes.size(), [&](std::size_t k) { return kSexes[k]; });
+    for (const char* key : {"from_months", "to_months"}) by_age[i][key].number();
+    check_spread(by_age[i]);
+    const Reader counts = by_age[i]["counts"];
+    for (std::size_t k = 0, bins = counts.array_size(2); k < bins; ++k) counts[k].integer(0, kAnyCount);
+  }
+}
+
+/// What an engine must say of a known picture; read by the page.
+void check_self_test(const Reader& test) {
+  const Reader ages = test["age_months"];
+  for (std::size_t sex = 0, n = ages.array_size(2, 2); sex < n; ++sex) ages[sex].number();
+  const Reader probabilities = test["stage_probabilities"];
+  for (std::size_t sex = 0, n = probabilities.array_size(2, 2); sex < n; ++sex) {
+    for (std::size_t k = 0, stages = probabilities[sex].array_size(kStages, kStages); k < stages; ++k) probabilities[sex][k].number(0, 1);
+  }
+  for (const char* key : {"months", "probability"}) test["within"][key].number(1e-9);
+  test["source"].text();
 }
 
 }  // namespace
@@ -54,7 +94,14 @@ void check_records(const Reader& root) {
   root["training_data"]["split"].text();
   const Reader files = root["files"];
   check_file(files["model"]);
-  if (files.has("reference")) check_file(files["reference"]);
+  for (const char* optional : {"reference", "self_test"}) {
+    if (files.has(optional)) check_file(files[optional]);
+  }
+  if (root.has("errors")) check_errors(root["errors"]);
+  if (root.has("self_test")) {
+    check_self_test(root["self_test"]);
+    if (!files.has("self_test")) root["self_test"].reject("needs files.self_test");
+  }
   const Reader performance = root["performance"];
   for (std::size_t i = 0, n = performance.array_size(); i < n; ++i) check_performance(performance[i]);
 }

@@ -56,7 +56,7 @@ class PackGraph(nn.Module):
         logits = self.stage(hidden)
         p = logits.softmax(1)
         age = self.age(torch.cat([hidden, p], 1))[:, 0] * self.slope + self.shift
-        outputs = (age, self.spread(hidden)[:, 0], logits, features[0], *self._grad_cams(feature_map[0], z, gate, p),
+        outputs = (age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p), self._stage_map(feature_map[0], z, gate),
                    _texture(texture_map[0]), self._evidence(texture_map[0]))
         return (*outputs, texture_map[0]) if self.with_map else outputs
 
@@ -69,18 +69,21 @@ class PackGraph(nn.Module):
         weight = (texture_map * self.attention).sum(0).reshape(-1).softmax(0)
         return ((texture_map * self.evidence).sum(0).reshape(-1) * weight).sum(0, keepdim=True) + self.evidence_bias
 
-    def _grad_cams(self, feature_map, z, gate, p):
-        """age_map and stage_map."""
+    def _age_map(self, feature_map, z, gate, p):
         width = self.hidden.out_features
         to_hidden, to_stage = self.age.weight[0, :width], self.age.weight[0, width:]
         by_stage = p * (to_stage - (p * to_stage).sum(1, keepdim=True))          # softmax' transposed, applied to the head's weights
-        age_by_hidden = (to_hidden + by_stage @ self.stage.weight) * self.slope[:, None]
-        by_hidden = torch.cat([age_by_hidden[:, None], self.stage.weight.expand(2, -1, -1)], 1)      # [2,7,hidden]: the age, the stages
-        by_z = by_hidden * (gate * (1 + z * (1 - gate)))[:, None]                 # SiLU'
-        by_feature = (by_z @ self.hidden.weight)[:, :, :-1]                       # without the sex column
+        by_hidden = to_hidden + by_stage @ self.stage.weight
+        by_z = by_hidden * gate * (1 + z * (1 - gate)) * self.slope[:, None]     # SiLU'
+        by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
         channels, h, w = feature_map.shape
-        maps = (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, -1, h, w) / (h * w)
-        return maps[:, 0], maps[:, 1:]
+        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
+
+    def _stage_map(self, feature_map, z, gate):
+        by_z = self.stage.weight * (gate * (1 + z * (1 - gate)))[:, None]        # [2,6,hidden]
+        by_feature = (by_z @ self.hidden.weight)[:, :, :-1]
+        channels, h, w = feature_map.shape
+        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, -1, h, w) / (h * w)
 
 
 def texture_channels(backbone):

@@ -88,7 +88,12 @@ export function fullManifest(): { [key: string]: Json } {
     ...packManifest(),
     schema_version: '1.1',
     input: { ...pack.input, placement: { certainty: 0.9, least_turn_degrees: 12, most_field_share: 0.8, mirror_certainty: 0.9, source: 'tests' } },
-    files: { model: pack.files.model, reference: { path: 'reference.bin', bytes: 70, sha256: 'ab12'.repeat(16) } },
+    files: { model: pack.files.model, reference: { path: 'reference.bin', bytes: 70, sha256: 'ab12'.repeat(16) }, self_test: { path: 'self_test.bin', bytes: 5625, sha256: 'cd34'.repeat(16) } },
+    errors: {
+      part: 'holdout', bin_months: 3, by_tier: [{ tier: 'high', n: 3, mae: 6.5, median: 5, p90: 12, bias: -0.1 }],
+      by_age: [{ sex: 'female', from_months: 0, to_months: 60, n: 3, mae: 6.5, median: 5, p90: 12, bias: -0.1, counts: [1, 2] }],
+    },
+    self_test: { age_months: [100, 110], stage_probabilities: [[1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0]], within: { months: 0.1, probability: 0.01 }, source: 'made up' },
     outputs: [...own, { name: 'features', shape: [1, 2] }, { name: 'texture', shape: [1] }, { name: 'maturity_evidence', shape: [1, 1] }],
     anatomy: {
       inputs: ['features', 'texture'], components: 1, distance: { review: upper(2), refuse: upper(4) }, source: 'made up', shape: { fewest_fingers: 3, most_hands: 1, source: 'made up' },

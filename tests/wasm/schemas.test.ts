@@ -135,7 +135,7 @@ describe('the manifest', () => {
   const OPTIONAL = ['maturity', 'calibration.confidence.half_width_months', 'calibration.consistency.age_outside_stage_refuse_months',
     'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.view_difference_months',
     'calibration.consistency.implausible_months',
-    'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality', 'input.placement.mirror_certainty', 'input.placement', 'anatomy.shape'];
+    'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality', 'input.placement.mirror_certainty', 'input.placement', 'anatomy.shape', 'errors', 'self_test'];
   type Path = readonly (string | number)[];
 
   const verdicts = (manifest: Json) => ({
@@ -183,9 +183,13 @@ describe('the manifest', () => {
     expect(verdicts(changed(name.split('.'), undefined))).toEqual(all(true));
   });
 
+  it('with a self-test but not its picture is refused by all three', () => {
+    expect(verdicts(changed(['files', 'self_test'], undefined))).toEqual(all(false));
+  });
+
   it('of 1.0, without any of the later parts, is accepted by all three', () => {
     const old = OPTIONAL.map((name) => name.split('.')).reduce((manifest, at) => changed(at, undefined, manifest), { ...good, schema_version: '1.0' } as Json);
-    expect(verdicts(changed(['anatomy'], undefined, changed(['files', 'reference'], undefined, old)))).toEqual(all(true));
+    expect(verdicts(changed(['anatomy'], undefined, changed(['files', 'reference'], undefined, changed(['files', 'self_test'], undefined, old))))).toEqual(all(true));
   });
 
   it('with a value of another type anywhere is refused by all three', () => {

@@ -8,8 +8,7 @@ import { readingOf, shownAnswer, type ReadingOrder, type State } from './state';
 
 export const sourceOf = (open: ReadonlySignal<Case | null>, state: ReadonlySignal<State>, settings: ReadonlySignal<Settings>): FollowUpSource => ({
   current: computed(() => (isShown(state.value, settings.value.order) ? open.value : null)),
-  curve: (sex) => {
-    const table = settings.value.sdTable;
+  curve: (sex, table = settings.value.sdTable) => {
     const points = standing[table][sex].map(([chronological_age_months, sd_months]) => ({ chronological_age_months: chronological_age_months!, sd_months: sd_months! }))
       // Where the core is silent there is no band either.
       .filter(({ chronological_age_months }) => chronological_age_months >= standing.limits.least_months);

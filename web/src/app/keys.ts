@@ -14,7 +14,7 @@ export function listenToKeys(session: Session): () => void {
 
 /** What is typed into a field is no command. */
 const isTyped = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=file])') !== null;
+  target instanceof Element && target.closest('textarea, select, input:not([type=radio], [type=checkbox], [type=button], [type=file], [type=range])') !== null;
 
 function act(session: Session, key: string): boolean {
   const { commands, films, view, display } = session;

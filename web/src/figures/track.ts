@@ -11,6 +11,8 @@ export interface TrackOptions {
   readonly width: number;
   /** Behind the track; null where the site's table is not at hand. */
   readonly curve: SdCurve | null;
+  /** The last visit's date is not known: none is told. */
+  readonly undated?: boolean;
 }
 
 type Aged = Visit & { readonly chronological_age_months: number };
@@ -23,7 +25,7 @@ const packName = ({ pack }: Visit) => `${pack.name} ${pack.version}`;
 const comparable = (visit: Visit, last: Visit) => samePack(visit.pack, last.pack) && visit.status !== 'read_against_refusal' && visit.judgement?.verdict !== 'overrules';
 
 /** Null where no visit has a chronological age. `visits` by date. */
-export function trackFigure(visits: readonly Visit[], { width, curve }: TrackOptions): Figure | null {
+export function trackFigure(visits: readonly Visit[], { width, curve, undated = false }: TrackOptions): Figure | null {
   const aged = visits.filter(isAged);
   const last = aged[aged.length - 1];
   if (!last) return null;
@@ -53,7 +55,7 @@ export function trackFigure(visits: readonly Visit[], { width, curve }: TrackOpt
     title: words.title,
     description: [
       words.description(t.followUp.list.visits(aged.length), age(aged[0]!.chronological_age_months), age(last.chronological_age_months)),
-      last.bone_age ? words.last(date(last.date), age(last.bone_age.months), age(last.chronological_age_months)) : words.lastWithout(date(last.date)),
+      ...(undated ? [] : [last.bone_age ? words.last(date(last.date), age(last.bone_age.months), age(last.chronological_age_months)) : words.lastWithout(date(last.date))]),
       ...(others ? [words.notJoined] : []),
       ...(curve && band.length > 0 ? [words.band(t.followUp.visits.tables[curve.table])] : []),
       ...(unaged > 0 ? [words.unaged(t.followUp.list.visits(unaged))] : []),
@@ -68,7 +70,7 @@ export function trackFigure(visits: readonly Visit[], { width, curve }: TrackOpt
     table: {
       columns: words.columns,
       rows: visits.map((visit) => [
-        date(visit.date),
+        undated && visit === last ? t.followUp.visits.none : date(visit.date),
         visit.chronological_age_months === null ? t.followUp.visits.none : age(visit.chronological_age_months),
         visit.bone_age ? age(visit.bone_age.months) : visit.mature ? t.followUp.visits.mature : t.followUp.visits.refused,
         visit.bone_age ? t.verdict.fromTo(age(visit.bone_age.low_months), age(visit.bone_age.high_months)) : t.followUp.visits.none,

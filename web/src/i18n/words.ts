@@ -16,12 +16,15 @@ type Catalogue<T> =
 export type Messages = Catalogue<typeof en>;
 
 /** Of complete catalogues; each but English is loaded when it is chosen. Names as their speakers write them. */
-export const LANGUAGES = { en: 'English' } as const;
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 
-const catalogues: Record<Language, () => Promise<Messages>> = { en: () => Promise.resolve(en) };
+const catalogues: Record<Language, () => Promise<Messages>> = {
+  en: () => Promise.resolve(en),
+  de: async () => (await import('./de')).de,
+};
 
 /** `words` null: English, which is at hand; not read before it is needed, for catalogues may use what formats numbers. */
 const spoken = signal<{ readonly language: Language; readonly words: Messages | null }>({ language: 'en', words: null });

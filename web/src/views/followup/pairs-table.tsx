@@ -1,8 +1,8 @@
 import type { Visit } from '../../domain/followup';
+import { pairFigures, pairNotes } from '../../app/pair-words';
 import { pairsOf, type Pair } from '../../followup/pairs';
-import { shownDifference, wholeMonths } from '../../domain/units';
 import { t } from '../../i18n/words';
-import { date, exactMonths, number, percent, signed, signedMonths } from '../../i18n/format';
+import { date, exactMonths, percent } from '../../i18n/format';
 import { Icon } from '../common/icon';
 
 /** How bone age went on between the visits, or why that is not stated. */
@@ -25,25 +25,18 @@ export function PairsTable({ visits }: { readonly visits: readonly Visit[] }) {
 }
 
 /** The figures, and below them what there is to say: in sight on a narrow screen too. */
-function PairRows({ pair: { from, to, gap_months, change, marks, ages_apart_months } }: { readonly pair: Pair }) {
+function PairRows({ pair }: { readonly pair: Pair }) {
   const words = t.followUp.pairs;
-  const versions = ({ pack }: Visit) => `${pack.name} ${pack.version}`;
-  const notes = [
-    ...marks.map((mark) => (mark === 'other_pack' ? `${words.marks.other_pack} ${words.versions(versions(from), versions(to))}` : words.marks[mark])),
-    ...(change?.short ? [words.short(exactMonths(gap_months), exactMonths(wholeMonths(Math.max(change.high_months - change.months, change.months - change.low_months))))] : []),
-    ...(ages_apart_months === null ? [] : [words.agesApart(signedMonths(wholeMonths(ages_apart_months)))]),
-  ];
+  const { from, to, gap_months, marks } = pair;
+  const figures = pairFigures(pair);
+  const notes = pairNotes(pair);
   return (
     <tbody data-marks={marks.join(' ')}>
       <tr>
         <th scope="row">{words.fromTo(date(from.date), date(to.date))}</th>
         <td>{exactMonths(gap_months)}</td>
-        {change
-          ? <>
-            <td>{words.range(signedMonths(shownDifference(to.bone_age!.months, from.bone_age!.months)), signed(wholeMonths(change.low_months)), signed(wholeMonths(change.high_months)))}</td>
-            <td>{words.range(number(change.quotient, 2), number(change.quotient_low, 2), number(change.quotient_high, 2))}</td>
-          </>
-          : <><td>{words.notStated}</td><td>{words.notStated}</td></>}
+        <td>{figures?.change ?? words.notStated}</td>
+        <td>{figures?.quotient ?? words.notStated}</td>
       </tr>
       {notes.length > 0 && <tr><td colSpan={4}>{notes.map((note) => <p class="state state-look"><Icon name="look" /> <span>{note}</span></p>)}</td></tr>}
     </tbody>

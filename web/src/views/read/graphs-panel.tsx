@@ -18,16 +18,19 @@ interface GraphsInput {
   readonly checks: readonly Check[];
   /** The reader's own bone age. */
   readonly own: number | null;
+  /** The bone age against the child's, after earlier visits; null where there is nothing to hold it against. */
+  readonly track: Figure | null;
 }
 
 /** The figures of a reading, in reading order; of both sexes where the sex is unknown. The film with its map of attention is not among them. */
-export function figuresOf({ reading: { assessment }, manifest, sex, checks, own }: GraphsInput): Figure[] {
+export function figuresOf({ reading: { assessment }, manifest, sex, checks, own, track }: GraphsInput): Figure[] {
   const { results, subject } = assessment;
   if (results === null) return [checksFigure([...filmChecks(assessment), ...handChecks(assessment)])];
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const one = (of: Sex) => ({ result: results[of], manifest, sex: of, named: sexes.length > 1 });
   return [
     ...sexes.map((of) => ageLineFigure({ ...one(of), chronological_age_months: subject.chronological_age_months, own_months: own })),
+    ...(track ? [track] : []),
     ...sexes.map((of) => stagesFigure(one(of))),
     ...sexes.map((of) => confidenceFigure(one(of))),
     checksFigure(checks),

@@ -2,6 +2,9 @@ import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
+import { comparisonBlocks } from '../../app/pair-words';
+import { lastPair, standingTrack } from '../../app/standing-track';
+import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
 import { readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
@@ -80,7 +83,8 @@ function FilmFacts() {
 
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
-  const { commands, settings, openCase } = useSession();
+  const session = useSession();
+  const { commands, settings, openCase } = session;
   const { sex, looking } = commands.state.value;
   const open = openCase.value;
   const { assessment } = reading;
@@ -88,7 +92,8 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const waits = answer === 'choose' || answer === 'own';
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
-  const graphs = { reading, manifest, sex: subject, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null };
+  const before = lastPair(session.followUp);
+  const graphs = { reading, manifest, sex: subject, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
   const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
   return (
     <>
@@ -104,7 +109,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       </ChecksPanel>
       {answer === 'read' && <Opinion result={assessment.results} sex={subject} />}
       {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} {...graphs} />}
-      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} />}
+      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} comparison={before ? comparisonBlocks(before) : []} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );
