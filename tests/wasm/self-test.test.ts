@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** The pack's self-test on WebAssembly: what every engine is measured by must hold where it was not measured. */
 import { beforeAll, expect, it } from 'vitest';
 import { defaultPack, readPack } from '../../scripts/lib/engine';

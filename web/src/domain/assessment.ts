@@ -310,7 +310,7 @@ export interface SelfTest {
 }
 
 export interface Fallback {
-  readonly reason: 'no_adapter' | 'no_self_test' | 'not_started' | 'self_test' | 'device_lost';
+  readonly reason: 'no_adapter' | 'no_self_test' | 'not_started' | 'self_test' | 'slow' | 'device_lost';
   /** WebGPU's, where it was run and failed. */
   readonly self_test: SelfTest | null;
 }

@@ -4,7 +4,7 @@ import example from '../../../tests/web/manifest.json';
 import type { Provider } from '../domain/assessment';
 import { parseManifest, type Manifest } from '../domain/manifest';
 import type { EnginePlan } from '../pipeline/protocol';
-import { openNetwork, providerFor, type Gpu } from './open';
+import { openNetwork, providerFor, SLOW, type Gpu } from './open';
 
 const base = parseManifest(example);
 const EVEN = Array<number>(6).fill(1 / 6) as unknown as NonNullable<Manifest['self_test']>['stage_probabilities'][0];
@@ -17,16 +17,18 @@ const answer = (offMonths: number) => Float32Array.from(base.outputs.flatMap(({ 
   return name === 'age' ? [100 + offMonths, 120].map((months) => (months - mean) / sd) : Array<number>(size).fill(0);
 }));
 
-function open(provider: Provider, { off = 0, threads = 2, creating = null as Error | null, running = null as Error | null, given = pack as Parameters<typeof openNetwork>[0]['pack'], by = plan('automatic') } = {}) {
+function open(provider: Provider, { off = 0, threads = 2, creating = null as Error | null, running = null as Error | null, given = pack as Parameters<typeof openNetwork>[0]['pack'], by = plan('automatic'), took = 40 } = {}) {
   const diary: string[] = [];
+  let clock = 0;
   const network = openNetwork({
+    now: () => clock,
     plan: by, provider, fallback: by.fallback, threads, pack: given,
     create: async (name, count) => {
       diary.push(`create ${name} ${count}`);
       if (creating) throw creating;
       return {
         engine: { runtime: 'fake', provider: name, threads: count, self_test: null, fallback: null },
-        run: async () => { diary.push('run'); if (running) throw running; return answer(off); },
+        run: async () => { diary.push('run'); clock += took; if (running) throw running; return answer(off); },
         warmUp: async () => { diary.push('warm up'); }, close: async () => { diary.push('close'); },
       };
     },
@@ -71,7 +73,7 @@ describe('openNetwork', () => {
     const { engine } = await network;
     expect(engine).toMatchObject({ provider, self_test: { passed: true }, fallback: null });
     expect(engine.self_test!.months).toBeLessThan(1e-4);
-    expect(diary).toEqual([`create ${provider} 2`, 'run']);
+    expect(diary.slice(0, 2)).toEqual([`create ${provider} 2`, 'run']);
   });
 
   it('gives WebGPU up that is 0.2 months off, closed, with the differences in the next plan', async () => {
@@ -80,6 +82,15 @@ describe('openNetwork', () => {
     expect(error).toMatchObject({ code: 'EngineUnfit', next: { choice: 'wasm', threads: null, fallback: { reason: 'self_test', self_test: { passed: false } } } });
     expect(error!.next.fallback!.self_test!.months).toBeCloseTo(0.2, 3);
     expect(diary.at(-1)).toBe('close');
+  });
+
+  it('gives WebGPU up that is slow, unless it was asked for', async () => {
+    const { network, diary } = open('webgpu', { took: SLOW + 1 });
+    await expect(network).rejects.toMatchObject({ code: 'EngineUnfit', next: { choice: 'wasm', fallback: { reason: 'slow', self_test: null } } });
+    expect(diary).toEqual(['create webgpu 2', 'run', 'run', 'close']);
+    expect((await open('webgpu', { took: SLOW }).network).engine.provider).toBe('webgpu');
+    expect((await open('webgpu', { took: SLOW + 1, by: plan('webgpu') }).network).engine.provider).toBe('webgpu');
+    expect((await open('wasm', { took: SLOW + 1 }).network).engine.provider).toBe('wasm');
   });
 
   it.each([['created', { creating: new Error('no device') }], ['run', { running: new Error('bad shader') }]])('gives WebGPU up that cannot be %s', async (_what, fault) => {

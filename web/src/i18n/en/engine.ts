@@ -3,7 +3,7 @@ export const engine = {
   heading: 'Engine',
   about: 'What runs the network on this machine. Every engine is tested with a known picture before it reads a film. A change counts from the next film.',
   choices: {
-    automatic: 'Automatic: the graphics processor where it passes the self-test, else the main processor',
+    automatic: 'Automatic: the graphics processor where it passes the self-test and is fast enough, else the main processor',
     wasm: 'Main processor (WebAssembly)',
     webgpu: 'Graphics processor (WebGPU)',
   },
@@ -18,6 +18,7 @@ export const engine = {
     no_self_test: 'WebGPU is not used: the pack has no self-test to check it with.',
     not_started: 'WebGPU is not used: it could not be started with this network.',
     self_test: 'WebGPU is not used: it did not pass the self-test.',
+    slow: 'WebGPU is not used: this graphics processor takes longer for a run than the main processor usually does.',
     device_lost: 'WebGPU is no longer used: the graphics processor was lost while a film was read. The film was read again by the main processor.',
   },
   failedBy: (months: string, probability: string) => `Its answer was ${months} months and ${probability} in probability from the stored one.`,
