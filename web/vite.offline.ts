@@ -19,6 +19,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 function groupOf(path: string): Group | null {
   if (/^(files\.json|sw\.js|chunks\/)/.test(path) || /(^|\/)\./.test(path)) return null;
   if (/^models\//.test(path)) return /\.(json|onnx|bin)$/.test(path) ? 'pack' : null;
+  if (/asyncify|ort\.webgpu/.test(path)) return 'webgpu';
   if (/^(ort|core)\//.test(path)) return 'engine';
   if (/^(samples|fonts)\//.test(path) || /\.wasm$/.test(path) || /^third-party/.test(path)) return 'extra';
   return 'page';

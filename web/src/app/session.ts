@@ -96,6 +96,8 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   };
 
   const settings = createSettings(storage, languages);
+  // Before the engine is first asked for.
+  effect(() => reader.useEngine(settings.current.value.engine));
   const child = createChild(commands);
   const growth = createGrowth(commands, child, reader, settings);
   const tw3 = createTw3(commands, reader);

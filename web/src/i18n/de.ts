@@ -1,6 +1,7 @@
 /** The German catalogue. Age units carry no full stop: they often end a sentence that brings its own. */
 import { failures, layers, measures, stages, tiers } from './de/codes';
 import { dicom } from './de/dicom';
+import { engine } from './de/engine';
 import { evidence } from './de/evidence';
 import { figures, intervalAt } from './de/figures';
 import { films } from './de/films';
@@ -34,7 +35,7 @@ export const de: Messages = {
   skip: 'Zum Inhalt springen',
   units: { years: 'J', months: 'Mon', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Ansichten', read: 'Auswerten', followup: 'Verlauf', evidence: 'Nachweise', settings: 'Einstellungen' },
-  report, settings, figures, followUp, own,
+  engine, report, settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

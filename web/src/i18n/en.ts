@@ -12,6 +12,7 @@ import { own } from './en/own';
 import { offline } from './en/offline';
 import { placement } from './en/placement';
 import { report } from './en/report';
+import { engine } from './en/engine';
 import { settings } from './en/settings';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
@@ -35,7 +36,7 @@ export const en = {
   skip: 'Skip to content',
   units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  report, settings, figures, followUp, own,
+  engine, report, settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -53,7 +53,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     const chosen = await chosenPack(store).catch(() => null);
     packFromDisk.value = chosen;
     persisted.value = (await manager?.persisted().catch(() => null)) ?? null;
-    if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra') };
+    if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra'), webgpu: bytesOf(index, 'webgpu') };
     if (container === null || store === null) readiness.value = { kind: 'unsupported' };
     else if (index !== null) readiness.value = await readinessOf(needed(index, chosen !== null), store, registration !== null && registration.active !== null);
   }
@@ -162,7 +162,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
 const bytesOf = (index: FileIndex, group: Group) => sumBytes(index.files.filter((entry) => entry.group === group));
 
 /** A pack from disk takes the place of the site's own, but for its description, which the terms are read from. */
-const needed = ({ files }: FileIndex, fromDisk: boolean): FileEntry[] => files.filter(({ group, path }) => !fromDisk || group !== 'pack' || path.endsWith('.json'));
+const needed = ({ files }: FileIndex, fromDisk: boolean): FileEntry[] => files.filter(({ group, path }) => group !== 'webgpu' && (!fromDisk || group !== 'pack' || path.endsWith('.json')));
 
 async function readinessOf(files: readonly FileEntry[], store: FileStore, served: boolean): Promise<Readiness> {
   const names = await store.names();

@@ -6,7 +6,7 @@ import { Host, type OpenEngine } from './host';
 import type { Reply } from './protocol';
 
 const manifest = { name: 'fake' } as Manifest;
-const start = { id: 1, kind: 'start', indexUrl: 'i', packUrl: 'p', runtimeUrl: 'r', coreUrl: 'c' } as const;
+const start = { id: 1, kind: 'start', indexUrl: 'i', packUrl: 'p', runtimeUrl: 'r', coreUrl: 'c', engine: { choice: 'automatic', threads: null, fallback: null } } as const;
 const read = (id: number, kind: number) => ({ id, kind: 'read', bytes: new Uint8Array([kind]).buffer, options: options() }) as const;
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 

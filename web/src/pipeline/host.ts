@@ -2,11 +2,12 @@
  * The worker's side of the protocol without the worker: takes requests, answers with replies, one job after the other. The engine is
  * injected, so that tests run this in Node.
  */
+import type { EngineInfo } from '../domain/assessment';
 import type { OpenContainer } from '../domain/container';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
-import type { Progress, Reply, Request, WireError } from './protocol';
+import type { EnginePlan, Progress, Reply, Request, WireError } from './protocol';
 
 /** What needs no film. */
 export interface GrowthCore {
@@ -51,7 +52,7 @@ export class Host {
     const { id } = request;
     try {
       signal.throwIfAborted();
-      if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
+      if (request.kind === 'start') this.post({ id, kind: 'started', ...await this.#start(signal, request) }, []);
       else if (request.kind === 'growth') this.post({ id, kind: 'grown', growth: this.#started(this.#growth).growth(request.request) }, []);
       else if (request.kind === 'tw3') this.post({ id, kind: 'scored', tw3: this.#started(this.#growth).tw3(request.request) }, []);
       else this.post({ id, kind: 'done', reading: await this.#read(signal, request), memoryBytes: this.#memoryBytes() }, []);
@@ -64,11 +65,11 @@ export class Host {
 
   readonly #memoryBytes = () => this.#pipeline?.memoryBytes ?? 0;
 
-  async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
+  async #start(signal: AbortSignal, request: StartRequest): Promise<{ manifest: Manifest; engine: EngineInfo }> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
     this.#growth = engine.core;
     this.#pipeline = new Pipeline(engine.core, engine.network, engine.openContainer);
-    return engine.manifest;
+    return { manifest: engine.manifest, engine: engine.network.engine };
   }
 
   #started<T>(part: T | null): T {
@@ -103,7 +104,8 @@ class HostError extends Error {
 function toWire(error: unknown, signal: AbortSignal): WireError {
   if (signal.aborted) return { code: 'Cancelled', detail: '' };
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message };
+    const next = 'next' in error ? { next: error.next as EnginePlan } : {};
+    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message, ...next };
   }
   return { code: 'WorkerCrashed', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -8,7 +8,7 @@ import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf, validationText } from './method';
 
 export const RECORD_FORMAT = 'carpal-reading';
-export const RECORD_VERSION = '2.0';
+export const RECORD_VERSION = '2.1';
 
 /** Never with the film's name. The child's is in it only where the user wants it. */
 export function recordJson(input: ReportInput): string {

@@ -2,6 +2,7 @@ import { useSession } from '../../app/session';
 import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
+import { EngineSection } from './engine-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
 
@@ -17,6 +18,7 @@ export function SettingsView() {
       <PaperSection />
       <FollowUpSection />
       <LogSection />
+      <EngineSection />
       <StorageSection />
       <PackSection />
     </div>
