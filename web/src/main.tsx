@@ -5,7 +5,8 @@ import { createReader } from './pipeline/client';
 import { createPreviewer } from './preview/client';
 import { siteOfPage } from './offline/site';
 import { App } from './views/shell/app';
-import { Insecure } from './views/shell/insecure';
+import { lacking } from './app/lacking';
+import { Insecure, Unable } from './views/shell/insecure';
 import './styles/index.css';
 
 const PACK = './models/carpal-b4/';
@@ -21,8 +22,10 @@ function storage(): Storage | null {
 
 const root = document.getElementById('app')!;
 
-if (globalThis.isSecureContext) start();
-else render(<Insecure address={location.href} />, root);
+const lack = lacking();
+if (!globalThis.isSecureContext) render(<Insecure address={location.href} />, root);
+else if (lack !== null) render(<Unable lack={lack} />, root);
+else start();
 
 function start(): void {
   const offline = siteOfPage();
