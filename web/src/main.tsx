@@ -2,6 +2,7 @@ import './trusted-types';
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
 import { createReader } from './pipeline/client';
+import { createThreadMemory } from './pipeline/threads';
 import { createPreviewer } from './preview/client';
 import { siteOfPage } from './offline/site';
 import { App } from './views/shell/app';
@@ -29,8 +30,9 @@ else start();
 
 function start(): void {
   const offline = siteOfPage();
+  const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
   const session = createSession({
-    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }),
+    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }, threads),
     previewer: createPreviewer('./core/'),
     loadManifest: () => fetchManifest(`${PACK}manifest.json`),
     sampleUrl: './samples/phantom.png',
