@@ -214,7 +214,7 @@ export const es: Messages = {
     chooseSex: 'La radiografía se ha leído. Elija el sexo del paciente para obtener el resultado.',
     verdict: (sex, age, interval, tier) => `Edad ósea ${sex}: ${age}, ${interval}. ${tier}.`,
     refused: (why) => `No leída. ${why}`,
-    mature: (sex, limit) => `Esqueleto maduro ${sex}. ${limit}`,
+    mature: (sex, limit) => `Esqueleto maduro, lectura ${sex}. ${limit}`,
     look: (counts) => `${counts}.`,
     secondLook: (sex, difference) => `Lectura repetida ${sex}: mayor diferencia ${difference}.`,
     failed: (why) => `No leída. ${why}`,

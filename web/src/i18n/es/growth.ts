@@ -2,9 +2,9 @@
 import type { Messages } from '../words';
 
 export const child: Messages['child'] = {
-  heading: 'Niño',
-  note: 'Dura lo que esta radiografía: se borra con cada nueva, se conserva solo donde usted la añade al seguimiento, y no se envía a ninguna parte.',
-  cleared: 'Lo que se dijo del niño se fue con la radiografía anterior.',
+  heading: 'Paciente',
+  note: 'Estos datos duran lo que esta radiografía: se borran con cada radiografía nueva, se conservan solo donde usted los añade al seguimiento y no se envían a ninguna parte.',
+  cleared: 'Los datos del niño se borraron con la radiografía anterior.',
   birthDate: 'Fecha de nacimiento',
   examinationDate: 'Fecha de la radiografía',
   age: 'o edad en la radiografía',
@@ -19,7 +19,7 @@ export const child: Messages['child'] = {
   gestationHint: 'Se pregunta por debajo de 2 años: si nació antes de las 37 semanas, la edad se cuenta desde las 40.',
   contraindications: {
     heading: 'Contraindicaciones', none: 'ninguna señalada', named: (count) => (count === 1 ? `${count} señalada` : `${count} señaladas`),
-    hint: 'La red no ha aprendido de tales manos: cada radiografía con una baja un nivel su certeza, y el informe lo dice.',
+    hint: 'La red no ha aprendido de tales manos: en cada radiografía con una contraindicación la certeza se rebaja un nivel, y el informe lo dice.',
     names: { cast: 'Yeso', fracture: 'Fractura', deformity: 'Deformidad', dysplasia: 'Displasia esquelética conocida', treatment: 'Tratamiento que cambia el crecimiento' },
   },
   more: {
@@ -69,37 +69,37 @@ export const standing: Messages['standing'] = {
     height_not_standing: 'No se indica: las tablas son de tallas medidas de pie.',
   },
   verdicts: {
-    delayed: (table) => `Retrasada: más de 2 DE por debajo de la edad (${table})`,
-    normal: (table) => `Normal: a menos de 2 DE de la edad (${table})`,
-    advanced: (table) => `Adelantada: más de 2 DE por encima de la edad (${table})`,
+    delayed: (table) => `Retrasada: más de 2\u00a0DE por debajo de la edad (${table})`,
+    normal: (table) => `Normal: dentro de 2\u00a0DE respecto a la edad (${table})`,
+    advanced: (table) => `Adelantada: más de 2\u00a0DE por encima de la edad (${table})`,
   },
   shortVerdicts: { delayed: () => 'retrasada', normal: () => 'normal', advanced: () => 'adelantada' },
   table: 'Tabla',
   needsSex: 'Elija femenino o masculino: cada uno tiene su propia tabla.',
   failed: 'No se pudieron consultar las tablas. Cambie la edad o la tabla para volver a intentarlo.',
   sds: (value) => `${value}\u00a0DE`,
-  age: 'Edad', boneAge: 'Edad ósea', difference: 'Diferencia', expected: 'Edad ± 2 DE',
+  age: 'Edad', boneAge: 'Edad ósea', difference: 'Diferencia', expected: 'Edad ± 2\u00a0DE',
   range: (low, high) => `entre ${low} y ${high}`,
   uncertainties: {
-    heading: 'Tres incertidumbres, cada una de otra cosa',
+    heading: 'Tres incertidumbres, cada una de algo distinto',
     model: 'Esta lectura', modelText: (level, low, high) => `intervalo del ${level} de la red: entre ${low} y ${high}`,
-    population: 'Niños de esta edad', populationText: (sd, table) => `1 DE es ${sd} (${table})`,
+    population: 'Niños de esta edad', populationText: (sd, table) => `1\u00a0DE es ${sd} (${table})`,
     readers: 'Lectores', readersText: (rms) => `dos lectores de una misma radiografía difieren en ${rms} (media cuadrática, Digital Hand Atlas; Thodberg y Sävendahl 2010)`,
   },
   both: 'Ambas tablas, una junto a otra',
-  columns: { table: 'Tabla', sd: '1 DE', sds: 'SDS', range: 'Edad ± 2 DE', verdict: 'A 2 DE' },
+  columns: { table: 'Tabla', sd: '1\u00a0DE', sds: 'SDS', range: 'Edad ± 2\u00a0DE', verdict: 'A 2\u00a0DE' },
   disagree: 'Las dos tablas llegan a veredictos distintos para este niño.',
   means: 'SDS = (edad ósea − edad) / DE: no se usan las edades óseas medias de las propias tablas, como es práctica común.',
-  population: 'La edad ósea para una edad difiere entre poblaciones: adolescentes de ascendencia hispana y asiática iban cerca de un año por delante de Greulich y Pyle (Digital Hand Atlas, más de 12 años).',
+  population: 'La edad ósea para una edad difiere entre poblaciones: adolescentes de ascendencia hispana y asiática iban cerca de un año por delante de Greulich y Pyle (Digital Hand Atlas, mayores de 12 años).',
   notLegal: 'No es para la edad legal: una edad ósea no puede decir qué edad tiene una persona.',
 };
 
 export const adultHeight: Messages['adultHeight'] = {
   heading: 'Talla adulta',
   classes: {
-    accelerated: { name: 'acelerada', about: 'edad ósea adelantada un año o más', bias: 'Con edad ósea acelerada, el método predice demasiado alto (Tarım 2013).' },
-    average: { name: 'media', about: 'edad ósea a menos de un año de la edad', bias: 'Con edad ósea media, el método predice algo demasiado alto (Tarım 2013).' },
-    retarded: { name: 'retrasada', about: 'edad ósea retrasada un año o más', bias: 'Con edad ósea retrasada, el método predice demasiado bajo (Tarım 2013).' },
+    accelerated: { name: 'acelerada', about: 'edad ósea adelantada un año o más', bias: 'Con edad ósea acelerada, el método predice una talla demasiado alta (Tarım 2013).' },
+    average: { name: 'promedio', about: 'edad ósea a menos de un año de la edad', bias: 'Con edad ósea promedio, el método predice una talla algo demasiado alta (Tarım 2013).' },
+    retarded: { name: 'retardada', about: 'edad ósea retrasada un año o más', bias: 'Con edad ósea retardada, el método predice una talla demasiado baja (Tarım 2013).' },
   },
   cm: (value) => `${value}\u00a0cm`,
   feetInches: (feet, inches) => `${feet}\u00a0ft ${inches}\u00a0in`,
@@ -109,16 +109,16 @@ export const adultHeight: Messages['adultHeight'] = {
   percent: 'De la talla adulta', percentText: (percent) => `${percent} a esta edad ósea`,
   interval: 'Según el intervalo de la edad ósea', intervalText: (low, high) => `entre ${low} y ${high}`,
   beyond: 'más allá de la tabla',
-  error: 'El error propio del método', errorText: (twoSd, mean) => `± ${twoSd} (2 DE), en promedio ${mean} (predicha − real, a esta edad)`,
+  error: 'El error propio del método', errorText: (twoSd, mean) => `± ${twoSd} (2\u00a0DE), en promedio ${mean} (predicha − real, a esta edad)`,
   noError: 'no se conoce: su tabla va de 8 a 18 años de edad',
   target: 'Objetivo según los padres', targetText: (cm, plusMinus) => `${cm} ± ${plusMinus} (Tanner 1970)`,
-  measured: 'A partir de', measuredText: (cm, when) => `${cm}, medida de pie a ${when}`,
+  measured: 'A partir de', measuredText: (cm, when) => `${cm}, medida de pie a la edad de ${when}`,
   untreated: 'Solo de niños sin tratamiento.',
 };
 
 export const tw3: Messages['tw3'] = {
   heading: 'TW3 a mano',
-  about: 'Estadios de 13 huesos a su propio ojo, según el libro: Tanner y otros, 3.ª edición, 2001. La red no interviene.',
+  about: 'Estadios de 13 huesos según su propia apreciación, por el libro: Tanner y otros, 3.ª edición, 2001. La red no interviene.',
   keys: 'En una fila, las flechas eligen; las letras A a I eligen y pasan al hueso siguiente; Supr quita un estadio.',
   bones: {
     radius: 'Radio', ulna: 'Cúbito', mc1: 'Metacarpiano 1', mc3: 'Metacarpiano 3', mc5: 'Metacarpiano 5',
@@ -130,7 +130,7 @@ export const tw3: Messages['tw3'] = {
   running: (sum, done, all) => `Puntuación hasta ahora ${sum}, ${done} de ${all} huesos`,
   score: (score) => `Puntuación RUS ${score}`,
   age: (age) => `Edad ósea TW3 ${age}`,
-  mature: (age) => `Maduro según TW3: una puntuación de 1000, alcanzada a ${age}`,
+  mature: (age) => `Maduro según TW3: una puntuación de 1000, alcanzada a la edad de ${age}`,
   below: 'La puntuación queda por debajo de la tabla: no hay edad TW3.',
   empty: 'Ningún hueso tiene todavía un estadio.',
   other: 'Una edad TW3 no es una edad de Greulich y Pyle: no se compara con las tablas de arriba.',

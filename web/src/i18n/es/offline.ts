@@ -4,7 +4,7 @@ import type { Messages } from '../words';
 export const offline: Messages['offline'] = {
   status: {
     ready: (app, pack, bytes) => `Listo sin conexión: aplicación ${app}, modelo ${pack}, ${bytes}`,
-    partial: (stored, total) => `Sin conexión: ${stored} de ${total} guardados`,
+    partial: (stored, total) => `Uso sin conexión: ${stored} de ${total} guardados`,
     short: 'Listo sin conexión',
     fromDisk: 'desde el disco',
   },
@@ -14,7 +14,7 @@ export const offline: Messages['offline'] = {
 
   line: {
     label: 'Aviso sobre el programa guardado',
-    update: 'Hay una versión más nueva de Carpal. Entra en uso cuando usted acepte.',
+    update: 'Hay una versión más nueva de Carpal. Entrará en uso cuando usted acepte.',
     take: 'Actualizar ahora',
     elsewhere: 'Carpal está abierto en otra pestaña o ventana. Ciérrelo allí y actualice aquí.',
     taken: 'Carpal se actualizó en otra pestaña. Vuelva a cargar esta página cuando termine su caso.',
@@ -53,7 +53,7 @@ export const offline: Messages['offline'] = {
     choosing: 'Comprobando y guardando el paquete',
     back: 'Usar el paquete de este sitio',
     chosen: 'El paquete está guardado y en uso. Lo que estaba abierto se ha cerrado.',
-    refused: (why) => `No se tomó. ${why} El paquete en uso sigue siendo el de antes.`,
+    refused: (why) => `No aceptado. ${why} El paquete en uso sigue siendo el de antes.`,
     reasons: {
       NoManifest: 'No hay ningún manifest.json entre los archivos.',
       FileMissing: 'Falta un archivo que el manifiesto nombra.',
@@ -74,7 +74,7 @@ export const offline: Messages['offline'] = {
     again: 'Comprobar de nuevo',
     may: 'Abajo puede haber: los archivos de programa de Carpal, su motor, sus paquetes de modelo, una nota de que las condiciones se aceptaron, su configuración, y lo que usted mismo eligió conservar. Una radiografía leída no puede estar. Todo lo marcado «no es de Carpal» lo puso aquí otro programa de esta dirección.',
     good: 'No se encontró nada más.',
-    foreign: (count) => `${count} no son de Carpal: véase abajo.`,
+    foreign: (count) => `No son de Carpal: ${count}; véase abajo.`,
     caches: 'Archivos guardados',
     notes: 'Notas',
     databases: 'Bases de datos',
@@ -89,9 +89,9 @@ export const offline: Messages['offline'] = {
     cookies: (count) => `Cookies: ${count}.`,
     usage: (used, quota) => `El navegador cuenta ${used} en uso de ${quota} permitidos.`,
     requests: 'Peticiones desde que se abrió la página',
-    requestsMay: 'Aquí solo puede haber peticiones simples de archivos de esta dirección, la mayoría respondidas con lo guardado. Ninguna lleva contenido; el service worker rechaza cualquiera que lo lleve, y cualquiera a otro lugar.',
-    counts: (all, network, bytes) => `${all} peticiones, ${network} de ellas por la red, ${bytes} recibidos.`,
-    refusedCount: (count) => `${count} rechazadas.`,
+    requestsMay: 'Aquí solo puede haber peticiones simples de archivos de esta dirección, la mayoría respondidas con lo guardado. Ninguna lleva cuerpo (body); el service worker rechaza cualquiera que lo lleve, y cualquiera a otro lugar.',
+    counts: (all, network, bytes) => `Peticiones: ${all}, de ellas por la red: ${network}; ${bytes} recibidos.`,
+    refusedCount: (count) => `Rechazadas: ${count}.`,
     from: { stored: 'Guardado', network: 'Red', refused: 'Rechazada' },
     by: { page: 'Página', worker: 'Worker de lectura', 'service worker': 'Service worker' },
     others: 'Lo que el service worker responde u obtiene, lo cuenta él mismo, para todas las pestañas abiertas de Carpal.',
@@ -99,7 +99,7 @@ export const offline: Messages['offline'] = {
 
   insecure: {
     title: 'Carpal no puede leer radiografías en esta dirección',
-    why: 'Esta página se abrió por http simple. Los navegadores desactivan entonces lo que Carpal necesita, para proteger lo que las páginas manejan.',
+    why: 'Esta página se abrió por http sin cifrar. Los navegadores desactivan entonces lo que Carpal necesita, para proteger lo que las páginas manejan.',
     missingHeading: 'Qué no funciona aquí',
     missing: [
       'Comprobar que motor y modelo llegaron sin cambios (Web Crypto).',
@@ -109,7 +109,7 @@ export const offline: Messages['offline'] = {
     doHeading: 'Qué hacer',
     steps: [
       (secure: string) => `Pruebe la misma dirección con https: ${secure}`,
-      () => 'Si no responde, pida a quien administra este servidor que le dé un certificado. Basta uno de la autoridad de la casa; docs/hosting.md de Carpal dice cómo.',
+      () => 'Si no responde, pida a quien administra este servidor que le dé un certificado. Basta uno de la autoridad de certificación propia de la institución; docs/hosting.md de Carpal dice cómo.',
       () => 'En un solo equipo: descomprima allí Carpal, inicie en él un servidor y ábralo como http://localhost. Esa dirección cuenta como segura.',
     ],
     nothing: 'No se pidió ninguna radiografía y no se envió nada.',

@@ -6,7 +6,7 @@ export const settings: Messages['settings'] = {
   note: 'Se guarda solo en este navegador. No incluye nada de una radiografía ni de un niño.',
   sdTable: {
     heading: 'Tabla de referencia', label: 'Desviaciones estándar que aparecen primero',
-    note: 'Ambas se pueden ver una junto a otra para cada niño, y elegir otra para una radiografía.',
+    note: 'Ambas se pueden ver una junto a otra para cada niño, y se puede elegir otra para una radiografía.',
   },
   order: {
     heading: 'Orden de la lectura',
