@@ -7,8 +7,8 @@ import { figures } from './pt/figures';
 import { films } from './pt/films';
 import { adultHeight, child, standing, tw3 } from './pt/growth';
 import { followUp } from './pt/followup';
-import { offline } from './pt/offline';
 import { own } from './pt/own';
+import { offline } from './pt/offline';
 import { placement } from './pt/placement';
 import { report } from './pt/report';
 import { settings } from './pt/settings';
@@ -16,7 +16,7 @@ import { findings, grades, hand, infant, lowering, maturity, maturityFactors, qu
 import type { Messages } from './words';
 
 const steps: Messages['steps'] = {
-  download: 'Carregando o motor e o pacote do modelo',
+  download: 'Carregando o pacote do modelo',
   start_engine: 'Iniciando o motor',
   decode: 'Decodificando',
   validate: 'Verificando a radiografia',
@@ -25,7 +25,7 @@ const steps: Messages['steps'] = {
   assess: 'Avaliando',
 };
 
-/** Also after a comma and after “sexo”, in lower case. */
+/** Also after a comma and after “sexo”, in lower case; of one letter beside a line. */
 const sexes: Messages['sexes'] = { female: 'Feminino', male: 'Masculino', unknown: 'Desconhecido' };
 
 /** Years are written out: “2 a 6 m” would read as “2 to 6 months”. */
@@ -35,7 +35,7 @@ export const pt: Messages = {
   researchUse: 'Uso em pesquisa, não é um dispositivo médico',
   nonCommercial: 'Somente para uso não comercial',
   skip: 'Ir para o conteúdo',
-  units: { years: 'anos', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
+  units: { year: 'ano', years: 'anos', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Visualizações', read: 'Leitura', followup: 'Acompanhamento', evidence: 'Evidências', settings: 'Configurações' },
   engine, report, settings, figures, followUp, own,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
@@ -60,7 +60,7 @@ export const pt: Messages = {
     intended: 'Uso previsto',
     licence: 'Termos dos pesos da rede',
     download: 'Transferência',
-    size: (model, engineSize) => `Uma única vez, do local que serve esta página: pacote do modelo ${model}, motor ${engineSize}. Eles ficam armazenados neste navegador; as visitas seguintes não precisam de rede.`,
+    size: (model, engine) => `Uma única vez, do local que serve esta página: pacote do modelo ${model}, motor ${engine}. Ambos são armazenados neste navegador; as visitas posteriores não precisam de conexão.`,
     sizeUnknown: 'Não foi possível carregar a descrição do pacote do modelo; por isso, seu tamanho ainda não é conhecido.',
     privacy: 'Nenhuma radiografia e nenhum resultado é enviado a lugar algum. Tudo isto continua disponível para leitura em Evidências.',
     accept: 'Aceitar e carregar',
@@ -98,8 +98,6 @@ export const pt: Messages = {
     both: 'Sexo desconhecido: ambas as leituras',
     difference: (months) => `Masculino em relação a feminino: ${months}`,
     axis: (age, low, high) => `Idade óssea ${age}, intervalo de ${low} a ${high}, em uma linha de 0 a 19 anos`,
-    years: 'anos',
-    monthsShort: 'm',
     interpretation: 'Interpretação',
     action: 'O que fazer',
     certaintyNote: 'A certeza descreve a rede nesta radiografia, não a criança.',
@@ -109,7 +107,7 @@ export const pt: Messages = {
 
   stage: {
     heading: 'Estágio',
-    range: (low, high) => `${low}–${high} anos`,
+    range: (low, high) => `${low} a ${high} anos`,
     features: 'Características',
     probabilities: 'Probabilidades dos estágios',
     columns: { stage: 'Estágio', years: 'Anos', probability: 'Probabilidade' },
@@ -180,7 +178,7 @@ export const pt: Messages = {
     ready: 'Pronto',
     notLoaded: 'Pacote do modelo não carregado',
     packFailed: 'Pacote do modelo não carregado',
-    last: (time, engineName) => `Última leitura ${time}, ${engineName}`,
+    last: (time, engine) => `Última leitura ${time}, ${engine}`,
     nothingSent: 'Nada enviado',
   },
 

@@ -81,7 +81,7 @@ export const followUp: Messages['followUp'] = {
     renamed: 'Renommé.',
     exported: (count) => `Export enregistré\u00a0: ${files(count)}.`,
     imported: (newFiles, newVisits, replaced, known) => [
-      `Importé\u00a0: ${files(newFiles)} et ${visits(newVisits)}`, `déjà connu\u00a0: ${visits(known)}`, ...(replaced > 0 ? [`remplacé par une version plus récente\u00a0: ${visits(replaced)}`] : []),
+      `Importé, nouveau\u00a0: ${files(newFiles)} et ${visits(newVisits)}`, `déjà connu\u00a0: ${visits(known)}`, ...(replaced > 0 ? [`remplacé par une version plus récente\u00a0: ${visits(replaced)}`] : []),
     ].join(', ') + '.',
     renamedOnImport: (was, is) => `«\u00a0${was}\u00a0» n’a aucune visite en commun avec le dossier de ce nom ici\u00a0: gardé à part sous «\u00a0${is}\u00a0».`,
     protected: 'Les dossiers sont chiffrés.',

@@ -3,7 +3,7 @@ import type { Messages } from '../words';
 
 export const child: Messages['child'] = {
   heading: 'Enfant',
-  note: 'Dure autant que ce cliché\u00a0: effacé à chaque nouveau, gardé seulement là où vous l’ajoutez au suivi, envoyé nulle part.',
+  note: 'Ces données durent autant que ce cliché\u00a0: effacées à chaque nouveau, gardées seulement là où vous les ajoutez au suivi, envoyées nulle part.',
   cleared: 'Ce qui avait été dit de l’enfant est parti avec le cliché précédent.',
   birthDate: 'Date de naissance',
   examinationDate: 'Date du cliché',
@@ -70,7 +70,7 @@ export const standing: Messages['standing'] = {
   },
   verdicts: {
     delayed: (table) => `Retardé\u00a0: plus de 2 ET au-dessous de l’âge (${table})`,
-    normal: (table) => `Normal\u00a0: à moins de 2 ET de l’âge (${table})`,
+    normal: (table) => `Normal\u00a0: dans les limites de 2 ET autour de l’âge (${table})`,
     advanced: (table) => `Avancé\u00a0: plus de 2 ET au-dessus de l’âge (${table})`,
   },
   shortVerdicts: { delayed: () => 'retardé', normal: () => 'normal', advanced: () => 'avancé' },

@@ -82,7 +82,7 @@ export const report: Messages['report'] = {
   },
   tw3: { stages: 'Stades', mature: 'mature (score 1000)', below: 'au-dessous de la table' },
   impression: {
-    normal: (table) => `Normal\u00a0: à moins de deux écarts types de l’âge chronologique, d’après ${table}.`,
+    normal: (table) => `Normal\u00a0: dans les limites de deux écarts types autour de l’âge chronologique, d’après ${table}.`,
     delayed: (sds, table) => `Retardé\u00a0: ${sds} ET au-dessous de l’âge chronologique, d’après ${table}.`,
     advanced: (sds, table) => `Avancé\u00a0: ${sds} ET au-dessus de l’âge chronologique, d’après ${table}.`,
     machine: (sex, age) => `Âge osseux ${sex} ${age}, d’après le réseau.`,

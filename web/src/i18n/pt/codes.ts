@@ -27,7 +27,7 @@ export const failures: Messages['failures'] = {
   FileTooLarge: { title: 'O arquivo é maior do que o Carpal aceita.', next: 'Exporte a radiografia sozinha, sem outras páginas ou séries.' },
   TooManyPixels: { title: 'A imagem tem mais pixels do que o Carpal aceita.', next: 'Exporte a radiografia no seu tamanho original ou menor.' },
   OutOfMemory: { title: 'O navegador não tem mais memória para esta radiografia.', next: 'Feche outras abas e leia a radiografia novamente.' },
-  PackUnreachable: { title: 'Não foi possível carregar o pacote do modelo.', next: 'Verifique se o local que serve esta página está acessível e tente novamente. O que já chegou é mantido e não é carregado duas vezes.' },
+  PackUnreachable: { title: 'Não foi possível carregar o pacote do modelo.', next: 'Verifique se o local que serve esta página está acessível e tente novamente. O que já chegou fica guardado e não é carregado duas vezes.' },
   PackCorrupt: { title: 'O pacote do modelo está danificado: não corresponde à sua própria descrição.', next: 'Recarregue a página. Se isso persistir, avise quem instalou o Carpal aqui.' },
   PackUnsupported: { title: 'O pacote do modelo foi feito para outra versão do Carpal.', next: 'Atualize o Carpal ou o pacote, de modo que ambos combinem.' },
   EngineFailed: { title: 'O motor que executa a rede não iniciou.', next: 'Verifique se o local que serve esta página está acessível e recarregue a página. É necessária uma versão atual do Chrome, Edge, Firefox ou Safari.' },

@@ -32,6 +32,6 @@ export const dicom: Messages['dicom'] = {
   spacing: { pixel: (mm) => `${mm}\u00a0mm`, imager: (mm) => `${mm}\u00a0mm no detector` },
   folded: 'Criança: nome, número, data de nascimento',
   child: { patientName: 'Nome', patientId: 'Número', birthDate: 'Data de nascimento', ageMonths: 'Idade' },
-  childNote: 'Mostrado somente aqui: nenhuma exportação e nenhum registro de atividades contém isto.',
+  childNote: 'Mostrado somente aqui: nenhuma exportação e nenhum histórico (log) contém isto.',
   none: 'não consta no arquivo',
 };

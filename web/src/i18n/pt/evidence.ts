@@ -5,6 +5,7 @@ export const evidence: Messages['evidence'] = {
   title: 'Evidências',
   lead: 'Para que serve o Carpal, com que exatidão lê, onde não o faz e o que acontece com uma radiografia.',
   contents: 'Nesta página',
+  /** Stand-ins until the pack's own words are there. */
   intendedUse: 'Para profissionais clínicos com formação na leitura da idade óssea, como auxílio ao lado da sua própria leitura, em radiografias PA da mão de crianças. Não deve ser usado isoladamente.',
   weightsTerm: 'Somente pesquisa e educação não comerciais.',
   missing: 'Não foi possível carregar a descrição do pacote do modelo; por isso, seus valores não são mostrados.',
@@ -69,19 +70,20 @@ export const evidence: Messages['evidence'] = {
     vote: 'A votação',
     sensitivity: 'Mãos maduras encontradas',
     specificity: 'Mãos em crescimento não assinaladas',
+    // Written small behind a colon too.
     girls: 'Meninas', boys: 'Meninos',
   },
   privacy: [
     'Uma radiografia é decodificada, medida e lida neste navegador, por código que esta página trouxe consigo. Nenhuma radiografia, nenhum resultado e nenhum nome é enviado.',
     'A própria política de segurança da página permite que ela busque dados somente do local que a serve, e ela não envia nenhum formulário.',
-    'Ler uma radiografia não armazena nada dela: fechar ou recarregar a página faz com que seja esquecida. O navegador guarda os arquivos do próprio Carpal, uma nota de que os termos foram aceitos, e as suas configurações.',
-    'Prontuários de acompanhamento e um registro de leituras são guardados neste navegador, sem radiografias, somente onde são ativados em Configurações, até que sejam excluídos lá.',
-    'Depois de armazenado, o Carpal faz uma única requisição por conta própria: o navegador procura uma versão mais nova, no mesmo local, sem nada dentro.',
-    'Para verificar: execute a autoverificação abaixo; ou abra as ferramentas de desenvolvimento do navegador, escolha Rede e leia uma radiografia. Nenhuma requisição a leva.',
+    'Nada de uma radiografia é armazenado por ela ser lida: fechar ou recarregar a página faz com que seja esquecida. O navegador guarda os próprios arquivos do Carpal, uma nota de que os termos foram aceitos e as suas configurações.',
+    'Fichas de acompanhamento e um histórico de leituras são guardados neste navegador, sem radiografias, somente onde são ativados em Configurações, até serem apagados ali.',
+    'Uma vez armazenado, o Carpal faz uma única requisição por conta própria: o navegador procura uma versão mais nova, no mesmo local, sem nada nela.',
+    'Para verificar: execute a autoverificação abaixo; ou abra as ferramentas de desenvolvimento do navegador, escolha “Rede” e leia uma radiografia. Nenhuma requisição a leva.',
   ],
   terms: {
     weights: 'Pesos', terms: 'Termos', attribution: 'Atribuição', source: 'Radiografias de treinamento', count: 'Quantidade', split: 'Divisão',
-    others: 'Trabalho de outros', notices: 'O que está incluído, de quem e em que termos',
+    others: 'Obras de terceiros', notices: 'O que está incorporado, de quem, sob quais termos',
     code: 'Código', codeLicence: 'Licença MIT. Ela não se estende aos pesos.',
   },
   versions: { app: 'Carpal', pack: 'Pacote do modelo', modelHash: 'SHA-256 do modelo', size: 'Tamanho', changes: 'Mudanças' },

@@ -139,7 +139,7 @@ export const findings: Messages['findings'] = {
     next: 'O aprendizado teve poucas radiografias desta idade. Peça que um especialista leia a radiografia.',
   },
   skeletally_mature: {
-    name: 'Maturidade esquelética',
+    name: 'Maturidade óssea',
     title: (value, limit) => `Uma mão madura: ${value} de 5 fatores ${value === '1' ? 'fala' : 'falam'} a favor disso (necessários: ${limit}).`,
     next: 'Uma mão madura não tem idade óssea além do extremo superior da faixa. Não a use para julgar o crescimento nem para prever a estatura.',
   },
@@ -164,7 +164,7 @@ export const lowering: Messages['lowering'] = {
   implausible_age: 'idade além do que pode ser informado',
   skeletally_mature: 'mão madura',
   under_24_months: 'idade inferior a 24 meses',
-  contraindicated: 'uma contraindicação informada',
+  contraindicated: 'contraindicação informada',
 };
 
 export const maturityFactors: Messages['maturityFactors'] = {

@@ -5,7 +5,7 @@ export const settings: Messages['settings'] = {
   title: 'Configurações',
   note: 'Guardadas somente neste navegador. Nada de uma radiografia ou de uma criança está entre elas.',
   sdTable: {
-    heading: 'Tabela de referência', label: 'Desvios-padrão que aparecem primeiro',
+    heading: 'Tabela de referência', label: 'Desvios-padrão que vêm primeiro',
     note: 'Ambas podem ser vistas lado a lado para cada criança, e outra pode ser escolhida para uma radiografia.',
   },
   order: {
