@@ -82,7 +82,7 @@ describe.each(others)('%s', (tag) => {
     expect(months()).toEqual([99.2]);
     expect(text('nav')).toContain(t.views.settings);
     expect([number(1234.5, 1), date('2026-03-09'), age(99)]).toEqual([
-      new Intl.NumberFormat(tag, { minimumFractionDigits: 1 }).format(1234.5),
+      new Intl.NumberFormat(tag, { minimumFractionDigits: 1 }).format(1234.5).replaceAll('\u202f', '\u00a0'),
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.UTC(2026, 2, 9)),
       `8\u00a0${t.units.years}\u00a03\u00a0${t.units.months}`,
     ]);

@@ -14,7 +14,8 @@ export function number(value: number, digits = 0, minimumDigits = digits): strin
     format = new Intl.NumberFormat(language.peek(), { minimumFractionDigits: minimumDigits, maximumFractionDigits: digits });
     formats.set(key, format);
   }
-  return format.format(value).replace('-', MINUS);
+  // French groups thousands with a narrow space, which the typeface of reports lacks.
+  return format.format(value).replace('-', MINUS).replaceAll('\u202f', NBSP);
 }
 
 export const percent = (share: number, digits = 0): string => `${number(share * 100, digits)}${NBSP}%`;

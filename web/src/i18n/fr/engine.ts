@@ -11,11 +11,11 @@ export const engine: Messages['engine'] = {
   inUse: 'En service',
   notStarted: 'Pas encore démarré.',
   selfTest: (months, probability) => `Autotest réussi\u00a0: à ${months} mois et ${probability} de probabilité de la réponse enregistrée.`,
-  untested: 'Le paquet n’a pas d’autotest.',
+  untested: 'Le pack n’a pas d’autotest.',
   badge: 'WebGPU non utilisé',
   reasons: {
     no_adapter: 'WebGPU n’est pas utilisé\u00a0: le navigateur ne propose aucun processeur graphique.',
-    no_self_test: 'WebGPU n’est pas utilisé\u00a0: le paquet n’a pas d’autotest pour le vérifier.',
+    no_self_test: 'WebGPU n’est pas utilisé\u00a0: le pack n’a pas d’autotest pour le vérifier.',
     not_started: 'WebGPU n’est pas utilisé\u00a0: il n’a pas pu démarrer avec ce réseau.',
     self_test: 'WebGPU n’est pas utilisé\u00a0: il n’a pas réussi l’autotest.',
     slow: 'WebGPU n’est pas utilisé\u00a0: une exécution prend plus de temps sur ce processeur graphique que d’ordinaire sur le processeur principal.',
