@@ -10,6 +10,7 @@ import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
 import { measuredNow } from './machine';
 import { peerModel, Peers, type PeerModel } from './peers';
+import type { BrowserResult } from './results';
 import { peakMemory, Visitor, type PageReading } from './visitor';
 
 const USAGE = `Usage: node tests/bench/browser.mjs [options]
@@ -65,9 +66,9 @@ export function main(argv: readonly string[]): Promise<number> {
     const sides = await measure(visitors, film, rounds, starts, peer, peers)
       .finally(() => Promise.all([...peers, ...visitors].map((one) => one.stop())));
     const result = {
-      kind: 'browser', ...measuredNow(), browser, runtime: sides[0]!.runtime, film: { ...sides[0]!.film, bytes: film.byteLength }, rounds, starts,
+      kind: 'browser' as const, ...measuredNow(), browser, runtime: sides[0]!.runtime, film: { ...sides[0]!.film, bytes: film.byteLength }, rounds, starts,
       peers: peer && { name: peer.name, networks: peer.networks, size: peer.size }, sides: sides.map(summarise), ratios: ratiosOf(sides),
-    };
+    } satisfies BrowserResult;
     const out = text(values, 'json');
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     print(result.sides, result.ratios);
