@@ -21,6 +21,8 @@ function groupOf(path: string): Group | null {
   if (/^models\//.test(path)) return /\.(json|onnx|bin)$/.test(path) ? 'pack' : null;
   if (/asyncify|ort\.webgpu/.test(path)) return 'webgpu';
   if (/^(ort|core)\//.test(path)) return 'engine';
+  // A language other than English, which is in the page itself.
+  if (/^assets\/[a-z]{2}-[\w-]+\.js$/.test(path)) return 'extra';
   if (/^(samples|fonts)\//.test(path) || /\.wasm$/.test(path) || /^third-party/.test(path)) return 'extra';
   return 'page';
 }

@@ -1,5 +1,5 @@
 /** WebGPU in software (SwiftShader, half a minute a film): the same numbers as WebAssembly's, and no figure where the device is lost. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
@@ -25,8 +25,8 @@ const choose = (engine: string) => async (page: Page) => {
   await page.addInitScript((value) => localStorage.setItem('carpal.settings', JSON.stringify({ engine: value })), engine);
 };
 
-async function started(engine: string, own?: Browser): Promise<Carpal> {
-  const carpal = await Carpal.visit({}, choose(engine), inject('origin'), own);
+async function started(engine: string, own?: Browser, options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined): Promise<Carpal> {
+  const carpal = await Carpal.visit(options, async (page) => { await choose(engine)(page); await before(page); }, inject('origin'), own);
   carpal.page.context().setDefaultTimeout(LONG);
   await carpal.accept();
   await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
@@ -46,6 +46,36 @@ describe('WebGPU, where it is asked for', () => {
     const { engine } = await recordOf(carpal);
     expect(engine).toMatchObject({ provider: 'webgpu', self_test: { passed: true }, fallback: null });
     console.info(`WebGPU against the stored answer: ${engine.self_test!.months} months, ${engine.self_test!.probability}`);
+    carpal.requests.expectPrivate();
+    await carpal.close();
+  }, LONG);
+});
+
+/** The worker's own script, with a way in to take its graphics processor away. */
+const breakable = async (page: Page): Promise<void> => { await page.route('**/assets/worker-*.js', async (route) => {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, body: `${await answer.text()}
+    const request = globalThis.GPUAdapter?.prototype.requestDevice;
+    if (request) GPUAdapter.prototype.requestDevice = async function (...wishes) {
+      const device = await request.apply(this, wishes);
+      globalThis.takeDevice = () => device.destroy();
+      return device;
+    };` });
+}); };
+
+describe('WebGPU, lost while a film is read', () => {
+  it('gives no figure: the film is read again by WebAssembly, to the figure that has, and the page says so', async () => {
+    const twin = await evaluateBoth(phantom);
+    const carpal = await started('webgpu', browser, { serviceWorkers: 'block' }, breakable);
+    await carpal.choose('hand.png', phantom);
+    await carpal.page.locator('.job', { hasText: en.steps.infer }).waitFor();
+    const workers = carpal.page.workers();
+    await Promise.all(workers.map((worker) => worker.evaluate(() => (globalThis as { takeDevice?: () => void }).takeDevice?.())));
+    await carpal.answered('hand.png');
+    await carpal.sex('female');
+    expect((await carpal.months()).female).toBeCloseTo(twin.female.prediction!, 2);
+    expect((await recordOf(carpal)).engine).toMatchObject({ provider: 'wasm', fallback: { reason: 'device_lost' } });
+    expect(await carpal.page.locator('.status-badge').getAttribute('data-fallback')).toBe('device_lost');
     carpal.requests.expectPrivate();
     await carpal.close();
   }, LONG);

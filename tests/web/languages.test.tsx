@@ -106,3 +106,8 @@ it('the language that was chosen last is spoken, whichever loads last', async ()
   expect(language.value).toBe('en');
   expect(t.sexes.female).toBe('Female');
 });
+
+it('one year is no plural', async () => {
+  await speak('fr');
+  expect([age(12), age(24)]).toEqual(['1\u00a0an\u00a00\u00a0mois', '2\u00a0ans\u00a00\u00a0mois']);
+});

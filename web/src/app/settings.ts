@@ -48,7 +48,8 @@ export function createSettings(storage: Kept, browserLanguages: readonly string[
     language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', engine: 'automatic', follow_up: false, reading_log: false,
     ...kept(storage),
   });
-  effect(() => { void speak(current.value.language); });
+  // A catalogue that cannot be loaded leaves the words as they are.
+  effect(() => { speak(current.value.language).catch(() => undefined); });
   return {
     current,
     change: (part) => {

@@ -16,7 +16,7 @@ type Catalogue<T> =
 export type Messages = Catalogue<typeof en>;
 
 /** Of complete catalogues; each but English is loaded when it is chosen. Names as their speakers write them. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', pt: 'Português' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
@@ -24,6 +24,9 @@ export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 const catalogues: Record<Language, () => Promise<Messages>> = {
   en: () => Promise.resolve(en),
   de: async () => (await import('./de')).de,
+  es: async () => (await import('./es')).es,
+  fr: async () => (await import('./fr')).fr,
+  pt: async () => (await import('./pt')).pt,
 };
 
 /** `words` null: English, which is at hand; not read before it is needed, for catalogues may use what formats numbers. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import example from '../../../tests/web/manifest.json';
 import { parseManifest } from '../domain/manifest';
-import { compareGraph, NetworkSession, threadsFor, type Runtime } from './session';
+import { compareGraph, NetworkSession, type Runtime } from './session';
 
 const manifest = parseManifest(example);
 
@@ -29,10 +29,6 @@ describe('compareGraph', () => {
   ])('names %s', (_what, other, words) => {
     expect(compareGraph(other, manifest)).toMatch(words);
   });
-});
-
-it('takes more than one thread only where the page is isolated, and no more than four', () => {
-  expect([threadsFor(false, 16), threadsFor(true, 16), threadsFor(true, 2), threadsFor(true, 0)]).toEqual([1, 4, 2, 1]);
 });
 
 describe('a session on a graphics processor', () => {

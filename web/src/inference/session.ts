@@ -43,11 +43,6 @@ export interface EngineOptions {
   readonly threads: number;
 }
 
-/** More than one thread needs shared memory, which a page has only where its server isolates it. */
-export function threadsFor(isolated: boolean, cores: number): number {
-  return isolated ? Math.max(1, Math.min(cores, 4)) : 1;
-}
-
 export class NetworkSession {
   readonly #session: Ort.InferenceSession;
   readonly #runtime: Runtime;

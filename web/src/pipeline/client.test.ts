@@ -5,6 +5,7 @@ import type { Manifest } from '../domain/manifest';
 import { createReader, HIGH_WATER_BYTES, type WorkerLike } from './client';
 import { options } from './fakes';
 import type { EnginePlan, Progress, Reply, Request } from './protocol';
+import type { ThreadMemory } from './threads';
 
 const never = new AbortController().signal;
 const quiet = { progress: () => undefined, film: () => undefined };
@@ -36,7 +37,7 @@ class FakeWorker implements WorkerLike {
     this.reply({ id: this.last().id, kind: 'progress', progress: { step } });
   }
   done(id = this.last().id, memoryBytes = 0): void {
-    this.reply({ id, kind: 'done', reading: { film_sha256: String(id) } as never, memoryBytes });
+    this.reply({ id, kind: 'done', reading: { film_sha256: String(id), engine: { provider: 'wasm', threads: 2 }, milliseconds: { infer: 90 } } as never, memoryBytes });
   }
   crash(): void {
     this.onerror?.call(this as unknown as Worker, { message: 'boom' } as ErrorEvent);
@@ -48,15 +49,32 @@ class FakeWorker implements WorkerLike {
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function make(starts = true) {
+function make(starts = true, threads: ThreadMemory | null = null) {
   const workers: FakeWorker[] = [];
-  const reader = createReader(urls, () => {
+  const reader = createReader(urls, threads, () => {
     const worker = new FakeWorker(starts);
     workers.push(worker);
     return worker;
   });
   return { reader, workers };
 }
+
+describe('threads', () => {
+  it('are as many as were fastest, and each film that is read says how fast they were; another sex does not', async () => {
+    const noted: [number, number][] = [];
+    const { reader, workers } = make(true, { threads: () => 2, note: (...one) => noted.push(one) });
+    const reading = reader.read(never, new ArrayBuffer(1), options(), {});
+    await turn();
+    workers[0]!.done();
+    await reading;
+    expect(workers[0]!.requests[0]).toMatchObject({ kind: 'start', engine: { threads: 2 } });
+    const again = reader.reassess(never, options());
+    await turn();
+    workers[0]!.done();
+    await again;
+    expect(noted).toEqual([[2, 90]]);
+  });
+});
 
 describe('prepare', () => {
   it('starts once for all who ask, with absolute addresses', async () => {

@@ -10,6 +10,7 @@ import type { Attention, EngineInfo, Reading } from '../domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import type { EngineChoice, EnginePlan, FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
+import type { ThreadMemory } from './threads';
 
 /** Told while a film is read. `attention`: once the network has run. */
 export interface Watcher {
@@ -50,8 +51,9 @@ export interface ReaderUrls {
 
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
-export function createReader(urls: ReaderUrls, spawn: () => WorkerLike = spawnWorker): Reader {
-  return new WorkerReader(urls, spawn);
+/** Without a memory of threads, as many as the page may use are used. */
+export function createReader(urls: ReaderUrls, threads: ThreadMemory | null = null, spawn: () => WorkerLike = spawnWorker): Reader {
+  return new WorkerReader(urls, threads, spawn);
 }
 
 function spawnWorker(): WorkerLike {
@@ -102,7 +104,7 @@ class WorkerReader implements Reader {
   readonly #pending = new Map<number, Pending>();
   #film: { readonly bytes: ArrayBuffer; readonly heldBy: WorkerLike | null } | null = null;
 
-  constructor(private readonly urls: ReaderUrls, private readonly spawn: () => WorkerLike) {}
+  constructor(private readonly urls: ReaderUrls, private readonly threads: ThreadMemory | null, private readonly spawn: () => WorkerLike) {}
 
   get engine(): EngineInfo | null {
     return this.#engine;
@@ -136,6 +138,8 @@ class WorkerReader implements Reader {
     // Copied to the worker, not transferred: the caller keeps its buffer, and a rebuilt worker can be given the film again.
     const reading = await this.#read(signal, bytes, options, on);
     this.#film = { bytes, heldBy: this.#worker };
+    const { engine, milliseconds } = reading;
+    if (engine.provider === 'wasm' && milliseconds.infer > 0) this.threads?.note(engine.threads, milliseconds.infer);
     return reading;
   }
 
@@ -201,7 +205,8 @@ class WorkerReader implements Reader {
     const launch = async (): Promise<Manifest> => {
       for (let left = MOST_ENGINES; ; left -= 1) {
         try {
-          return await this.#call<Manifest>(unending, { kind: 'start', ...urls, engine: this.#plan }, { progress });
+          const engine = { ...this.#plan, threads: this.#plan.threads ?? this.threads?.threads() ?? null };
+          return await this.#call<Manifest>(unending, { kind: 'start', ...urls, engine }, { progress });
         } catch (error) {
           if (!(error instanceof ReaderError) || error.next === undefined || left <= 1) throw error;
         }

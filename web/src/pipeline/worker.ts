@@ -5,13 +5,14 @@ import { loadCore } from '../core/load';
 import { openContainer } from '../containers/open';
 import { openPack } from '../inference/pack';
 import { openNetwork, providerFor, UnfitError, withoutGpu, type Gpu } from '../inference/open';
-import { EngineError, NetworkSession, RUNTIMES, threadsFor } from '../inference/session';
+import { EngineError, NetworkSession, RUNTIMES } from '../inference/session';
 import { openChannel, type LoadNote } from '../offline/channel';
 import { baseOf, openEngineFiles } from '../offline/engine-files';
 import { LoadError } from '../offline/load';
 import { noteRequests } from '../offline/requests';
 import { Host, type Engine } from './host';
 import type { EnginePlan, Progress, Request } from './protocol';
+import { threadsFor } from './threads';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<Request>) => void) | null;

@@ -23,5 +23,18 @@ export const engine: Messages['engine'] = {
   },
   failedBy: (months, probability) => `Seine Antwort lag ${months} Monate und ${probability} an Wahrscheinlichkeit von der hinterlegten entfernt.`,
   noNumber: 'Seine Antwort war keine Zahl.',
+  unable: {
+    title: 'Carpal kann in diesem Browser keine Aufnahmen auswerten',
+    lacks: {
+      webassembly: 'WebAssembly, auf dem alles Rechnen von Carpal beruht, ist hier abgeschaltet. Browser tun das in einem Modus hoher Sicherheit (Blockierungsmodus, Erweiterte Sicherheit).',
+      simd: 'Diesem Browser oder diesem Prozessor fehlt ein Teil von WebAssembly, aus dem das Rechnen von Carpal besteht (SIMD). Jeder aktuelle Browser hat ihn seit 2023.',
+    },
+    doHeading: 'Was zu tun ist',
+    steps: [
+      'Öffnen Sie diese Adresse in einem aktuellen Chrome, Edge, Firefox oder Safari, auf einem Rechner, der nach 2010 gebaut wurde.',
+      'Wo ein Modus hoher Sicherheit eingeschaltet ist, machen Sie für diese Adresse eine Ausnahme.',
+    ],
+    nothing: 'Es wurde nach keiner Aufnahme gefragt und nichts gesendet.',
+  },
   more: (bytes) => `Wo ein Grafikprozessor genutzt werden kann, wird auch dessen Laufzeitumgebung geladen (${bytes}).`,
 };

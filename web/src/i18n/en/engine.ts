@@ -23,6 +23,20 @@ export const engine = {
   },
   failedBy: (months: string, probability: string) => `Its answer was ${months} months and ${probability} in probability from the stored one.`,
   noNumber: 'Its answer was no number.',
+  /** Instead of the page, where nothing could be read. */
+  unable: {
+    title: 'Carpal cannot read films in this browser',
+    lacks: {
+      webassembly: 'WebAssembly, which all of Carpal’s arithmetic runs on, is switched off here. Browsers do so in a mode of high security (Lockdown Mode, Enhanced Security).',
+      simd: 'This browser or this processor lacks a part of WebAssembly that Carpal’s arithmetic is made of (SIMD). Every current browser has had it since 2023.',
+    },
+    doHeading: 'What to do',
+    steps: [
+      'Open this address in a current Chrome, Edge, Firefox or Safari, on a computer that was made after 2010.',
+      'Where a mode of high security is on, make an exception for this address.',
+    ],
+    nothing: 'No film was asked for and nothing was sent.',
+  },
   /** In the terms, before anything is loaded. */
   more: (bytes: string) => `Where a graphics processor can be used, its engine is loaded as well (${bytes}).`,
 } as const;

@@ -1,0 +1,35 @@
+/** French words for what a DICOM file says. */
+import type { Messages } from '../words';
+
+export const dicom: Messages['dicom'] = {
+  heading: 'D’après le fichier',
+  window: 'Fenêtre',
+  byFile: 'Comme l’indique le fichier',
+  windowOf: (center, width) => `W ${width}, L ${center}`,
+  named: (name, window) => `${name} (${window})`,
+  table: 'Table du fichier',
+  automatic: 'Automatique',
+  ignore: 'Aucune\u00a0: toute l’étendue',
+  frame: 'Image',
+  page: 'Page',
+  frameOf: (number, of) => `${number} sur ${of}`,
+  findings: {
+    body_part_other: (part) => `Le fichier nomme «\u00a0${part}\u00a0» comme partie du corps, pas une main. Vérifiez que c’est le bon cliché.`,
+    birth_after_film: () => 'La date de naissance est postérieure à la date du cliché. Vérifiez les deux.',
+    age_contradicts_dates: () => 'L’âge dans le fichier n’est pas celui que donnent ses dates. Vérifiez les trois.',
+    age_over_limit: () => 'D’après le fichier, l’enfant a plus de 19 ans. L’âge osseux n’est pas indiqué pour les adultes.',
+    secondary_capture: () => 'Le fichier est une image capturée, pas un cliché issu d’un détecteur\u00a0: ses gris peuvent avoir été modifiés.',
+    voi_unusable: () => 'La fenêtre du fichier est inutilisable\u00a0; le cliché est montré selon sa propre étendue de valeurs.',
+    date_unreadable: () => 'Une date du fichier est illisible.',
+  },
+  facts: {
+    filmDate: 'Cliché du', laterality: 'Côté', viewPosition: 'Incidence', bodyPart: 'Partie du corps', spacing: 'Taille du pixel', manufacturer: 'Fabricant',
+    transferSyntax: 'Syntaxe de transfert',
+  },
+  sides: { left: 'Gauche', right: 'Droite' },
+  spacing: { pixel: (mm) => `${mm}\u00a0mm`, imager: (mm) => `${mm}\u00a0mm au détecteur` },
+  folded: 'Enfant\u00a0: nom, numéro, date de naissance',
+  child: { patientName: 'Nom', patientId: 'Numéro', birthDate: 'Né le', ageMonths: 'Âge' },
+  childNote: 'Montré ici seulement\u00a0: aucun export et aucun journal ne le porte.',
+  none: 'absent du fichier',
+};

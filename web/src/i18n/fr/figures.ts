@@ -1,0 +1,68 @@
+/** French words of the graphs. A description says what somebody who does not see the graph needs to know. */
+import type { Messages } from '../words';
+
+export const figures: Messages['figures'] = {
+  heading: 'Graphiques',
+  values: 'Valeurs',
+  ageLine: {
+    title: 'Âge osseux sur la ligne de 0 à 19 ans',
+    titleOf: (sex) => `Âge osseux sur la ligne de 0 à 19 ans, ${sex}`,
+    description: (age, level, low, high) => `Âge osseux ${age}\u00a0; intervalle à ${level} de ${low} à ${high}.`,
+    mature: (limit) => `Squelette mature\u00a0: aucun âge n’est indiqué. ${limit}`,
+    // Stands over a line of 360 units: short.
+    chronological: 'Âge chronol.',
+    machine: 'Âge osseux',
+    interval: (level) => `Intervalle à ${level}`,
+    own: 'Lecture propre',
+    plates: 'Planches de référence',
+    nearest: 'Planche de référence la plus proche',
+    stageBounds: 'Limites des stades',
+  },
+  stages: {
+    title: 'Probabilités des stades',
+    titleOf: (sex) => `Probabilités des stades, ${sex}`,
+    description: (name, share) => `Le plus probable\u00a0: ${name}, ${share}.`,
+    columns: { stage: 'Stade', probability: 'Probabilité' },
+  },
+  confidence: {
+    title: 'Confiance, et erreur de tels clichés',
+    titleOf: (sex) => `Confiance, et erreur de tels clichés, ${sex}`,
+    description: (tier, n, mae, p90) => `${tier}. Sur les clichés de test de ce niveau (${n}), l’erreur absolue moyenne était de ${mae}, 9 sur 10 à moins de ${p90}.`,
+    unmeasured: (tier) => `${tier}. Ce paquet ne dit pas l’erreur de ses niveaux.`,
+    bar: (mae, n) => `${mae} (${n} clichés)`,
+    axis: 'Erreur absolue moyenne',
+    columns: { tier: 'Niveau', films: 'Clichés de test', mae: 'Erreur absolue moyenne', median: 'Médiane', p90: '9 sur 10 à moins de' },
+    tiers: { high: 'Élevée', medium: 'Moyenne', low: 'Faible' },
+    byNetwork: 'Niveaux tels que le réseau les donne, avant que des constats n’en abaissent un.',
+  },
+  checks: {
+    title: 'Contrôles par rapport à leurs limites',
+    description: (counts) => `${counts}. Chaque marque est une valeur mesurée\u00a0; la partie ombrée de sa ligne est dans les limites.`,
+    columns: { check: 'Contrôle', value: 'Mesuré', limit: 'Limite', verdict: 'Verdict' },
+  },
+  errors: {
+    title: (sex, from, to) => `Erreurs du réseau, ${sex}, âge osseux de ${from} à ${to} ans`,
+    description: (n, mae, median, p90) => `${n} clichés de test\u00a0: erreur absolue moyenne ${mae}, médiane ${median}, 9 sur 10 à moins de ${p90}.`,
+    axis: 'Réseau moins étiquette, mois',
+    columns: { error: 'Erreur, mois', films: 'Clichés' },
+    below: (limit) => `moins de ${limit}`,
+    above: (limit) => `${limit} et plus`,
+    between: (low, high) => `de ${low} à ${high}`,
+    labels: 'Les étiquettes sont celles d’un seul lecteur\u00a0: une part de l’erreur est la leur.',
+  },
+  attention: {
+    title: 'Où le réseau a regardé',
+    notProof: 'Où le réseau a regardé, pas une preuve\u00a0: une carte de chaleur montre ce qui a fait bouger la valeur, pas que la valeur est juste.',
+    show: 'Montrer sur le cliché', hide: 'Retirer du cliché',
+    opacity: 'Opacité',
+    of: 'Carte de',
+    age: 'l’âge', stage: 'le stade',
+    ageAbout: 'Combien chaque endroit a fait bouger l’âge, vers le haut ou le bas.',
+    stageAbout: 'Ce qui parlait pour le stade le plus probable.',
+    lowTier: 'D’abord cachée\u00a0: la confiance est faible.',
+    scale: { least: 'le moins', most: 'le plus' },
+    missing: 'Ce paquet ne donne pas de carte.',
+    alt: (where) => `Cliché avec une carte de chaleur. ${where}`,
+    strongest: (across, along) => `L’endroit le plus fort se trouve à ${across} depuis la gauche et ${along} depuis le haut du cliché.`,
+  },
+};
