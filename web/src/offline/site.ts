@@ -65,8 +65,10 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
       const loading = loadFiles(files, { signal: never, base, store, fetcher: around.fetcher, exclusively: exclusivelyIn(base)! }, 'stored');
       const kept = await loading.then((loaded) => loaded.kept, () => null);
       if (kept !== null) noRoom.value = !kept;
-      // Asked once the files are there: some browsers ask the user, who then knows what for.
-      if (kept && !(await manager?.persisted().catch(() => true))) await manager?.persist().catch(() => false);
+      await look();
+      // Asked once the files are there: some browsers ask the user, who then knows what for, and wait for as long as it takes.
+      if (!kept || (await manager?.persisted().catch(() => true))) return;
+      await manager?.persist().catch(() => false);
     }
     await look();
   }
