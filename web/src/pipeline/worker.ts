@@ -30,7 +30,7 @@ async function openEngine(
   const threads = threadsFor(globalThis.crossOriginIsolated, navigator.hardwareConcurrency);
   const network = await NetworkSession.create(pack.model, pack.manifest, { runtimeUrl: urls.runtimeUrl, runtimeWasm, threads });
   await network.warmUp();
-  return { manifest: pack.manifest, core, network, openContainer };
+  return { manifest: pack.manifest, core, network, openContainer, configuration: { manifestText: pack.manifestText, reference: pack.reference } };
 }
 
 async function loadFiles(signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string }, onProgress: (progress: Progress) => void) {
