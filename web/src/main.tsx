@@ -1,6 +1,7 @@
 import './trusted-types';
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
+import { openLanes } from './batch/lanes';
 import { createReader } from './pipeline/client';
 import { createPreviewer } from './preview/client';
 import { siteOfPage } from './offline/site';
@@ -26,9 +27,12 @@ else render(<Insecure address={location.href} />, root);
 
 function start(): void {
   const offline = siteOfPage();
+  const reader = createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' });
   const session = createSession({
-    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }),
+    reader,
     previewer: createPreviewer('./core/'),
+    batchPreviewer: createPreviewer('./core/'),
+    lanes: openLanes(reader, './core/'),
     loadManifest: () => fetchManifest(`${PACK}manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),
