@@ -9,7 +9,7 @@ import { Pace } from '../batch/pace';
 import type { FilmAnswer } from '../batch/protocol';
 import { Queue } from '../batch/queue';
 import { answered, begun, describe, newRow, waiting, wishOf, type Assumed, type BatchRow } from '../batch/rows';
-import { allRows, tally, type Selection, type Tally } from '../batch/select';
+import { allRows, select, tally, type Selection, type Tally } from '../batch/select';
 import { forgetReadings, leftReadings, openReadings, type Readings } from '../batch/store';
 import { readingKey, settle } from '../batch/subject';
 import type { Reading } from '../domain/assessment';
@@ -61,6 +61,8 @@ export interface Batch {
   /** False where readings do not outlast the page. */
   readonly lasting: ReadonlySignal<boolean>;
   readonly selection: Signal<Selection>;
+  /** The rows that are selected, in their order. */
+  readonly shown: ReadonlySignal<readonly BatchRow[]>;
   /** The row that the keys have reached, by its place in the study. */
   readonly active: Signal<number>;
   /** The row that is open as a case. */
@@ -268,7 +270,7 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
   };
 
   return {
-    rows, leftOut, looking, table, assumed, activity, progress, ready, failure, left, lasting, selection, active, opened, thumbnails, tally: counts, take, readTable, start, cancel,
+    rows, leftOut, looking, table, assumed, activity, progress, ready, failure, left, lasting, selection, active, opened, thumbnails, tally: counts, shown: computed(() => select(rows.value, selection.value)), take, readTable, start, cancel,
     study: computed((): Study => ({ readers: table.value?.mapping.readers.map((index) => table.value!.table.headings[index]!) ?? [], rows: rows.value })),
     look: async () => { if (left.value === null && readings === null) left.value = await leftReadings(); },
     forget: async () => {

@@ -92,7 +92,7 @@ export async function openReadings(name = BATCH_DATABASE): Promise<Readings> {
 /** Two tabs with a batch each would delete each other's readings: the second keeps its own in memory. Null where this is the second. */
 async function onlyTab(name: string): Promise<(() => void) | null> {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-  if (locks === undefined) return () => undefined;
+  if (!locks) return () => undefined;
   return new Promise((resolve) => {
     locks.request(name, { ifAvailable: true }, (lock) => {
       if (lock === null) return resolve(null);

@@ -5,8 +5,8 @@ export class ZipTooLarge extends Error {
   readonly code = 'TooLarge';
 }
 
-const MOST_BYTES = 0xffffffff;
-const MOST_ENTRIES = 0xffff;
+/** What the format can tell without its 64-bit fields. */
+const MOST = { bytes: 0xffffffff, entries: 0xfffe } as const;
 const UTF8_NAMES = 0x800;
 const DEFLATED = 8;
 const VERSION = 20;
@@ -18,7 +18,7 @@ export class ZipWriter {
   #at = 0;
 
   /** `written`: ISO, UTC: the time of every entry, in UTC. */
-  constructor(written: string) {
+  constructor(written: string, private readonly most: { readonly bytes: number; readonly entries: number } = MOST) {
     this.#when = dosTime(written);
   }
 
@@ -42,7 +42,7 @@ export class ZipWriter {
     this.#parts.push(local, path, packed);
     this.#table.push(entry, path);
     this.#at += local.length + path.length + packed.size;
-    if (size > MOST_BYTES || this.#at > MOST_BYTES || this.#table.length / 2 > MOST_ENTRIES - 1) throw new ZipTooLarge();
+    if (size > this.most.bytes || this.#at > this.most.bytes || this.#table.length / 2 > this.most.entries) throw new ZipTooLarge();
   }
 
   finish(type = 'application/zip'): Blob {

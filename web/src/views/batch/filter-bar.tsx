@@ -1,4 +1,4 @@
-import { FAR_MONTHS, FILTERS, select, type Filter } from '../../batch/select';
+import { FAR_MONTHS, FILTERS, type Filter } from '../../batch/select';
 import { useSession } from '../../app/session';
 import { exactMonths, number } from '../../i18n/format';
 import { t } from '../../i18n/words';
@@ -11,7 +11,7 @@ export function FilterBar() {
   const selection = batch.selection.value;
   const change = (part: Partial<typeof selection>) => { batch.selection.value = { ...selection, ...part }; };
   const measured = batch.tally.value.withTruth > 0;
-  const shown = select(rows, selection).length;
+  const shown = batch.shown.value.length;
   return (
     <div class="batch-filter">
       <label class="field">

@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { rowWords } from '../../app/batch-words';
 import { useSession } from '../../app/session';
 import type { BatchRow } from '../../batch/rows';
-import { select, stateOf, type RowState, type SortKey } from '../../batch/select';
+import { stateOf, type RowState, type SortKey } from '../../batch/select';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon, type IconName } from '../common/icon';
@@ -17,9 +17,8 @@ export function RowsTable() {
   const { batch } = useSession();
   const box = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ from: 0, length: 800 });
-  const rows = batch.rows.value;
   const selection = batch.selection.value;
-  const shown = useMemo(() => select(rows, selection), [rows, selection]);
+  const shown = batch.shown.value;
   const measured = batch.tally.value.withTruth > 0;
   const columns = COLUMNS.filter((column) => measured || (column !== 'truth' && column !== 'difference'));
   const active = Math.max(0, shown.findIndex(({ index }) => index === batch.active.value));
@@ -128,7 +127,7 @@ function Row({ row, place, active, columns }: RowProps) {
       case 'name': return <NameCell row={row} />;
       case 'sex': return <span title={row.sexFrom ? t.batch.given.origins[row.sexFrom] : undefined}>{words.sex}</span>;
       case 'age': return <span title={row.monthsFrom ? t.batch.given.origins[row.monthsFrom] : undefined}>{words.age}</span>;
-      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}</>;
+      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow">{t.batch.list.difference(words.difference)}</small>}</>;
       case 'tier': return words.certainty;
       case 'truth': return <>{words.truth}{words.otherReaders && <small>{t.batch.list.otherReaders(words.otherReaders)}</small>}</>;
       case 'difference': return words.difference;

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BatchFile } from '../../batch/exports';
-import { select } from '../../batch/select';
 import { saveBatch, type SaveOutcome } from '../../app/batch-exports';
 import { useSession } from '../../app/session';
 import { number } from '../../i18n/format';
@@ -26,7 +25,7 @@ export function SavePanel() {
     const mine = new AbortController();
     job.current = mine;
     setTold(null);
-    const rows = select(batch.rows.peek(), batch.selection.peek());
+    const rows = batch.shown.peek();
     setWorking({ done: 0, of: rows.length });
     const outcome = await saveBatch(kind, {
       batch, reader: session.reader, manifest, settings: settings.current.peek(), rows, withNames, figures: [], signal: mine.signal,

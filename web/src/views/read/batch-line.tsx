@@ -1,4 +1,3 @@
-import { select } from '../../batch/select';
 import { useSession } from '../../app/session';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
@@ -11,7 +10,7 @@ export function BatchLine() {
   if (opened === null) return null;
   const words = t.batch.inRead;
   const rows = batch.rows.value;
-  const shown = select(rows, batch.selection.value);
+  const shown = batch.shown.value;
   const place = shown.findIndex(({ index }) => index === opened);
   const go = (to: number) => {
     const row = shown[to];
