@@ -24,14 +24,14 @@ const read = (row: BatchRow, parts: Parameters<typeof readingOf>[2] = {}): Batch
   return answered(row, readAnswer(reading), null, asFemale, 'e');
 };
 const mature = sexResult(214, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) });
-const unknown = rowOf(4, 'who.png', {}, { tags: true, sex: 'unknown' });
+const unknown = rowOf(4, 'who.png', {}, { tags: true, sex: 'unknown', looks: true });
 readings.set(4, readingOf(4, null));
 const rows: readonly BatchRow[] = [
   read(rowOf(0, 'a/=one,"two".png', { sex: 'female', months: 96, truths: [94, null] })),
   answered(rowOf(1, 'bad.png'), { kind: 'failed', error: { code: 'TruncatedFile', detail: 'Doe^Jane' }, film_sha256: hashOf(1) }, null, asFemale, 'e'),
   read(rowOf(2, 'blank.png', { truths: [120, 118] }), { validation: validation({ 2: 0.001 }) }),
   read(rowOf(3, 'grown.png', { truths: [210, 208] }), { results: { female: mature, male: mature } }),
-  answered(unknown, readAnswer(readings.get(4)!), null, { tags: true, sex: 'unknown' }, 'e'),
+  answered(unknown, readAnswer(readings.get(4)!), null, { tags: true, sex: 'unknown', looks: true }, 'e'),
   rowOf(5, 'later.png'),
 ];
 

@@ -10,7 +10,7 @@ import { FakeCore, fakeContainer, FakeNetwork } from '../../web/src/pipeline/fak
 import { HIGH_WATER_BYTES, ReaderError, type Reader } from '../../web/src/pipeline/client';
 import { inTurn, serveNetwork } from '../../web/src/pipeline/lent-network';
 
-const wish = { sex: null, months: null, tags: true, otherwise: null };
+const wish = { sex: null, months: null, tags: true, otherwise: null, looks: true };
 const bytes = (...values: number[]) => async () => new Blob([Uint8Array.from(values)]);
 
 class Core extends FakeCore {
@@ -95,6 +95,15 @@ describe('a lane', () => {
     expect(workers.cores[0]!.asked).toMatchObject({ sex: 'male' });
   });
 
+  it('looks again at a doubtful film, unless that is not wanted', async () => {
+    const reads = async (looks: boolean) => {
+      await lane.read(bytes(5), { ...wish, sex: 'male', looks });
+      return workers.cores[0]!.diary.splice(0).filter((step) => step.startsWith('prepare ')).length;
+    };
+    expect(await reads(true)).toBe(3);
+    expect(await reads(false)).toBe(0);
+  });
+
   it('answers for a film that cannot be read, with its hash, and goes on', async () => {
     expect(await lane.read(bytes(0), wish)).toEqual({ kind: 'failed', error: { code: 'TruncatedFile', detail: 'at 12' }, film_sha256: await sha256Hex(Uint8Array.of(0)) });
     const gone = Object.assign(new Error('gone'), { name: 'NotReadableError' });
@@ -105,11 +114,12 @@ describe('a lane', () => {
 
   it('does not read again what is kept for the same child and edition', async () => {
     const hash = await sha256Hex(Uint8Array.of(9));
-    make([readingKey('edition', hash, { sex: 'female', months: null })]);
+    make([readingKey('edition', hash, { sex: 'female', months: null }, true)]);
     expect(await lane.read(bytes(9), { ...wish, otherwise: 'female' })).toEqual({ kind: 'kept', film_sha256: hash, tagged: null });
     expect((await lane.read(bytes(9), { ...wish, otherwise: 'male' })).kind).toBe('read');
     expect((await lane.read(bytes(9), { ...wish, otherwise: 'female', months: 96 })).kind).toBe('read');
-    make([readingKey('other', hash, { sex: 'female', months: null })]);
+    expect((await lane.read(bytes(9), { ...wish, otherwise: 'female', looks: false })).kind).toBe('read');
+    make([readingKey('other', hash, { sex: 'female', months: null }, true)]);
     expect((await lane.read(bytes(9), { ...wish, otherwise: 'female' })).kind).toBe('read');
   });
 

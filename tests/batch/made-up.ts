@@ -8,7 +8,7 @@ import type { Reading, Sex } from '../../web/src/domain/assessment';
 import type { FilmFile } from '../../web/src/intake/survey';
 import { assessmentOf, goodParts, type Parts } from '../web/made-up';
 
-export const asFemale: Assumed = { tags: true, sex: 'female' };
+export const asFemale: Assumed = { tags: true, sex: 'female', looks: true };
 
 export const filmFile = (path: string, bytes: Uint8Array<ArrayBuffer> = new TextEncoder().encode(path)): FilmFile =>
   ({ kind: 'png', label: null, file: { path, size: bytes.length, inArchive: false, head: async () => bytes, blob: async () => new Blob([bytes]) } });

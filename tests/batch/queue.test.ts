@@ -6,7 +6,7 @@ import type { FilmAnswer } from '../../web/src/batch/protocol';
 import { Queue, type Job } from '../../web/src/batch/queue';
 import { FakeLane, readAnswer, readingOf } from './made-up';
 
-const wish = { sex: null, months: null, tags: true, otherwise: null };
+const wish = { sex: null, months: null, tags: true, otherwise: null, looks: true };
 const jobs = (count: number): Job[] => Array.from({ length: count }, (_, index) => ({ index, wish, film: async () => new Blob([String(index)]) }));
 const turns = async (count: number) => { for (let turn = 0; turn < count; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve)); };
 const good = (name: string) => readAnswer(readingOf(name));

@@ -11,7 +11,7 @@ const read = (row: BatchRow, months = 100, parts: Parameters<typeof readingOf>[2
 group('a row', () => {
   it('has the reading of its child\'s sex, with codes, pack, engine and time', () => {
     const row = read(rowOf(3, 'a/b.png', { truths: [94, null] }));
-    expect(row).toMatchObject({ name: 'b.png', sex: 'female', sexFrom: 'default', film_sha256: hashOf(3), mature: false, key: `${hashOf(3)} female  e` });
+    expect(row).toMatchObject({ name: 'b.png', sex: 'female', sexFrom: 'default', film_sha256: hashOf(3), mature: false, key: `${hashOf(3)} female no_age looks e` });
     expect(row.outcome).toMatchObject({ kind: 'done', reading: { status: 'read', bone_age_months: 100, low_months: 86.8, tier: 'high', milliseconds: 296, engine: { provider: 'wasm' } } });
     expect(differenceOf(row)).toBe(6);
     const male = read(rowOf(4, 'c.png', { sex: 'male' }));
@@ -19,8 +19,8 @@ group('a row', () => {
   });
 
   it('states no figure where the sex is not known, and none where the film was refused', () => {
-    const unknown = read(rowOf(0, '0.png', {}, { tags: true, sex: 'unknown' }));
-    const settled = answered(unknown, readAnswer(readingOf(0, null)), null, { tags: true, sex: 'unknown' }, 'e');
+    const unknown = read(rowOf(0, '0.png', {}, { tags: true, sex: 'unknown', looks: true }));
+    const settled = answered(unknown, readAnswer(readingOf(0, null)), null, { tags: true, sex: 'unknown', looks: true }, 'e');
     expect(settled.outcome).toMatchObject({ kind: 'done', reading: { status: 'read', bone_age_months: null, tier: null } });
     const refused = read(rowOf(1), 100, { validation: validation({ 2: 0.001 }) });
     expect(refused.outcome).toMatchObject({ reading: { status: 'refused', bone_age_months: null, codes: ['blank_or_corrupt'] } });
@@ -41,7 +41,7 @@ group('a row', () => {
     expect(describe(row, { sex: 'female', months: 99, truths: [] }, asFemale).outcome.kind).toBe('waiting');
     const tagged = answered(rowOf(1), { kind: 'read', reading: readingOf(1, 'male'), tagged: { sex: 'male', months: null } }, null, asFemale, 'e');
     expect(tagged).toMatchObject({ sex: 'male', sexFrom: 'tags' });
-    expect(describe(tagged, tagged.given, { tags: false, sex: 'female' })).toMatchObject({ sex: 'female', outcome: { kind: 'waiting' } });
+    expect(describe(tagged, tagged.given, { tags: false, sex: 'female', looks: true })).toMatchObject({ sex: 'female', outcome: { kind: 'waiting' } });
   });
 
   it('takes a reading that was kept, and waits again where that is gone', () => {

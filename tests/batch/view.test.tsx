@@ -193,6 +193,9 @@ describe('the batch view', () => {
     await until('Done');
     expect(seen).toEqual(['1.png', '2.png', '2.png']);
     expect(cell(1, 'bone_age')).toContain('11 y 8 mo');
+    document.querySelector<HTMLInputElement>('[data-looks]')!.click();
+    await settle();
+    expect(states()).toEqual(['waiting', 'waiting']);
   });
 
   it('says why it could not begin, and can try again', async () => {

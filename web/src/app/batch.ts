@@ -8,7 +8,7 @@ import { LaneError, type OpenLanes } from '../batch/lanes';
 import { Pace } from '../batch/pace';
 import type { FilmAnswer } from '../batch/protocol';
 import { Queue } from '../batch/queue';
-import { answered, begun, describe, newRow, waiting, wishOf, type Assumed, type BatchRow } from '../batch/rows';
+import { answered, begun, describe, newRow, unread, waiting, wishOf, type Assumed, type BatchRow } from '../batch/rows';
 import { allRows, select, tally, type Selection, type Tally } from '../batch/select';
 import { forgetReadings, leftReadings, openReadings, type Readings } from '../batch/store';
 import { readingKey, settle } from '../batch/subject';
@@ -105,7 +105,7 @@ const MOST_TABLE_BYTES = 64 * 1024 * 1024;
 /** Rows are shown anew so often at most. */
 const SHOW_EVERY = 200;
 
-const unsaid: Assumed = { tags: true, sex: 'unasked' };
+const unsaid: Assumed = { tags: true, sex: 'unasked', looks: true };
 export const editionOf = (manifest: Manifest): string => `${manifest.files.model.sha256} ${__APP_VERSION__}`;
 
 export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (run) => void setTimeout(run, SHOW_EVERY) }: BatchParts): Batch {
@@ -212,7 +212,7 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
     pace.tick();
     const row = all[index]!;
     let reading: Reading | null = null;
-    if (answer.kind === 'kept') reading = await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged)));
+    if (answer.kind === 'kept') reading = await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged), assumed.peek().looks));
     if (mine !== life) return;
     const next = answered(row, answer, reading, assumed.peek(), edition);
     put(index, next);
@@ -290,6 +290,7 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
     },
     assume: (part) => {
       if (activity.value !== 'idle') return;
+      if (part.looks !== undefined && part.looks !== assumed.value.looks) all = all.map(unread);
       assumed.value = { ...assumed.value, ...part };
       retell();
     },

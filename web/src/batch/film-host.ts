@@ -25,9 +25,9 @@ interface Started {
 
 const unending = new AbortController().signal;
 
-/** As a single film is read: by the pack's own profile, looked at again where it is doubtful, never against a refusal. */
-const optionsOf = ({ sex, months }: Settled): ReadOptions =>
-  ({ subject: { sex: sex ?? 'unknown', chronologicalAgeMonths: months }, profile: '', override: false, secondLook: 'when_doubtful' });
+/** As a single film is read: by the pack's own profile, looked at again where it is doubtful, unless that is not wanted; never against a refusal. */
+const optionsOf = ({ sex, months }: Settled, looks: boolean): ReadOptions =>
+  ({ subject: { sex: sex ?? 'unknown', chronologicalAgeMonths: months }, profile: '', override: false, secondLook: looks ? 'when_doubtful' : 'never' });
 
 export class FilmHost {
   #started: Promise<Started> | null = null;
@@ -66,9 +66,9 @@ export class FilmHost {
       const settled = settle(wish, tagged);
       if (kept.size > 0) {
         const film_sha256 = await sha256Hex(bytes);
-        if (kept.has(readingKey(edition, film_sha256, settled))) return { kind: 'kept', film_sha256, tagged };
+        if (kept.has(readingKey(edition, film_sha256, settled, wish.looks))) return { kind: 'kept', film_sha256, tagged };
       }
-      const reading = await new Pipeline(core, loan.network, async () => container).read(unending, bytes, optionsOf(settled));
+      const reading = await new Pipeline(core, loan.network, async () => container).read(unending, bytes, optionsOf(settled, wish.looks));
       return { kind: 'read', reading, tagged };
     } catch (error) {
       return { kind: 'failed', error: wireOf(error), film_sha256: bytes && await sha256Hex(bytes) };

@@ -27,10 +27,12 @@ export interface Assumed {
   readonly tags: boolean;
   /** `unasked` until it is said: no sex is ever assumed silently. */
   readonly sex: Sex | 'unknown' | 'unasked';
+  /** Doubtful films are looked at again. */
+  readonly looks: boolean;
 }
 
-export const wishOf = ({ given }: Pick<BatchRow, 'given'>, { tags, sex }: Assumed): Wish =>
-  ({ sex: given.sex, months: given.months, tags, otherwise: sex === 'female' || sex === 'male' ? sex : null });
+export const wishOf = ({ given }: Pick<BatchRow, 'given'>, { tags, sex, looks }: Assumed): Wish =>
+  ({ sex: given.sex, months: given.months, tags, looks, otherwise: sex === 'female' || sex === 'male' ? sex : null });
 
 export function newRow(film: FilmFile, index: number): BatchRow {
   return {
@@ -50,6 +52,8 @@ export function describe(row: BatchRow, given: Given, assumed: Assumed): BatchRo
 const withSubject = (row: BatchRow, { sex, sexFrom, months, monthsFrom }: Settled): BatchRow => ({ ...row, sex, sexFrom, chronological_months: months, monthsFrom });
 
 export const begun = (row: BatchRow): BatchRow => ({ ...row, outcome: { kind: 'reading' } });
+/** To be read again, whatever it gave. */
+export const unread = (row: BatchRow): BatchRow => (row.outcome.kind === 'done' ? { ...row, outcome: { kind: 'waiting' }, key: null, mature: false } : row);
 export const waiting = (row: BatchRow): BatchRow => (row.outcome.kind === 'reading' ? { ...row, outcome: { kind: 'waiting' } } : row);
 
 /** `reading`: of an answer that was kept, from where it is kept. */
@@ -64,7 +68,7 @@ export function answered(row: BatchRow, answer: FilmAnswer, reading: Reading | n
   if (found === null) return { ...described, outcome: { kind: 'waiting' } };
   const { film_sha256 } = found;
   const outcome: StudyOutcome = { kind: 'done', reading: studyReadingOf(found, settled.sex) };
-  return { ...described, film_sha256, outcome, key: readingKey(edition, film_sha256, settled), mature: settled.sex !== null && (found.assessment.results?.[settled.sex].maturity?.mature ?? false) };
+  return { ...described, film_sha256, outcome, key: readingKey(edition, film_sha256, settled, assumed.looks), mature: settled.sex !== null && (found.assessment.results?.[settled.sex].maturity?.mature ?? false) };
 }
 
 /** Pack and engine are the same thousands of times: one object of each. */

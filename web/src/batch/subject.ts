@@ -14,6 +14,8 @@ export interface Wish {
   readonly tags: boolean;
   /** Of the films that neither tells of; null leaves them unknown. */
   readonly otherwise: Sex | null;
+  /** A film whose reading is doubtful is looked at mirrored and turned, as a single one is. */
+  readonly looks: boolean;
 }
 
 /** What a file's tags say. */
@@ -35,7 +37,7 @@ export function taggedOf({ sex, birthDate, filmDate, ageMonths }: DicomTags): Ta
   return { sex, months: months !== null && months >= least && months <= most ? months : null };
 }
 
-export function settle({ sex, months, tags, otherwise }: Wish, told: Tagged | null): Settled {
+export function settle({ sex, months, tags, otherwise }: Omit<Wish, 'looks'>, told: Tagged | null): Settled {
   const tagged = tags ? told : null;
   return {
     sex: sex ?? tagged?.sex ?? otherwise,
@@ -45,6 +47,6 @@ export function settle({ sex, months, tags, otherwise }: Wish, told: Tagged | nu
   };
 }
 
-/** One reading of one film: of its bytes, for this child, by this edition of core and network. */
-export const readingKey = (edition: string, filmSha256: string, { sex, months }: Pick<Settled, 'sex' | 'months'>): string =>
-  [filmSha256, sex ?? 'unknown', months ?? '', edition].join(' ');
+/** One reading of one film: of its bytes, for this child, with or without further looks, by this edition of core and network. */
+export const readingKey = (edition: string, filmSha256: string, { sex, months }: Pick<Settled, 'sex' | 'months'>, looks: boolean): string =>
+  [filmSha256, sex ?? 'unknown', months ?? 'no_age', looks ? 'looks' : 'once', edition].join(' ');

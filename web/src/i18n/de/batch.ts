@@ -49,6 +49,7 @@ export const batch: Words = {
     otherwise: 'Geschlecht der Aufnahmen, zu denen beides fehlt',
     otherwiseHint: (count) => (count === '1' ? '1 Aufnahme hat in der Tabelle kein Geschlecht. Es muss einmal angegeben werden.' : `${count} Aufnahmen haben in der Tabelle kein Geschlecht. Es muss einmal angegeben werden.`),
     unknown: 'Unbekannt: kein Wert in der Liste, beide in den Dateien',
+    looks: 'Zweifelhafte Aufnahmen gespiegelt und gedreht noch einmal ansehen, wie bei einer einzelnen: Sie dauern bis zu viermal so lange',
     locked: 'Angaben zu Aufnahmen lassen sich ändern, wenn der Stapel nicht läuft.',
     problem: problems,
     units: { months: 'Monaten', years: 'Jahren' },

@@ -61,6 +61,7 @@ export const batch = {
     otherwise: 'Sex of the films that neither tells of',
     otherwiseHint: (count: string) => (count === '1' ? '1 film has no sex in the table. It has to be said once.' : `${count} films have no sex in the table. It has to be said once.`),
     unknown: 'Unknown: no figure in the table, both in the files',
+    looks: 'Look again at doubtful films, mirrored and turned, as at a single one: they take up to four times as long',
     locked: 'What is said of films can be changed when the batch is not running.',
     problem: problems,
     units, origins,

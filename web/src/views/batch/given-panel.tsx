@@ -42,6 +42,10 @@ export function GivenPanel() {
           ))}
         </fieldset>
       )}
+      <label class="switch">
+        <input type="checkbox" data-looks checked={assumed.looks} disabled={running} onChange={(event) => batch.assume({ looks: event.currentTarget.checked })} />
+        <span>{words.looks}</span>
+      </label>
     </div>
   );
 }
