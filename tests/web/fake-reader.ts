@@ -111,6 +111,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       await pause(signal);
       return answer(options, on);
     },
+    lend: () => new Promise(() => undefined),
     close: () => undefined,
   };
 }

@@ -1,6 +1,7 @@
 import './trusted-types';
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
+import { openLanes } from './batch/lanes';
 import { createReader } from './pipeline/client';
 import { createThreadMemory } from './pipeline/threads';
 import { createPreviewer } from './preview/client';
@@ -31,9 +32,12 @@ else start();
 function start(): void {
   const offline = siteOfPage();
   const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
+  const reader = createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }, threads);
   const session = createSession({
-    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }, threads),
+    reader,
     previewer: createPreviewer('./core/'),
+    batchPreviewer: createPreviewer('./core/'),
+    lanes: openLanes(reader, './core/'),
     loadManifest: () => fetchManifest(`${PACK}manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),

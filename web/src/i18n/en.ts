@@ -1,6 +1,7 @@
 /** The English catalogue. Words live in catalogues alone; another language is another object of type `Messages` (`words.ts`). */
 import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
+import { batch } from './en/batch';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
@@ -35,8 +36,8 @@ export const en = {
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
   units: { year: 'y', years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  engine, report, settings, figures, followUp, own,
+  views: { label: 'Views', read: 'Read', batch: 'Batch', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
+  engine, report, settings, figures, followUp, own, batch,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -196,7 +197,7 @@ export const en = {
     title: 'Keys',
     close: 'Close',
     rows: [
-      ['O', 'Open a film'], ['1, 2, 3, 4', 'Read, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['O', 'Open a film'], ['1 to 5', 'Read, Batch, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'], ['G', 'Where the network looked, on the film'],

@@ -1,4 +1,5 @@
 /** The Spanish catalogue: the keys of `en.ts`. */
+import { batch } from './es/batch';
 import { failures, layers, measures, stages, tiers } from './es/codes';
 import { dicom } from './es/dicom';
 import { engine } from './es/engine';
@@ -36,8 +37,8 @@ export const es: Messages = {
   nonCommercial: 'Solo para uso no comercial',
   skip: 'Ir al contenido',
   units: { year: 'a', years: 'a', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Vistas', read: 'Lectura', followup: 'Seguimiento', evidence: 'Evidencia', settings: 'Configuración' },
-  engine, report, settings, figures, followUp, own,
+  views: { label: 'Vistas', read: 'Lectura', batch: 'Lote', followup: 'Seguimiento', evidence: 'Evidencia', settings: 'Configuración' },
+  engine, report, settings, figures, followUp, own, batch,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -197,7 +198,7 @@ export const es: Messages = {
     title: 'Teclas',
     close: 'Cerrar',
     rows: [
-      ['O', 'Abrir una radiografía'], ['1, 2, 3, 4', 'Lectura, Seguimiento, Evidencia, Configuración'], ['+ − 0', 'Acercar, alejar, ajustar'],
+      ['O', 'Abrir una radiografía'], ['1 a 5', 'Lectura, Lote, Seguimiento, Evidencia, Configuración'], ['+ − 0', 'Acercar, alejar, ajustar'],
       ['Flechas', 'Mover la radiografía (cuando tiene el foco); ventana y nivel en el modo W'],
       ['W', 'Ventana/nivel arrastrando; otra vez para mover la radiografía'], ['I', 'Invertir la visualización'],
       ['H', 'Contorno de la mano y lo que se recortó'], ['C', 'Recortar: arrastre sobre la parte que se debe leer'], ['G', 'Dónde miró la red, sobre la radiografía'],

@@ -1,4 +1,5 @@
 /** The French catalogue. « a » stands for years beside a number: it has no plural, and no full stop where a sentence ends. */
+import { batch } from './fr/batch';
 import { failures, layers, measures, stages, tiers } from './fr/codes';
 import { dicom } from './fr/dicom';
 import { engine } from './fr/engine';
@@ -34,8 +35,8 @@ export const fr: Messages = {
   nonCommercial: 'Usage non commercial uniquement',
   skip: 'Aller au contenu',
   units: { year: 'an', years: 'ans', months: 'mois', megabytes: 'Mo', kilobytes: 'ko' },
-  views: { label: 'Vues', read: 'Lecture', followup: 'Suivi', evidence: 'Preuves', settings: 'Réglages' },
-  engine, report, settings, figures, followUp, own,
+  views: { label: 'Vues', read: 'Lecture', batch: 'Lot', followup: 'Suivi', evidence: 'Preuves', settings: 'Réglages' },
+  engine, report, settings, figures, followUp, own, batch,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -195,7 +196,7 @@ export const fr: Messages = {
     title: 'Touches',
     close: 'Fermer',
     rows: [
-      ['O', 'Ouvrir un cliché'], ['1, 2, 3, 4', 'Lecture, Suivi, Preuves, Réglages'], ['+ − 0', 'Agrandir, réduire, ajuster'],
+      ['O', 'Ouvrir un cliché'], ['1 à 5', 'Lecture, Lot, Suivi, Preuves, Réglages'], ['+ − 0', 'Agrandir, réduire, ajuster'],
       ['Flèches', 'Déplacer le cliché (lorsqu’il a le focus)\u00a0; largeur et niveau de fenêtre en mode W'],
       ['W', 'Fenêtrage par glissement\u00a0; de nouveau pour déplacer le cliché'], ['I', 'Inverser l’affichage'],
       ['H', 'Contour de la main et ce qui a été découpé'], ['C', 'Recadrer\u00a0: faire glisser sur la partie qui doit être lue'], ['G', 'Où le réseau a regardé, sur le cliché'],

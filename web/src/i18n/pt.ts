@@ -1,4 +1,5 @@
 /** The Portuguese catalogue, spelt as in Brazil: the keys of `en.ts`. */
+import { batch } from './pt/batch';
 import { failures, layers, measures, stages, tiers } from './pt/codes';
 import { dicom } from './pt/dicom';
 import { engine } from './pt/engine';
@@ -36,8 +37,8 @@ export const pt: Messages = {
   nonCommercial: 'Somente para uso não comercial',
   skip: 'Ir para o conteúdo',
   units: { year: 'ano', years: 'anos', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Visualizações', read: 'Leitura', followup: 'Acompanhamento', evidence: 'Evidências', settings: 'Configurações' },
-  engine, report, settings, figures, followUp, own,
+  views: { label: 'Visualizações', read: 'Leitura', batch: 'Lote', followup: 'Acompanhamento', evidence: 'Evidências', settings: 'Configurações' },
+  engine, report, settings, figures, followUp, own, batch,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -197,7 +198,7 @@ export const pt: Messages = {
     title: 'Teclas',
     close: 'Fechar',
     rows: [
-      ['O', 'Abrir uma radiografia'], ['1, 2, 3, 4', 'Leitura, Acompanhamento, Evidências, Configurações'], ['+ − 0', 'Aproximar, afastar, ajustar'],
+      ['O', 'Abrir uma radiografia'], ['1 a 5', 'Leitura, Lote, Acompanhamento, Evidências, Configurações'], ['+ − 0', 'Aproximar, afastar, ajustar'],
       ['Setas', 'Mover a radiografia (quando ela tem o foco); janela e nível no modo W'],
       ['W', 'Janela/nível arrastando; de novo para mover a radiografia'], ['I', 'Inverter a exibição'],
       ['H', 'Contorno da mão e o que foi recortado'], ['C', 'Recortar: arraste sobre a parte que deve ser lida'], ['G', 'Onde a rede olhou, sobre a radiografia'],

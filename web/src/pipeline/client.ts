@@ -30,6 +30,11 @@ export interface Reader {
   useEngine(choice: EngineChoice): void;
   /** The one that was started last; null before the first. */
   readonly engine: EngineInfo | null;
+  /**
+   * Lends the network to a core in another worker, over the port. Pending for as long as that lasts, and always rejected in the end: `Cancelled` when the
+   * signal gives it back, another code when the worker has ended under it.
+   */
+  lend(signal: AbortSignal, port: MessagePort): Promise<never>;
   close(): void;
 }
 
@@ -180,6 +185,11 @@ class WorkerReader implements Reader {
     return this.#ask<Tw3>({ kind: 'tw3', request });
   }
 
+  async lend(signal: AbortSignal, port: MessagePort): Promise<never> {
+    await this.prepare(signal, () => undefined);
+    return this.#call<never>(signal, { kind: 'lend', port }, {}, [port]);
+  }
+
   /** The worker may be ended under it, to cancel a film or for its memory: it is asked again, once. */
   async #ask<T>(body: Extract<Body, { kind: 'growth' | 'tw3' }>): Promise<T> {
     for (let again = true; ; again = false) {
@@ -223,7 +233,7 @@ class WorkerReader implements Reader {
     return start;
   }
 
-  #call<T>(signal: AbortSignal, body: Body, on: Watcher): Promise<T> {
+  #call<T>(signal: AbortSignal, body: Body, on: Watcher, transfer: Transferable[] = []): Promise<T> {
     if (signal.aborted) return Promise.reject(cancelled());
     const worker = (this.#worker ??= this.#build());
     const id = this.#nextId++;
@@ -240,7 +250,7 @@ class WorkerReader implements Reader {
         step: null,
         abandoned: false,
       });
-      worker.postMessage({ ...body, id });
+      worker.postMessage({ ...body, id }, transfer);
     });
   }
 

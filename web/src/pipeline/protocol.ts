@@ -1,6 +1,7 @@
 /**
  * What the page and the worker say to each other. Requests carry an id; every reply names the id it answers. A job answers with any
  * number of `progress`, `film` and `attention` replies and exactly one that ends it: `started`, `done`, `grown`, `scored` or `failed`.
+ * `lend` is open for as long as the network is lent: it ends by `failed` alone, with `Cancelled` when it was given back.
  */
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
@@ -103,6 +104,8 @@ export type Request =
   /** Answered with `grown` or `scored`, without a film. */
   | { readonly id: number; readonly kind: 'growth'; readonly request: GrowthRequest }
   | { readonly id: number; readonly kind: 'tw3'; readonly request: Tw3Request }
+  /** The network for a core in another worker, by `lent-network.ts` over the port. Films of this worker go on beside it. */
+  | { readonly id: number; readonly kind: 'lend'; readonly port: MessagePort }
   /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
   | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 

@@ -38,7 +38,7 @@ async function openEngine(
     plan, provider, fallback, threads, pack,
     create: (name, count) => NetworkSession.create(pack.model, pack.manifest, { provider: name, runtimeUrl: urls.runtimeUrl, runtimeWasm, threads: count }),
   });
-  return { manifest: pack.manifest, core, network, openContainer };
+  return { manifest: pack.manifest, core, network, openContainer, configuration: { manifestText: pack.manifestText, reference: pack.reference } };
 }
 
 async function loadFiles(signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string }, provider: Provider, onProgress: (progress: Progress) => void) {
