@@ -142,7 +142,7 @@ describe('the batch view', () => {
     }
     await pick(column('readersUnit'), 'years');
     expect(session.batch.study.value).toMatchObject({ readers: ['dr b', 'dr a'], rows: [{ sex: 'female', chronological_months: 108, truths: [108, 102] }] });
-    expect(cell(0, 'truth')).toBe('108 moother readers 102 mo');
+    expect(cell(0, 'truth')).toBe('108 moalso 102 mo');
   });
 
   it('is a study for whoever measures it', async () => {

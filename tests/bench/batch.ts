@@ -4,7 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
-import { median } from '../../web/src/domain/metrics';
+import { mean, median } from '../../web/src/domain/metrics';
 import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
@@ -44,20 +44,21 @@ export function main(argv: readonly string[]): Promise<number> {
       await page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
       // The first films compile code and take memory.
       await alone(page, films.slice(0, 2));
-      const samples: { network: number; sequential: number; film: number; threads: number; share: number }[] = [];
+      const samples: { network: number; sequential: number; film: number; threads: number; share: number; busy: number }[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const before = await alone(page, films.slice(0, ALONE));
         const batch = await batchOf(page, films);
         const after = await alone(page, films.slice(0, ALONE));
         const network = (before.network + after.network) / 2;
-        samples.push({ network, sequential: (before.whole + after.whole) / 2, film: batch.film, threads: batch.threads, share: network / batch.film });
-        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film`);
+        samples.push({ network, sequential: (before.whole + after.whole) / 2, film: batch.film, threads: batch.threads, share: network / batch.film, busy: (mean(batch.times.map(({ infer }) => infer)) ?? NaN) / batch.film });
+        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film, network busy ${samples[round]!.busy.toFixed(2)}`);
       }
-      const of = (key: 'network' | 'sequential' | 'film' | 'share') => median(samples.map((sample) => sample[key])) ?? NaN;
+      const of = (key: 'network' | 'sequential' | 'film' | 'share' | 'busy') => median(samples.map((sample) => sample[key])) ?? NaN;
       const result = {
         film: FILM, films: count, rounds, cores: availableParallelism(), processor: cpus()[0]?.model ?? '', threads: samples[0]!.threads, browser: browser.version(),
         milliseconds: { network: of('network'), one_after_the_other: of('sequential'), batch: of('film') },
-        ratios: { batch_to_network: of('share'), one_after_the_other_to_network: median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN },
+        // `network_busy`: of the batch's time, the share in which the network ran: what others do on the machine slows both.
+        ratios: { network_busy: of('busy'), batch_to_network: of('share'), one_after_the_other_to_network: median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN },
       };
       const out = text(values, 'json');
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);

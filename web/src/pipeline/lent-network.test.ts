@@ -83,6 +83,25 @@ describe('a lent network', () => {
     expect(network.most).toBe(1);
   });
 
+  it('says what a run itself took, whatever went first', async () => {
+    const network = new SlowNetwork();
+    const { lend } = make(network);
+    const [one, other] = [await lend(2), await lend(3)];
+    const read = (loan: typeof one) => new Pipeline(new FakeCore(), loan.network, fakeContainer).read(never, Uint8Array.of(9), options());
+    const first = read(one);
+    while (network.at === 0) await pause();
+    const second = read(other);
+    const waited = performance.now();
+    while (performance.now() - waited < 60) await pause();
+    network.release();
+    const before = (await first).milliseconds.infer;
+    while (network.at === 0) await pause();
+    network.release();
+    expect(before).toBeGreaterThanOrEqual(60);
+    // The second waited as long, and took no time of its own.
+    expect((await second).milliseconds.infer).toBeLessThan(before / 2);
+  });
+
   it('is given back: the owner says so and answers nothing more', async () => {
     const network = new FakeNetwork();
     const { host, lend, failed } = make(network);

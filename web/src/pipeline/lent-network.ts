@@ -20,16 +20,23 @@ export interface Loan {
 type Tensor = { readonly id: number; readonly tensor: Float32Array<ArrayBuffer> };
 type Answer =
   | { readonly kind: 'lent'; readonly engine: EngineInfo; readonly configuration: Configuration }
-  | { readonly kind: 'outputs'; readonly id: number; readonly outputs: Float32Array<ArrayBuffer> }
+  | { readonly kind: 'outputs'; readonly id: number; readonly outputs: Float32Array<ArrayBuffer>; readonly spent: number }
   | { readonly kind: 'failed'; readonly id: number; readonly error: WireError };
 
 /** Runs one after the other: the runtime has room for one. */
 export function inTurn(network: PipelineNetwork): PipelineNetwork {
   let tail: Promise<unknown> = Promise.resolve();
+  let spent = 0;
   return {
     engine: network.engine,
+    get spent() { return spent; },
     run: (tensor) => {
-      const turn = tail.then(() => network.run(tensor));
+      const turn = tail.then(async () => {
+        const start = performance.now();
+        const outputs = await network.run(tensor);
+        spent = performance.now() - start;
+        return outputs;
+      });
       tail = turn.catch(() => undefined);
       return turn;
     },
@@ -43,7 +50,7 @@ export function serveNetwork(signal: AbortSignal, port: MessagePort, { network, 
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     port.onmessage = ({ data: { id, tensor } }: MessageEvent<Tensor>) => {
       network.run(tensor).then(
-        (outputs) => port.postMessage({ kind: 'outputs', id, outputs } satisfies Answer, [outputs.buffer]),
+        (outputs) => port.postMessage({ kind: 'outputs', id, outputs, spent: network.spent ?? 0 } satisfies Answer, [outputs.buffer]),
         (error: unknown) => {
           port.postMessage({ kind: 'failed', id, error: { code: 'EngineFailed', detail: error instanceof Error ? error.message : String(error) } } satisfies Answer);
           reject(error);
@@ -68,6 +75,7 @@ export class LentNetworkError extends Error {
 export function borrowNetwork(port: MessagePort): Promise<Loan> {
   const waiting = new Map<number, { resolve(outputs: Float32Array<ArrayBuffer>): void; reject(error: Error): void }>();
   let nextId = 1;
+  let spent = 0;
   const run = (tensor: Float32Array<ArrayBuffer>) => new Promise<Float32Array<ArrayBuffer>>((resolve, reject) => {
     const id = nextId++;
     waiting.set(id, { resolve, reject });
@@ -75,11 +83,13 @@ export function borrowNetwork(port: MessagePort): Promise<Loan> {
   });
   return new Promise((lent) => {
     port.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'lent') return lent({ network: { engine: data.engine, run }, configuration: data.configuration });
+      if (data.kind === 'lent') return lent({ network: { engine: data.engine, run, get spent() { return spent; } }, configuration: data.configuration });
       const asked = waiting.get(data.id);
       waiting.delete(data.id);
-      if (data.kind === 'outputs') asked?.resolve(data.outputs);
-      else asked?.reject(new LentNetworkError(data.error));
+      if (data.kind === 'outputs') {
+        spent = data.spent;
+        asked?.resolve(data.outputs);
+      } else asked?.reject(new LentNetworkError(data.error));
     };
   });
 }

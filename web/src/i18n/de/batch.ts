@@ -96,7 +96,7 @@ export const batch: Words = {
     unknownSex: 'Unbekannt',
     both: 'Geschlecht unbekannt',
     difference: (difference) => `Abweichung ${difference}`,
-    otherReaders: (readings) => `andere Befunder ${readings}`,
+    otherReaders: (readings) => `auch ${readings}`,
     noTruth: 'kein Bezugswert',
   },
 

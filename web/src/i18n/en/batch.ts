@@ -102,7 +102,7 @@ export const batch = {
     unknownSex: 'Unknown',
     both: 'Sex unknown',
     difference: (difference: string) => `difference ${difference}`,
-    otherReaders: (readings: string) => `other readers ${readings}`,
+    otherReaders: (readings: string) => `also ${readings}`,
     noTruth: 'no truth',
   },
 

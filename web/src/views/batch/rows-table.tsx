@@ -127,7 +127,7 @@ function Row({ row, place, active, columns }: RowProps) {
       case 'name': return <NameCell row={row} />;
       case 'sex': return <span title={row.sexFrom ? t.batch.given.origins[row.sexFrom] : undefined}>{words.sex}</span>;
       case 'age': return <span title={row.monthsFrom ? t.batch.given.origins[row.monthsFrom] : undefined}>{words.age}</span>;
-      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow">{t.batch.list.difference(words.difference)}</small>}</>;
+      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow" title={t.batch.list.difference(words.difference)}>{words.difference}</small>}</>;
       case 'tier': return words.certainty;
       case 'truth': return <>{words.truth}{words.otherReaders && <small>{t.batch.list.otherReaders(words.otherReaders)}</small>}</>;
       case 'difference': return words.difference;
