@@ -11,7 +11,7 @@ import '../src/styles/index.css';
 const asked = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
 const session = createSession({
-  reader: fakeReader({}), previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, loadManifest: async () => manifest, sampleUrl: '', storage: null,
+  reader: fakeReader({}), previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, batchPreviewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, lanes: () => [], loadManifest: async () => manifest, sampleUrl: '', storage: null,
   languages: [asked.get('lang') ?? 'en'],
 });
 await session.fetchManifest();

@@ -5,7 +5,7 @@ import { isMature } from '../app/words';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf } from './method';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 export function tableLines(input: ReportInput): string {
   const rows = sexesOf(input.case.reading.assessment).map((sex) => rowOf(input, sex));
@@ -14,7 +14,8 @@ export function tableLines(input: ReportInput): string {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
+/** The cells of a case by their columns, for one sex. */
+export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
   const own = releasedCase(input);
   const { reading: { assessment, film_sha256, engine }, child, growth, judgement } = own;
   const result = assessment.results?.[sex] ?? null;
@@ -62,9 +63,9 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const rounded = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : round(value));
 
 /** A spreadsheet would run what begins like a formula. */
-const typedText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const typedText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   const text = cell === null ? '' : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

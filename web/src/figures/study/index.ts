@@ -1,7 +1,8 @@
 /** All figures of a study, in reading order: for the page, and for whoever writes them into a file. */
 import type { Manifest } from '../../domain/manifest';
-import type { Comparison } from '../../study/compared';
-import type { Evaluation } from '../../study/evaluation';
+import type { Study } from '../../domain/study';
+import { compare, type Comparison } from '../../study/compared';
+import { evaluateInPortions, type Evaluation } from '../../study/evaluation';
 import { stageReliability } from '../../study/reliability';
 import { riskCurve, utility } from '../../study/risk';
 import type { Figure } from '../figure';
@@ -10,6 +11,14 @@ import { confusionFigure } from './confusion';
 import { distributionFigure } from './distribution';
 import { riskFigure, utilityFigure } from './risk';
 import { blandAltmanFigure, errorByAgeFigure, predictedFigure } from './scatter';
+
+/** Of a study as it stands; with intervals, unless they are no longer wanted. */
+export async function figuresOfStudy(study: Study, manifest: Manifest, isWanted: () => boolean): Promise<Figure[]> {
+  const comparison = compare(study);
+  const bounds = { stages: manifest.stages.bounds_months, bands: manifest.calibration.interval.bands_months };
+  const evaluation = await evaluateInPortions(comparison.films, bounds, () => new Promise((resolve) => setTimeout(resolve, 0)), isWanted);
+  return evaluation ? studyFigures(comparison, evaluation, manifest) : [];
+}
 
 /** Empty where no film is compared. */
 export function studyFigures({ films, shown }: Comparison, evaluation: Evaluation, manifest: Manifest): Figure[] {

@@ -96,6 +96,8 @@ function algorithm(input: ReportInput): DataSet[] {
     textNode('HAS CONCEPT MOD', DCM.algorithmName, `Carpal, ${pack.name}`), textNode('HAS CONCEPT MOD', DCM.algorithmVersion, pack.version),
     parameter(`app_version=${input.appVersion}`), parameter(`core_version=${core_version}`), parameter(`model_sha256=${pack.model_sha256}`),
     parameter(`runtime=${engine.runtime}`), parameter(`execution_provider=${engine.provider}`), parameter(`threads=${engine.threads}`),
+    ...(engine.self_test ? [parameter(`self_test_months=${engine.self_test.months}`), parameter(`self_test_probability=${engine.self_test.probability}`)] : []),
+    ...(engine.fallback ? [parameter(`webgpu_not_used=${engine.fallback.reason}`)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Manifest } from '../../domain/manifest';
 import type { Study } from '../../domain/study';
 import { useSession } from '../../app/session';
@@ -14,14 +14,24 @@ import { ReadersTable } from './readers-table';
 import { SiteFit } from './site-fit';
 import { useEvaluation } from './use-evaluation';
 
+/** The panel behind one disclosure: nothing is computed before it is opened. */
+export function EvaluationDetails({ study }: { readonly study: ReadonlySignal<Study> }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="panel disclosure" data-evaluation open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary><h2>{t.study.heading}</h2></summary>
+      {open && <EvaluationPanel study={study} />}
+    </details>
+  );
+}
+
 /** What a study comes to: machine against readers, in figures and graphs, and whether a correction for this site holds. */
 export function EvaluationPanel({ study }: { readonly study: ReadonlySignal<Study> }) {
   const session = useSession();
   const { manifest } = session.commands.state.value;
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
   return (
-    <section class="evaluation" aria-labelledby="evaluation-heading">
-      <h2 id="evaluation-heading">{t.study.heading}</h2>
+    <section class="evaluation" aria-label={t.study.heading}>
       {manifest ? <Measured source={study} manifest={manifest} /> : <p class="hint">{t.evidence.missing}</p>}
     </section>
   );

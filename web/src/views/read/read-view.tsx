@@ -18,6 +18,7 @@ import { StandingPanel } from '../growth/standing-panel';
 import { Tw3Sheet } from '../growth/tw3-sheet';
 import { AddPanel, LogFailure } from '../followup/add-panel';
 import { Viewer } from '../viewer/viewer';
+import { BatchLine } from './batch-line';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
 import { DicomFindings, DicomPanel } from './dicom-panel';
@@ -68,6 +69,7 @@ function FilmFacts() {
   const film = picture?.film;
   return (
     <header class="film-facts">
+      <BatchLine />
       <h1 data-focus-start tabIndex={-1} title={source?.name}>{source?.name}</h1>
       <p>
         {film && `${pixels(film.width, film.height)}, ${t.film.bits(film.bits)} ${t.film.channels[film.channels]}, ${t.film.format[film.format]}`}

@@ -2,6 +2,7 @@ import { useSession } from '../../app/session';
 import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
+import { EngineSection } from './engine-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
 import { SiteSection } from './site-section';
@@ -19,6 +20,7 @@ export function SettingsView() {
       <SiteSection />
       <FollowUpSection />
       <LogSection />
+      <EngineSection />
       <StorageSection />
       <PackSection />
     </div>
