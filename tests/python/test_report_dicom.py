@@ -11,7 +11,7 @@ hd = pytest.importorskip("highdicom")
 from pydicom.sr._concepts_dict import concepts  # noqa: E402
 from pydicom.sr.codedict import codes  # noqa: E402
 
-CASES = ["read", "bare", "unknown", "refused", "against", "mature", "overruled", "synthetic"]
+CASES = ["read", "bare", "unknown", "refused", "against", "mature", "overruled", "synthetic", "site", "siteSilent"]
 STUDY = "1.2.840.99999.1.1"
 
 

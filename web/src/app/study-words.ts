@@ -2,6 +2,7 @@
 import type { Measure } from '../study/metrics';
 import type { Interval } from '../study/bootstrap';
 import type { GroupKey } from '../study/evaluation';
+import type { ErrorPercentile } from '../study/percentile';
 import { exactSignedMonths, number, percent, years } from '../i18n/format';
 import { t } from '../i18n/words';
 
@@ -29,3 +30,9 @@ function exactMonths2(value: number): string {
 export const measureText = (measure: Measure, value: number | null): string => (value === null ? t.study.none : TEXTS[measure](value));
 export const intervalOf = (measure: Measure, interval: Interval | null): string => (interval === null ? t.study.none : t.study.range(TEXTS[measure](interval[0]), TEXTS[measure](interval[1])));
 export const monthsInterval = (interval: Interval | null): string => (interval === null ? t.study.none : t.study.range(exactSignedMonths(interval[0]), exactSignedMonths(interval[1])));
+
+/** Where an error lies among those of held-out films: for a narrow column, and in full. */
+export function placeText({ share, at_least }: ErrorPercentile): { readonly short: string; readonly full: string } {
+  const said = percent(share);
+  return { short: `${at_least ? '\u2265' : '>'}\u00a0${said}`, full: at_least ? t.study.percentileAtLeast(said) : t.study.percentile(said) };
+}

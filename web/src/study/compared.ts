@@ -63,7 +63,7 @@ function comparedFilm(row: StudyRow, seen: ReadonlySet<string>): { readonly film
 }
 
 /** What one row shows beside its reading. Null where it is not measured. */
-export function differenceOf(row: StudyRow): { readonly sex: Sex; readonly truth: number; readonly prediction: number; readonly error: number } | null {
+export function measuredAgainst(row: StudyRow): { readonly sex: Sex; readonly truth: number; readonly prediction: number; readonly error: number } | null {
   const found = comparedFilm(row, new Set());
   if (typeof found === 'string') return null;
   const { sex, truth, prediction } = found.film;

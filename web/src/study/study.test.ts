@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import packed from '../../../models/carpal-b4/manifest.json';
 import { parseManifest } from '../domain/manifest';
 import { Bootstrap, intervalsOf, meanInterval } from './bootstrap';
-import { compare, differenceOf } from './compared';
+import { compare, measuredAgainst } from './compared';
 import { evaluate, evaluateInPortions, evaluatedSoFar, type GroupFigures } from './evaluation';
 import { reading, row, study } from './made-up';
 import { columnsOf, TIERS } from './metrics';
@@ -37,8 +37,8 @@ describe('what is compared', () => {
   });
 
   it('gives a row its difference, and none to a row that is not measured', () => {
-    expect(differenceOf(rows[0]!)).toEqual({ sex: 'female', truth: 100, prediction: 104, error: 4 });
-    expect(rows.slice(1, 7).map(differenceOf)).toEqual([null, null, null, null, null, null]);
+    expect(measuredAgainst(rows[0]!)).toEqual({ sex: 'female', truth: 100, prediction: 104, error: 4 });
+    expect(rows.slice(1, 7).map(measuredAgainst)).toEqual([null, null, null, null, null, null]);
   });
 });
 

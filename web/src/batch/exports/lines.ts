@@ -9,6 +9,7 @@ import type { Manifest } from '../../domain/manifest';
 import type { SiteProfile } from '../../domain/site-calibration';
 import { sexesOf, type ReportInput } from '../../report/input';
 import { rowOf, typedText, type Cell } from '../../report/table-line';
+import { errorPercentile } from '../../study/percentile';
 import type { BatchRow } from '../rows';
 
 export interface BatchExport {
@@ -66,7 +67,7 @@ function ofNone(row: BatchRow, { manifest, appVersion, written }: BatchExport, e
 const round = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Math.round(value * 10_000) / 10_000);
 
 /** What a batch adds in front. */
-function ofRow(row: BatchRow, sex: Sex | null, reading: Reading | null, { readers, withNames }: BatchExport): Readonly<Record<string, Cell>> {
+function ofRow(row: BatchRow, sex: Sex | null, reading: Reading | null, { readers, withNames, manifest }: BatchExport): Readonly<Record<string, Cell>> {
   const predicted = sex ? reading?.assessment.results?.[sex].bone_age_months ?? null : null;
   const truths = Object.fromEntries(readers.map((_, index) => [index === 0 ? 'truth_months' : `reader_${index + 1}_months`, round(row.truths[index])]));
   const truth = row.truths[0] ?? null;
@@ -74,7 +75,11 @@ function ofRow(row: BatchRow, sex: Sex | null, reading: Reading | null, { reader
     number: row.index + 1, ...(withNames ? { file: typedText(row.film.file.path) } : {}),
     outcome: row.outcome.kind === 'done' ? 'done' : row.outcome.kind === 'failed' ? 'failed' : 'not_read', failure: row.outcome.kind === 'failed' ? row.outcome.code : null,
     sex_from: row.sexFrom, age_from: row.monthsFrom, predicted_months: round(predicted), ...truths,
-    ...(readers.length > 0 ? { difference_months: truth === null || predicted === null ? null : round(predicted - truth) } : {}),
+    ...(readers.length > 0 ? {
+      difference_months: truth === null || predicted === null ? null : round(predicted - truth),
+      // Share of held-out films of the sex and the band of age with a smaller error; of the last bin the least that it can be.
+      error_above_held_out: sex === null || truth === null || predicted === null ? null : round(errorPercentile(manifest, sex, predicted, predicted - truth)?.share),
+    } : {}),
   };
 }
 

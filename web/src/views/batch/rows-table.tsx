@@ -1,6 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { rowWords } from '../../app/batch-words';
 import { useSession } from '../../app/session';
+import { placeText } from '../../app/study-words';
+import { measuredAgainst } from '../../study/compared';
+import { errorPercentile } from '../../study/percentile';
 import type { BatchRow } from '../../batch/rows';
 import { stateOf, type RowState, type SortKey } from '../../batch/select';
 import { number } from '../../i18n/format';
@@ -115,12 +118,16 @@ interface RowProps {
 }
 
 function Row({ row, place, active, columns }: RowProps) {
-  const { batch } = useSession();
+  const { batch, commands } = useSession();
   const words = rowWords(row);
   const state = stateOf(row);
   // Something to look at is no good without it.
   const { icon, tone } = state === 'read' && words.notes.length > 0 ? { icon: 'look' as const, tone: 'look' } : STATE[state];
   const reading = row.outcome.kind === 'done' ? row.outcome.reading : null;
+  const { manifest } = commands.state.value;
+  const found = measuredAgainst(row);
+  const among = manifest && found && errorPercentile(manifest, found.sex, found.prediction, found.error);
+  const held = among && placeText(among);
   const cell = (column: SortKey) => {
     switch (column) {
       case 'index': return number(row.index + 1);
@@ -130,7 +137,7 @@ function Row({ row, place, active, columns }: RowProps) {
       case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow" title={t.batch.list.difference(words.difference)}>{words.difference}</small>}</>;
       case 'tier': return words.certainty;
       case 'truth': return <>{words.truth}{words.otherReaders && <small>{t.batch.list.otherReaders(words.otherReaders)}</small>}</>;
-      case 'difference': return words.difference;
+      case 'difference': return <>{words.difference}{held && <small title={held.full}>{held.short}</small>}</>;
       default: return (
         <>
           <span class={`state state-${tone}`}>{icon && <Icon name={icon} />} {words.state}</span>
