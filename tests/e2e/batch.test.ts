@@ -154,6 +154,18 @@ describe('a batch', () => {
     await carpal.page.getByRole('columnheader', { name: words.list.columns.index }).getByRole('button').click();
   });
 
+  it('says what it comes to against the readers, and offers no correction for so few films', async () => {
+    await unfold(en.study.heading);
+    await carpal.page.locator('[data-fit=female]').waitFor();
+    expect(await carpal.text('[data-compared]')).toMatch(/^4 films are compared with “boneage”\. Not among them: 3 without a reader’s bone age\./);
+    expect(await carpal.page.locator('[data-evaluation] .graph').count()).toBe(9);
+    expect(await carpal.page.locator('[data-pair]').count()).toBe(3);
+    expect(await carpal.page.locator('[data-fit=female]').getAttribute('data-refused')).toBe('too_few');
+    expect(await carpal.page.locator('.site-sign').count()).toBe(0);
+    await expectAccessible(carpal.page);
+    await carpal.page.locator('[data-evaluation] > summary').click();
+  });
+
   it('opens a row as a full case by the keys, and has a way back to it', async () => {
     await carpal.page.locator('[role=grid]').focus();
     for (const key of ['Home', ...Array.from({ length: 5 }, () => 'ArrowDown'), 'Enter']) await carpal.page.keyboard.press(key);
