@@ -1,6 +1,7 @@
 /** A site's correction on the page: seen beside the figure without it, followed by the standing, kept out of follow-up. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { announcement } from '../../web/src/app/announce';
+import { en } from '../../web/src/i18n/en';
 import type { SiteProfile } from '../../web/src/domain/site-calibration';
 import { siteProfile } from '../report/cases';
 import { button, choose, months, mount, open, settle, text, unmount } from './mounted';
@@ -53,7 +54,18 @@ describe('a reading at a site with a correction', () => {
     expect(months()).toEqual([105.4]);
     expect(text('.verdict')).toContain('Not site-corrected: no correction was fitted for this sex.');
     // The other sex, on the line below, is corrected.
-    expect(text('.other-sex')).toContain('If female: 7 y 10 mo');
+    expect(text('.other-sex')).toBe('If female: 7 y 10 mo (site-corrected)');
+  });
+
+  it('holds no corrected age against one that is not', async () => {
+    await read(ofPack);
+    expect(text('.other-sex')).toBe('If male: 8 y 9 mo');
+    unmount();
+    await read({ ...ofPack, lines: { ...ofPack.lines, male: ofPack.lines.female } });
+    expect(text('.other-sex')).toBe('If male: 8 y 4 mo (site-corrected, +6 mo)');
+    unmount();
+    await read(ofPack, 'unknown');
+    expect(text('.verdict')).not.toContain(en.verdict.difference('').trim());
   });
 
   it('is removed in the settings, after a question', async () => {

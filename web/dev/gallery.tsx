@@ -5,6 +5,7 @@ import { createPreviewer } from '../src/preview/client';
 import { App } from '../src/views/shell/app';
 import { fakeReader, type Script } from '../../tests/web/fake-reader';
 import { anatomy, finding, fullManifest, goodParts, manifest, maturity, pictureOf, placement, quality, sexResult, shape, shapeChecks, validation } from '../../tests/web/made-up';
+import { siteProfile } from '../../tests/report/cases';
 import { drawnHand } from './drawn-hand';
 import type { LoweringCode, SubjectSex, Tier } from '../src/domain/assessment';
 import '../src/styles/index.css';
@@ -18,6 +19,8 @@ interface Shown extends Script {
   help?: boolean;
   synthetic?: boolean;
   again?: boolean;
+  /** A correction of the site is in force. */
+  site?: boolean;
   /** The second look goes on for ever. */
   hangAgain?: boolean;
   /** Opens the panel of all checks. */
@@ -90,6 +93,8 @@ const states: Record<string, Shown> = {
     },
   }),
   look: full({ sex: 'female', checks: true }),
+  site: full({ sex: 'unknown', site: true }),
+  sitefemale: full({ sex: 'female', site: true }),
   looking: full({ sex: 'female', checks: true, again: true, hangAgain: true }),
   looked: full({ sex: 'female', checks: true, again: true }),
   lookedboth: full({ sex: 'unknown', checks: true, again: true }),
@@ -119,6 +124,7 @@ const session = createSession({
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },
 });
 if (shown.hash) location.hash = shown.hash;
+if (shown.site) session.site.apply(siteProfile);
 render(<App session={session} />, document.getElementById('app')!);
 
 document.body.dataset.ready = 'yes';

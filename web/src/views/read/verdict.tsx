@@ -32,6 +32,8 @@ export function Verdict({ assessment, manifest, sex, profile, children }: Verdic
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const stated = (one: Sex) => statedFor(assessment, one, profile, manifest)!;
   const shown = { female: stated('female').result, male: stated('male').result };
+  // A corrected figure and one that is not have no difference that means anything.
+  const alike = stated('female').standing?.kind === stated('male').standing?.kind;
   const rows = sexes.map((one) => ({ sex: one, result: shown[one], stated: stated(one) }));
   const aged = rows.filter(({ result }) => !isMature(result));
   const agree = rows.every(({ result }) => result.findings.every(({ code }) => code !== 'age_outside_stage'));
@@ -48,8 +50,8 @@ export function Verdict({ assessment, manifest, sex, profile, children }: Verdic
           {rows.map((row) => <Figure {...row} manifest={manifest} profile={profile} labelled={rows.length > 1} />)}
         </div>
         {aged.length > 0 && <AgeLine manifest={manifest} rows={aged} />}
-        {sex !== 'unknown' && <p class="other-sex"><IfOther results={shown} sex={sex} /></p>}
-        {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{t.verdict.difference(difference(shown.male, shown.female))}</p>}
+        {sex !== 'unknown' && <p class="other-sex"><IfOther results={shown} sex={sex} alike={alike} corrected={stated(otherSex(sex)).standing?.kind === 'corrected'} /></p>}
+        {sex === 'unknown' && aged.length > 1 && alike && <p class="other-sex">{t.verdict.difference(difference(shown.male, shown.female))}</p>}
       </section>
       {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{t.infant.heading}.</b> {t.infant.interval} {t.infant.sds}</p>}
       {children}
@@ -109,9 +111,20 @@ function Figure({ sex, result, stated, manifest, profile, labelled }: FigureProp
   );
 }
 
-function IfOther({ results, sex }: { readonly results: NonNullable<Assessment['results']>; readonly sex: Sex }) {
+interface IfOtherProps {
+  readonly results: NonNullable<Assessment['results']>;
+  readonly sex: Sex;
+  readonly alike: boolean;
+  readonly corrected: boolean;
+}
+
+function IfOther({ results, sex, alike, corrected }: IfOtherProps) {
   const other = otherSex(sex);
   if (isMature(results[other])) return <>{t.sex.ifOther[other]}: {t.maturity.mature.toLowerCase()}</>;
-  // A mature hand has no figure to differ from.
-  return <>{t.sex.ifOther[other]}: {age(results[other].bone_age_months)}{!isMature(results[sex]) && ` (${difference(results[other], results[sex])})`}</>;
+  const notes = [
+    ...(corrected ? [t.study.site.corrected.toLowerCase()] : []),
+    // A mature hand has no figure to differ from.
+    ...(alike && !isMature(results[sex]) ? [difference(results[other], results[sex])] : []),
+  ];
+  return <>{t.sex.ifOther[other]}: {age(results[other].bone_age_months)}{notes.length > 0 && ` (${notes.join(', ')})`}</>;
 }
