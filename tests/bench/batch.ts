@@ -4,7 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
-import { mean, median } from '../../web/src/domain/metrics';
+import { mean, median } from '../../web/src/study/metrics';
 import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Milliseconds } from '../../web/src/domain/assessment';
-import { median } from '../../web/src/domain/metrics';
+import { median } from '../../web/src/study/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
 import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { defaultPack, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Milliseconds, Reading } from '../../web/src/domain/assessment';
-import { median } from '../../web/src/domain/metrics';
+import { median } from '../../web/src/study/metrics';
 import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';

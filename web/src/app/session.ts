@@ -20,6 +20,7 @@ import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
+import { createSiteCalibration, type SiteCalibration } from './site-calibration';
 import { createTw3, type Tw3Store } from './tw3';
 
 /** In the order of the bar. */
@@ -59,6 +60,7 @@ export interface Session {
   readonly settings: SettingsStore;
   readonly child: ChildStore;
   readonly growth: GrowthStore;
+  readonly site: SiteCalibration;
   readonly tw3: Tw3Store;
   readonly openCase: ReadonlySignal<Case | null>;
   readonly followUp: FollowUp;
@@ -109,7 +111,8 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
   const child = createChild(commands);
-  const growth = createGrowth(commands, child, reader, settings);
+  const site = createSiteCalibration(storage);
+  const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
   const batch = createBatch({
     lanes, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
@@ -126,11 +129,13 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     },
   });
 
-  const openCase = createCase({ commands, child, growth, tw3 });
-  const source = sourceOf(openCase, commands.state, settings.current);
+  const openCase = createCase({ commands, child, growth, tw3, site });
+  // What is kept of a child is the pack's own: films before and after a correction can be held against each other.
+  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null });
+  const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, reader, settings, child, growth, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
     helpOpen: signal(false),
     display: { current: null },

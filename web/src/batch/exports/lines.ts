@@ -47,6 +47,8 @@ export async function inputOf(row: BatchRow, reading: Reading, wish: BatchExport
     case: {
       reading, synthetic: false, child: { ...noChild, label: withNames ? row.name : '', sex: row.sex ?? 'unknown', typed_age_months: row.chronological_months },
       chronological_age_months: row.chronological_months, growth: await wish.growthOf(row, reading), sd_table: sdTable, tw3: null, own: null, judgement: null, study: null,
+      // A study is of the pack's own figures: only they can be held against readers.
+      site_profile: null,
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A batch as one document: how many, by what, and every film in a line. */
-import { mean } from '../../domain/metrics';
+import { mean } from '../../study/metrics';
 import { rowWords } from '../../app/batch-words';
 import type { Figure } from '../../figures/figure';
 import { date, exactMonths, number, shortHash } from '../../i18n/format';

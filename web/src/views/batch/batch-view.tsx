@@ -6,6 +6,7 @@ import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 import { useAfter } from '../common/use-after';
+import { EvaluationPanel } from '../evaluation/evaluation-panel';
 import { FilterBar } from './filter-bar';
 import { GivenPanel } from './given-panel';
 import { RowsTable } from './rows-table';
@@ -103,6 +104,7 @@ function Filled() {
       </details>
       <FilterBar />
       <RowsTable />
+      {batch.study.value.readers.length > 0 && <EvaluationPanel study={batch.study} />}
       <p class="hint">{batch.lasting.value ? t.batch.keeps : t.batch.keepsNot}</p>
     </>
   );

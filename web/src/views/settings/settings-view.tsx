@@ -5,6 +5,7 @@ import { FollowUpSection, LogSection } from '../followup/settings-sections';
 import { EngineSection } from './engine-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
+import { SiteSection } from './site-section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -16,6 +17,7 @@ export function SettingsView() {
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
+      <SiteSection />
       <FollowUpSection />
       <LogSection />
       <EngineSection />
