@@ -40,7 +40,7 @@ function groupsOf(films: readonly Outcome[], { bands }: Bounds): Group[] {
   return [
     { key: { kind: 'all' } as const, films },
     ...(['female', 'male'] as const).map((sex) => ({ key: { kind: 'sex', sex } as const, films: films.filter((one) => one.sex === sex) })),
-    ...edges.map((from, index) => {
+    ...(bands.length === 0 ? [] : edges).map((from, index) => {
       const to = edges[index + 1] ?? null;
       return { key: { kind: 'band', from_months: from, to_months: to } as const, films: films.filter(({ truth }) => truth >= from && (to === null || truth < to)) };
     }),

@@ -6,7 +6,7 @@ import { quantile } from '../../study/metrics';
 import { WIDTH } from '../axis';
 import { plane, ticks, type Axis, type Box, type Ticks } from '../plane';
 
-export const BOX: Box = { left: 40, top: 24, right: WIDTH - 8, bottom: 280 };
+export const BOX: Box = { left: 40, top: 24, right: WIDTH - 14, bottom: 280 };
 /** Below the axis: its numbers and its name. */
 export const BELOW = 44;
 export const HEIGHT = BOX.bottom + BELOW;
@@ -15,7 +15,8 @@ export const ageAxis: Axis = { from: 0, to: 228 };
 export const ageTicks = (title: string): Ticks => ({ values: ticks(ageAxis, [24, 36, 48], 6), text: years, title });
 export const shareAxis: Axis = { from: 0, to: 1 };
 export const shareTicks = (title: string): Ticks => ({ values: [0, 0.2, 0.4, 0.6, 0.8, 1], text: (value) => number(value * 100), title });
-export const squarePlane = (x: Axis, y: Axis) => plane(BOX, x, y);
+/** `right`: room beside the plane, for words at its lines. */
+export const squarePlane = (x: Axis, y: Axis, right = 0) => plane({ ...BOX, right: BOX.right - right }, x, y);
 
 export const errorOf = ({ prediction, truth }: Pick<ComparedFilm, 'prediction' | 'truth'>): number => prediction - truth;
 

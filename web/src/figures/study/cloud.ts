@@ -12,7 +12,7 @@ export const isBinned = (films: number): boolean => films > MOST_DOTS;
 /** What the description of such a figure has to say of it; '' of dots. */
 export const binnedText = (films: number): string => (isBinned(films) ? t.study.figures.binned(number(films)) : '');
 
-export function cloud(points: readonly (readonly [number, number])[], { x, y }: Plane): Mark[] {
+export function cloud(points: readonly (readonly [number, number])[], { x, y, left, top, right, bottom }: Plane): Mark[] {
   if (!isBinned(points.length)) return points.map(([across, up]): Mark => ({ kind: 'dot', x: x(across), y: y(up), radius: 2, ink: 'machine', hollow: points.length > 60 }));
   const cells = new Map<string, { readonly column: number; readonly line: number; films: number }>();
   for (const [across, up] of points) {
@@ -25,7 +25,7 @@ export function cloud(points: readonly (readonly [number, number])[], { x, y }: 
   const most = Math.max(...[...cells.values()].map(({ films }) => films));
   return [...cells.values()].map(({ column, line, films }): Mark => {
     const side = 1 + (CELL - 1.5) * Math.sqrt(films / most);
-    const at = (index: number) => index * CELL + (CELL - side) / 2;
-    return { kind: 'rect', x: at(column), y: at(line), width: side, height: side, ink: 'machine' };
+    const at = (index: number, from: number, to: number) => Math.min(to - side, Math.max(from, index * CELL + (CELL - side) / 2));
+    return { kind: 'rect', x: at(column, left, right), y: at(line, top, bottom), width: side, height: side, ink: 'machine' };
   });
 }

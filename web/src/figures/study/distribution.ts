@@ -12,8 +12,8 @@ import { BELOW, BOX, errorOf, errorTicks, fromZero, sentences } from './axes';
 const BIN = 3;
 const REACH = 36;
 const BINS = (2 * REACH) / BIN;
-/** Dark, light and lightest: told apart without colour. */
-const INKS: Readonly<Record<Tier, Ink>> = { high: 'machine', medium: 'interval', low: 'quiet' };
+/** Strong, weaker, faint: told apart without colour; a line goes around them. */
+const INKS: Readonly<Record<Tier, Ink>> = { high: 'machine', medium: 'interval', low: 'band_inner' };
 
 export function distributionFigure(films: readonly ComparedFilm[]): Figure {
   const words = t.study.figures.distribution;
@@ -37,6 +37,10 @@ export function distributionFigure(films: readonly ComparedFilm[]): Figure {
       }];
     });
   });
+  const outline = counts.flatMap((_, index): Mark[] => {
+    const [left, right, top] = [on.x(from(index)) + 0.5, on.x(from(index + 1)) - 0.5, on.y(total(index))];
+    return total(index) === 0 ? [] : [{ kind: 'line', points: [[left, on.bottom], [left, top], [right, top], [right, on.bottom]], ink: 'quiet', width: 0.75 }];
+  });
   const below = legend(TIERS.map((tier) => ({ words: t.tiers[tier].name, ink: INKS[tier], shape: 'area' })), on.bottom + BELOW, WIDTH);
   const range = (index: number) => index === 0 ? t.figures.errors.below(signed(from(1))) : index === BINS - 1 ? t.figures.errors.above(signed(from(index))) : t.figures.errors.between(signed(from(index)), signed(from(index + 1)));
   const over = films.filter((film) => errorOf(film) > 0).length;
@@ -44,7 +48,7 @@ export function distributionFigure(films: readonly ComparedFilm[]): Figure {
     width: WIDTH, height: on.bottom + BELOW + below.height, title: words.title,
     description: sentences(words.description(number(over), number(films.length - over)), words.ends(number(REACH - BIN))),
     marks: [
-      ...bars, ...grid(on, errorTicks(across, words.x), { values: ticks(upright, [step], 7), text: (value) => number(value), title: words.y }),
+      ...bars, ...outline, ...grid(on, errorTicks(across, words.x), { values: ticks(upright, [step], 7), text: (value) => number(value), title: words.y }),
       { kind: 'line', points: [[on.x(0), on.top], [on.x(0), on.bottom]], ink: 'text', width: 1, dashed: true }, ...below.marks,
     ],
     table: {

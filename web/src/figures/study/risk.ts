@@ -43,11 +43,12 @@ export function utilityFigure(all: readonly UtilityPoint[]): Figure | null {
   const on = squarePlane(shareAxis, axis);
   const of = (kind: UtilityPoint['limit']['kind']) => points.filter(({ limit }) => limit.kind === kind);
   const limitText = ({ limit }: UtilityPoint) => (limit.kind === 'tier' ? words.tiers[limit.tier] : words.halfWidth(exactMonths(limit.months)));
-  const tiers = of('tier').map((point): Mark[] => {
+  // Above and below the line in turn: two tiers may hold nearly the same films.
+  const tiers = of('tier').map((point, index): Mark[] => {
     const [x, y] = [on.x(point.share), on.y(point.mae)];
     return [
       { kind: 'dot', x, y, radius: 5, ink: 'text' },
-      { kind: 'text', x: x > on.right - 100 ? x - 8 : x + 8, y: y + 16, text: limitText(point), size: 11, ink: 'text', align: x > on.right - 100 ? 'end' : 'start' },
+      { kind: 'text', x: x > on.right - 60 ? x + 4 : x, y: index % 2 ? y - 10 : y + 18, text: limitText(point), size: 11, ink: 'text', align: x > on.right - 60 ? 'end' : 'middle' },
     ];
   });
   const below = legend([{ words: words.legend.tiers, ink: 'text', shape: 'dot' }, { words: words.legend.widths, ink: 'machine', shape: 'hollow' }], HEIGHT, WIDTH);

@@ -39,7 +39,7 @@ export function blandAltmanFigure(films: Films): Figure {
   const words = t.study.figures.blandAltman;
   const { bias, limits, n } = agreementOf(films.map(({ prediction }) => prediction), films.map(({ truth }) => truth));
   const axis = errorAxis([...films.map(errorOf), ...(limits ?? [])]);
-  const on = squarePlane(ageAxis, axis);
+  const on = squarePlane(ageAxis, axis, 46);
   const lines: readonly (readonly [string, number])[] = [[words.bias, bias], ...(limits ? [[words.low, limits[0]], [words.high, limits[1]]] as const : [])];
   return {
     width: WIDTH, height: HEIGHT, title: words.title,
@@ -47,7 +47,7 @@ export function blandAltmanFigure(films: Films): Figure {
     marks: [
       ...grid(on, ageTicks(words.x), errorTicks(axis, words.y)), ...cloud(films.map((film) => [(film.prediction + film.truth) / 2, errorOf(film)]), on),
       ...lines.flatMap(([, value], index): Mark[] => [
-        level(on, value, index > 0, 1.5), { kind: 'text', x: on.right - 2, y: on.y(value) - 4, text: error(value), size: 11, ink: 'text', align: 'end', strong: true },
+        level(on, value, index > 0, 1.5), { kind: 'text', x: on.right + 5, y: on.y(value) + 4, text: error(value), size: 11, ink: 'text', align: 'start', strong: true },
       ]),
     ],
     table: { columns: words.columns, rows: lines.map(([name, value]) => [name, error(value)]) },

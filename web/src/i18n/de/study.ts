@@ -68,7 +68,7 @@ export const study: Messages['study'] = {
       title: 'Genauigkeit gegen Nutzen', x: 'Ausgewerteter Anteil aller Aufnahmen, Prozent', y: 'Mittlerer absoluter Fehler, Monate', columns: ['Angenommen', 'n', 'Ausgewertet', 'Mittlerer absoluter Fehler'],
       tiers: { high: 'nur hoch', medium: 'hoch, mittel', low: 'alle Stufen' }, halfWidth: (months) => `halbes Intervall bis ${months}`,
       legend: { tiers: 'nach Stufe', widths: 'nach Breite des Intervalls' },
-      description: (share, mae) => `So wie es ist, werden ${share} der Aufnahmen ausgewertet, im Mittel ${mae} daneben. Strengere Grenzen werten weniger aus und irren weniger.`,
+      description: (share, mae) => `So wie es ist, werden ${share} der Aufnahmen ausgewertet, im Mittel ${mae} daneben. Nach links hin: strengere Grenzen.`,
     },
     confusion: {
       title: 'Stadien laut Befunder und Netz', rows: 'Befunder, Jahre', columns: 'Netz, Jahre', bars: 'Balken: Anteil am Stadium des Befunders.',
@@ -110,7 +110,7 @@ export const study: Messages['study'] = {
       arrow: (before, after) => `${before} → ${after}`,
       otherPack: 'Die Aufnahmen wurden mit einem anderen Paket als dem verwendeten ausgewertet: Die Korrektur würde hier nicht gelten.',
       none: 'Es wird keine Korrektur angeboten: Für kein Geschlecht gibt es eine, die hält.',
-      signer: 'Gezeichnet von (Name oder Funktion)', sign: 'Zeichnen und an diesem Standort anwenden', needsSigner: 'Geben Sie an, wer zeichnet.',
+      signer: 'Gezeichnet von (Name oder Funktion)', sign: 'Zeichnen und anwenden', needsSigner: 'Geben Sie an, wer zeichnet.',
       signed: 'Gezeichnet. Ab jetzt tragen Ergebnisse auf dieser Seite „Standortkorrigiert“, mit dem unkorrigierten Alter daneben. In den Einstellungen lässt sich die Korrektur entfernen.',
       note: 'Sie wird nur in diesem Browser gespeichert, mit Datum, Zahl der Aufnahmen und Zeichnung. Sie gilt nur für dieses Modellpaket und für die Alter, an denen sie bestimmt wurde.',
       replaces: 'Sie ersetzt die geltende Korrektur.',

@@ -91,7 +91,7 @@ export const study = {
       title: 'Accuracy against utility', x: 'Share read of all films shown, per cent', y: 'Mean absolute error, months', columns: ['Taken', 'n', 'Share read', 'Mean absolute error'],
       tiers: { high: 'high only', medium: 'high, medium', low: 'all tiers' }, halfWidth: (months: string) => `half interval up to ${months}`,
       legend: { tiers: 'by tier', widths: 'by width of the interval' },
-      description: (share: string, mae: string) => `As it is, ${share} of the films are read, ${mae} off on average. Stricter limits read less and err less.`,
+      description: (share: string, mae: string) => `As it is, ${share} of the films are read, ${mae} off on average. To the left, stricter limits.`,
     },
     confusion: {
       title: 'Stages by reader and network', rows: 'Reader, years', columns: 'Network, years', bars: 'Bar: share of the reader’s stage.',
