@@ -68,7 +68,7 @@ export const study: Messages['study'] = {
       title: 'Exactitud frente a utilidad', x: 'Proporción leída de todas las radiografías, por ciento', y: 'Error absoluto medio, meses', columns: ['Tomadas', 'n', 'Proporción leída', 'Error absoluto medio'],
       tiers: { high: 'solo alta', medium: 'alta, media', low: 'todos los niveles' }, halfWidth: (months) => `medio intervalo hasta ${months}`,
       legend: { tiers: 'por nivel', widths: 'por ancho del intervalo' },
-      description: (share, mae) => `Tal como está, se lee el ${share} de las radiografías, con un error medio de ${mae}. Límites más estrictos leen menos y yerran menos.`,
+      description: (share, mae) => `Tal como está, se lee el ${share} de las radiografías, con un error medio de ${mae}. A la izquierda, límites más estrictos.`,
     },
     confusion: {
       title: 'Etapas según lector y red', rows: 'Lector, años', columns: 'Red, años', bars: 'Barra: proporción de la etapa del lector.',

@@ -68,7 +68,7 @@ export const study: Messages['study'] = {
       title: 'Exactitude selon l’utilité', x: 'Part lue de tous les clichés, pour cent', y: 'Erreur absolue moyenne, mois', columns: ['Retenus', 'n', 'Part lue', 'Erreur absolue moyenne'],
       tiers: { high: 'élevée seulement', medium: 'élevée, moyenne', low: 'tous les niveaux' }, halfWidth: (months) => `demi-intervalle jusqu’à ${months}`,
       legend: { tiers: 'par niveau', widths: 'par largeur de l’intervalle' },
-      description: (share, mae) => `Tel quel, ${share} des clichés sont lus, avec ${mae} d’erreur en moyenne. Des limites plus strictes lisent moins et se trompent moins.`,
+      description: (share, mae) => `Tel quel, ${share} des clichés sont lus, avec ${mae} d’erreur en moyenne. À gauche, des limites plus strictes.`,
     },
     confusion: {
       title: 'Stades selon le lecteur et le réseau', rows: 'Lecteur, années', columns: 'Réseau, années', bars: 'Barre\u00a0: part du stade du lecteur.',

@@ -68,7 +68,7 @@ export const study: Messages['study'] = {
       title: 'Exatidão em relação à utilidade', x: 'Parte lida de todas as radiografias, por cento', y: 'Erro absoluto médio, meses', columns: ['Aceitas', 'n', 'Parte lida', 'Erro absoluto médio'],
       tiers: { high: 'somente alta', medium: 'alta, média', low: 'todos os níveis' }, halfWidth: (months) => `meio intervalo até ${months}`,
       legend: { tiers: 'por nível', widths: 'pela largura do intervalo' },
-      description: (share, mae) => `Como está, ${share} das radiografias são lidas, com erro médio de ${mae}. Limites mais estritos leem menos e erram menos.`,
+      description: (share, mae) => `Como está, ${share} das radiografias são lidas, com erro médio de ${mae}. À esquerda, limites mais estritos.`,
     },
     confusion: {
       title: 'Estágios segundo leitor e rede', rows: 'Leitor, anos', columns: 'Rede, anos', bars: 'Barra: parte do estágio do leitor.',
