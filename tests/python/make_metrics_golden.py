@@ -53,7 +53,7 @@ def films(n=120, seed=7):
     spread = 3 + 9 * rng.random(n)
     prediction = np.round(np.clip(truth * 0.94 + 9 + rng.normal(0, 1, n) * spread, 0, 228), 3)
     half = np.round(1.7 * spread, 3)
-    stage = np.digitize(np.clip(prediction + rng.normal(0, 8, n), 0, 228), BOUNDS)
+    stage = np.digitize(np.clip(prediction + rng.normal(0, 1, n) * rng.choice([8, 60], n, p=[0.8, 0.2]), 0, 228), BOUNDS)   # some far off: kappa weighs them
     probability = np.round(np.clip(rng.beta(4, 2, n), 0.2, 1), 3)
     return [{"sex": str(rng.choice(["female", "male"])), "truth": float(t), "prediction": float(p), "low": round(float(p - h), 3), "high": round(float(p + h), 3),
              "stage": int(s), "probability": float(q), "tier": ["high", "medium", "low"][int(np.digitize(h, [11, 16]))]}

@@ -10,8 +10,9 @@ import '../src/styles/index.css';
 
 const asked = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
+const none = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
 const session = createSession({
-  reader: fakeReader({}), previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, batchPreviewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, lanes: () => [], loadManifest: async () => manifest, sampleUrl: '', storage: null,
+  reader: fakeReader({}), previewer: none, batchPreviewer: none, lanes: () => [], loadManifest: async () => manifest, sampleUrl: '', storage: null,
   languages: [asked.get('lang') ?? 'en'],
 });
 await session.fetchManifest();

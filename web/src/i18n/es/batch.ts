@@ -92,7 +92,7 @@ export const batch: Messages['batch'] = {
     unknownSex: 'Desconocido',
     both: 'Sexo desconocido',
     difference: (difference) => `diferencia ${difference}`,
-    otherReaders: (readings) => `otros lectores ${readings}`,
+    otherReaders: (readings) => `también ${readings}`,
     noTruth: 'sin verdad',
   },
 

@@ -92,7 +92,7 @@ export const batch: Messages['batch'] = {
     unknownSex: 'Inconnu',
     both: 'Sexe inconnu',
     difference: (difference) => `différence ${difference}`,
-    otherReaders: (readings) => `autres lecteurs ${readings}`,
+    otherReaders: (readings) => `aussi ${readings}`,
     noTruth: 'sans vérité',
   },
 

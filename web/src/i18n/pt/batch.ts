@@ -92,7 +92,7 @@ export const batch: Messages['batch'] = {
     unknownSex: 'Desconhecido',
     both: 'Sexo desconhecido',
     difference: (difference) => `diferença ${difference}`,
-    otherReaders: (readings) => `outros leitores ${readings}`,
+    otherReaders: (readings) => `também ${readings}`,
     noTruth: 'sem verdade',
   },
 
