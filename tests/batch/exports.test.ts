@@ -12,6 +12,7 @@ import { summaryDocument } from '../../web/src/batch/exports/summary';
 import { answered, type BatchRow } from '../../web/src/batch/rows';
 import type { Reading } from '../../web/src/domain/assessment';
 import { openZip } from '../../web/src/intake/zip';
+import { siteProfile } from '../report/cases';
 import { faceFiles } from '../report/faces';
 import { finding, fullManifest, maturity, sexResult, validation } from '../web/made-up';
 import { growthOf } from '../web/made-up-growth';
@@ -41,9 +42,9 @@ const wish = (part: Partial<BatchExport> = {}): BatchExport => ({
   growthOf: async (row, { assessment }) => (row.chronological_months === null || assessment.results === null ? null : growthOf({ sex: 'female', chronological_age_months: row.chronological_months, mature: false, against_refusal: false, bone_age: { months: 100, low_months: 90, high_months: 110 }, treated: false, height: null, parents: null })),
   signal: new AbortController().signal, progress: () => undefined, ...part,
 });
-async function allLines(): Promise<readonly BatchLine[]> {
+async function allLines(part: Partial<BatchExport> = {}): Promise<readonly BatchLine[]> {
   const lines: BatchLine[] = [];
-  for await (const some of linesOf(wish())) lines.push(...some);
+  for await (const some of linesOf(wish(part))) lines.push(...some);
   return lines;
 }
 const options = { paper: 'a4', fontsUrl: 'fonts/', figures: [] } as const;
@@ -51,6 +52,13 @@ const write = async (kind: BatchFile, part: Partial<BatchExport> = {}) => writeB
 const fonts = () => vi.stubGlobal('fetch', async (url: string) => new Response(url.includes('700Bold') ? faceFiles.bold : faceFiles.regular));
 
 describe('the lines of a batch', () => {
+  it('name a site’s correction beside the pack’s age, which errors are measured with', async () => {
+    const [line, , , grown] = await allLines({ siteProfile });
+    expect(line!.cells).toMatchObject({ bone_age_months: 100, predicted_months: 100, difference_months: 6, site_calibration: 'corrected', site_bone_age_months: 94.96, site_signed_by: 'A. Weiß' });
+    expect(grown!.cells).toMatchObject({ site_calibration: 'mature', site_bone_age_months: null });
+    expect((await allLines())[0]!.cells).toMatchObject({ site_calibration: null, site_bone_age_months: null });
+  });
+
   it('have the same columns each, and say by what they were made', async () => {
     const lines = await allLines();
     expect(lines.map(({ cells }) => [cells.number, cells.sex, cells.outcome])).toEqual([[1, 'female', 'done'], [2, 'female', 'failed'], [3, 'female', 'done'], [4, 'female', 'done'], [5, 'female', 'done'], [5, 'male', 'done'], [6, 'female', 'not_read']]);
