@@ -40,6 +40,15 @@ async function saved(button: string): Promise<{ name: string; path: string; byte
 }
 
 describe('the exports of the sample', () => {
+  // First: the typeface is fetched once a page.
+  it('a failure is a sentence, and the next try works', async () => {
+    await carpal.page.route('**/fonts/**', (route) => route.abort());
+    await carpal.button(words.pdf).click();
+    await carpal.page.locator('.report-told', { hasText: en.report.failures.FontsUnreachable }).waitFor();
+    await carpal.page.unroute('**/fonts/**');
+    await saved(words.pdf);
+  });
+
   it('JSON: the whole case, marked as of a synthetic film, without a name', async () => {
     const { bytes } = await saved(words.json);
     expect(JSON.parse(bytes.toString('utf8'))).toMatchObject({ format: 'carpal-reading', synthetic_film: true, case: { child: { label: '', sex: 'female' }, study: null } });
@@ -106,14 +115,6 @@ describe('the exports of the sample', () => {
     const text = await carpal.page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain(en.report.marks.synthetic);
     expect(text).toContain('IMPRESSION');
-  });
-
-  it('a failure is a sentence, and the next try works', async () => {
-    await carpal.page.route('**/fonts/**', (route) => route.abort());
-    await carpal.button(words.pdf).click();
-    await carpal.page.locator('.report-told', { hasText: en.report.failures.FontsUnreachable }).waitFor();
-    await carpal.page.unroute('**/fonts/**');
-    await saved(words.pdf);
   });
 
   it('printed, the page shows the result alone, black on white in either theme', async () => {
