@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['web/src/**/*.test.{ts,tsx}', 'tests/{web,wasm,dicom,containers,figures,followup,intake,report,batch}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'happy-dom',
+    setupFiles: ['tests/web/spoken.ts'],
     // One process: the whole suite takes seconds, and start-up dominates.
     pool: 'threads',
     maxWorkers: 1,
