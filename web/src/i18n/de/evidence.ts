@@ -77,7 +77,7 @@ export const evidence: Messages['evidence'] = {
   privacy: [
     'Eine Aufnahme wird in diesem Browser dekodiert, gemessen und ausgewertet, mit Code, den diese Seite mitgebracht hat. Keine Aufnahme, kein Ergebnis und kein Name wird gesendet.',
     'Die eigene Sicherheitsrichtlinie der Seite lässt sie nur von der Stelle abrufen, die sie bereitstellt, und sie sendet kein Formular ab.',
-    'Beim Auswerten wird nichts von einer Aufnahme gespeichert: Schließen oder Neuladen der Seite vergisst sie. Der Browser behält die eigenen Dateien von Carpal, einen Vermerk, dass die Bedingungen akzeptiert wurden, und Ihre Einstellungen.',
+    'Beim Auswerten wird nichts von einer Aufnahme gespeichert: Schließen oder Neuladen der Seite vergisst sie. Der Browser behält die eigenen Dateien von Carpal, einen Vermerk, dass die Bedingungen akzeptiert wurden, einen, wie schnell das Netz auf diesem Rechner läuft, und Ihre Einstellungen.',
     'Verlaufsakten und ein Logbuch der Auswertungen werden in diesem Browser nur dort gespeichert, ohne Aufnahmen, wo sie in den Einstellungen eingeschaltet sind, bis sie dort gelöscht werden.',
     'Einmal gespeichert, stellt Carpal von sich aus eine Anfrage: Der Browser sieht nach einer neueren Version, an derselben Stelle, ohne Inhalt darin.',
     'Zum Nachprüfen: Führen Sie die Selbstprüfung unten aus; oder öffnen Sie die Entwicklerwerkzeuge des Browsers, wählen Sie „Netzwerk“ und werten Sie eine Aufnahme aus. Keine Anfrage enthält sie.',

@@ -72,7 +72,7 @@ export const offline: Messages['offline'] = {
     intro: 'Was dieser Browser für diese Adresse speichert, und jede Anfrage, seit die Seite geöffnet wurde. Nichts davon wird gesendet.',
     run: 'Jetzt prüfen',
     again: 'Erneut prüfen',
-    may: 'Unten darf stehen: die eigenen Programmdateien von Carpal, seine Laufzeitumgebung, seine Modellpakete, ein Vermerk, dass die Bedingungen akzeptiert wurden, Ihre Einstellungen und was Sie selbst zu behalten gewählt haben. Eine ausgewertete Aufnahme darf es nicht. Alles mit „Nicht von Carpal“ Gekennzeichnete wurde von einem anderen Programm dieser Adresse hier abgelegt.',
+    may: 'Unten darf stehen: die eigenen Programmdateien von Carpal, seine Laufzeitumgebung, seine Modellpakete, ein Vermerk, dass die Bedingungen akzeptiert wurden, einer, wie schnell das Netz auf diesem Rechner läuft, Ihre Einstellungen und was Sie selbst zu behalten gewählt haben. Eine ausgewertete Aufnahme darf es nicht. Alles mit „Nicht von Carpal“ Gekennzeichnete wurde von einem anderen Programm dieser Adresse hier abgelegt.',
     good: 'Sonst wurde nichts gefunden.',
     foreign: (count) => `${count} nicht von Carpal: siehe unten.`,
     caches: 'Gespeicherte Dateien',

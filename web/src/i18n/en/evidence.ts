@@ -73,7 +73,7 @@ export const evidence = {
   privacy: [
     'A film is decoded, measured and read in this browser, by code that this page brought along. No film, no result and no name is sent.',
     'The page’s own security policy lets it fetch only from the place that serves it, and it sends no form.',
-    'Nothing of a film is stored by reading it: closing or reloading the page forgets it. The browser keeps Carpal’s own files, a note that the terms were accepted, and your settings.',
+    'Nothing of a film is stored by reading it: closing or reloading the page forgets it. The browser keeps Carpal’s own files, a note that the terms were accepted, another of how fast the network runs on this machine, and your settings.',
     'Follow-up files and a log of readings are kept in this browser, without films, only where they are switched on in Settings, until they are deleted there.',
     'Once stored, Carpal makes one request of its own: the browser’s look for a newer version, to the same place, with nothing in it.',
     'To check: run the self-check below; or open the browser’s developer tools, choose Network, and read a film. No request carries it.',

@@ -70,7 +70,7 @@ export const offline = {
     intro: 'What this browser holds for this address, and every request since the page was opened. Nothing of it is sent.',
     run: 'Check now',
     again: 'Check again',
-    may: 'Below may be: Carpal’s own program files, its engine, its model packs, a note that the terms were accepted, your settings, and what you yourself chose to keep. A film that was read may not be. Anything marked “not Carpal’s” was put here by another program of this address.',
+    may: 'Below may be: Carpal’s own program files, its engine, its model packs, a note that the terms were accepted, another of how fast the network runs on this machine, your settings, and what you yourself chose to keep. A film that was read may not be. Anything marked “not Carpal’s” was put here by another program of this address.',
     good: 'Nothing else was found.',
     foreign: (count: string) => `${count} not Carpal’s: see below.`,
     caches: 'Stored files',

@@ -74,7 +74,7 @@ export const evidence: Messages['evidence'] = {
   privacy: [
     'Una radiografía se decodifica, se mide y se lee en este navegador, con código que esta página trajo consigo. No se envía ninguna radiografía, ningún resultado ni ningún nombre.',
     'La propia política de seguridad de la página solo le permite obtener datos del lugar que la sirve, y no envía ningún formulario.',
-    'Leer una radiografía no guarda nada de ella: al cerrar o volver a cargar la página, se olvida. El navegador conserva los archivos propios de Carpal, una nota de que las condiciones se aceptaron, y su configuración.',
+    'Leer una radiografía no guarda nada de ella: al cerrar o volver a cargar la página, se olvida. El navegador conserva los archivos propios de Carpal, una nota de que las condiciones se aceptaron, otra de la rapidez de la red en este equipo, y su configuración.',
     'Los expedientes de seguimiento y un registro de lecturas se conservan en este navegador, sin radiografías, solo donde se activan en Configuración, hasta que se eliminen allí.',
     'Una vez guardado, Carpal hace una sola petición por su cuenta: el navegador busca una versión más nueva, en el mismo lugar, sin nada dentro.',
     'Para comprobarlo: ejecute la autocomprobación de abajo; o abra las herramientas de desarrollo del navegador, elija Red y lea una radiografía. Ninguna petición la lleva.',

@@ -72,7 +72,7 @@ export const offline: Messages['offline'] = {
     intro: 'Lo que este navegador conserva para esta dirección, y cada petición desde que se abrió la página. Nada de ello se envía.',
     run: 'Comprobar ahora',
     again: 'Comprobar de nuevo',
-    may: 'Abajo puede haber: los archivos de programa de Carpal, su motor, sus paquetes de modelo, una nota de que las condiciones se aceptaron, su configuración, y lo que usted mismo eligió conservar. Una radiografía leída no puede estar. Todo lo marcado «no es de Carpal» lo puso aquí otro programa de esta dirección.',
+    may: 'Abajo puede haber: los archivos de programa de Carpal, su motor, sus paquetes de modelo, una nota de que las condiciones se aceptaron, otra de la rapidez de la red en este equipo, su configuración, y lo que usted mismo eligió conservar. Una radiografía leída no puede estar. Todo lo marcado «no es de Carpal» lo puso aquí otro programa de esta dirección.',
     good: 'No se encontró nada más.',
     foreign: (count) => `No son de Carpal: ${count}; véase abajo.`,
     caches: 'Archivos guardados',

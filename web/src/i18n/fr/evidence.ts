@@ -75,7 +75,7 @@ export const evidence: Messages['evidence'] = {
   privacy: [
     'Un cliché est décodé, mesuré et lu dans ce navigateur, par du code que cette page a apporté. Aucun cliché, aucun résultat et aucun nom n’est envoyé.',
     'La propre politique de sécurité de la page ne lui permet de charger que depuis le site qui la fournit, et elle n’envoie aucun formulaire.',
-    'La lecture n’enregistre rien d’un cliché\u00a0: fermer ou recharger la page l’oublie. Le navigateur conserve les fichiers propres à Carpal, une note indiquant que les conditions ont été acceptées, et vos réglages.',
+    'La lecture n’enregistre rien d’un cliché\u00a0: fermer ou recharger la page l’oublie. Le navigateur conserve les fichiers propres à Carpal, une note indiquant que les conditions ont été acceptées, une autre sur la vitesse du réseau sur cet ordinateur, et vos réglages.',
     'Les fiches de suivi et un journal des lectures sont conservés dans ce navigateur, sans clichés, seulement là où ils sont activés dans les Réglages, jusqu’à ce qu’ils y soient supprimés.',
     'Une fois enregistré, Carpal fait de lui-même une seule requête\u00a0: le navigateur cherche une version plus récente, sur le même site, sans rien y mettre.',
     'Pour vérifier\u00a0: lancez l’autocontrôle ci-dessous\u00a0; ou ouvrez les outils de développement du navigateur, choisissez «\u00a0Réseau\u00a0» et lisez un cliché. Aucune requête ne le contient.',

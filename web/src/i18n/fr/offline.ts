@@ -72,7 +72,7 @@ export const offline: Messages['offline'] = {
     intro: 'Ce que ce navigateur détient pour cette adresse, et chaque requête depuis l’ouverture de la page. Rien n’en est envoyé.',
     run: 'Contrôler maintenant',
     again: 'Contrôler de nouveau',
-    may: 'Peuvent figurer ci-dessous\u00a0: les fichiers de programme propres à Carpal, son moteur, ses packs de modèle, une note indiquant que les conditions ont été acceptées, vos réglages, et ce que vous avez vous-même choisi de conserver. Un cliché qui a été lu ne le peut pas. Tout ce qui porte la mention «\u00a0Pas à Carpal\u00a0» a été mis ici par un autre programme de cette adresse.',
+    may: 'Peuvent figurer ci-dessous\u00a0: les fichiers de programme propres à Carpal, son moteur, ses packs de modèle, une note indiquant que les conditions ont été acceptées, une autre sur la vitesse du réseau sur cet ordinateur, vos réglages, et ce que vous avez vous-même choisi de conserver. Un cliché qui a été lu ne le peut pas. Tout ce qui porte la mention «\u00a0Pas à Carpal\u00a0» a été mis ici par un autre programme de cette adresse.',
     good: 'Rien d’autre n’a été trouvé.',
     foreign: (count) => `${count} pas à Carpal\u00a0: voir ci-dessous.`,
     caches: 'Fichiers enregistrés',

@@ -76,7 +76,7 @@ export const evidence: Messages['evidence'] = {
   privacy: [
     'Uma radiografia é decodificada, medida e lida neste navegador, por código que esta página trouxe consigo. Nenhuma radiografia, nenhum resultado e nenhum nome é enviado.',
     'A própria política de segurança da página permite que ela busque dados somente do local que a serve, e ela não envia nenhum formulário.',
-    'Nada de uma radiografia é armazenado por ela ser lida: fechar ou recarregar a página faz com que seja esquecida. O navegador guarda os próprios arquivos do Carpal, uma nota de que os termos foram aceitos e as suas configurações.',
+    'Nada de uma radiografia é armazenado por ela ser lida: fechar ou recarregar a página faz com que seja esquecida. O navegador guarda os próprios arquivos do Carpal, uma nota de que os termos foram aceitos, outra da rapidez da rede neste computador e as suas configurações.',
     'Fichas de acompanhamento e um histórico de leituras são guardados neste navegador, sem radiografias, somente onde são ativados em Configurações, até serem apagados ali.',
     'Uma vez armazenado, o Carpal faz uma única requisição por conta própria: o navegador procura uma versão mais nova, no mesmo local, sem nada nela.',
     'Para verificar: execute a autoverificação abaixo; ou abra as ferramentas de desenvolvimento do navegador, escolha “Rede” e leia uma radiografia. Nenhuma requisição a leva.',

@@ -72,7 +72,7 @@ export const offline: Messages['offline'] = {
     intro: 'O que este navegador guarda para este endereço, e toda requisição desde que a página foi aberta. Nada disso é enviado.',
     run: 'Verificar agora',
     again: 'Verificar novamente',
-    may: 'Podem constar abaixo: os próprios arquivos de programa do Carpal, o seu motor, os seus pacotes do modelo, uma nota de que os termos foram aceitos, as suas configurações e o que você escolheu guardar por conta própria. Uma radiografia que foi lida não pode constar. Tudo o que estiver marcado “Não é do Carpal” foi colocado aqui por outro programa deste endereço.',
+    may: 'Podem constar abaixo: os próprios arquivos de programa do Carpal, o seu motor, os seus pacotes do modelo, uma nota de que os termos foram aceitos, outra da rapidez da rede neste computador, as suas configurações e o que você escolheu guardar por conta própria. Uma radiografia que foi lida não pode constar. Tudo o que estiver marcado “Não é do Carpal” foi colocado aqui por outro programa deste endereço.',
     good: 'Nada mais foi encontrado.',
     foreign: (count) => `Não do Carpal: ${count}; veja abaixo.`,
     caches: 'Arquivos armazenados',
