@@ -111,7 +111,7 @@ export class NetworkSession {
 }
 
 /** Long enough for any machine; threads have been seen never to start. */
-const MOST_START_MS = 60_000;
+const MOST_START_MS = 30_000;
 
 function configureRuntime(ort: Runtime, provider: Provider, { runtimeUrl, runtimeWasm, threads }: EngineOptions): void {
   ort.env.wasm.proxy = false;

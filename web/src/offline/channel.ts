@@ -22,6 +22,21 @@ export interface LoadNote {
 
 export type Note = RequestNote | LoadNote;
 
+/** What the page asks of a service worker, by message with a port for the answer. */
+export interface Answers {
+  /** The list of files of its version, as text. */
+  readonly 'which files': { readonly files: string };
+  /** It takes over, unless other tabs of this site are open. */
+  readonly 'take over': { readonly others: number };
+}
+
+export async function ask<Question extends keyof Answers>(worker: Pick<ServiceWorker, 'postMessage'>, question: Question): Promise<Answers[Question]> {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<Answers[Question]>((resolve) => { port1.onmessage = ({ data }: MessageEvent<Answers[Question]>) => resolve(data); });
+  worker.postMessage(question, [port2]);
+  return answer.finally(() => port1.close());
+}
+
 const channelName = (base: string) => `carpal ${new URL(base).pathname}`;
 
 export function openChannel(base: string): BroadcastChannel | null {

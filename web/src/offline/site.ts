@@ -1,7 +1,7 @@
 /** The page's side of being offline: registers the service worker, knows what is stored, asks for the rest, waits with updates for consent. */
 import { signal } from '@preact/signals';
 import type { Offline, PackFromDisk, Readiness, Sizes, Update } from '../app/offline';
-import { openChannel, type Note, type RequestNote } from './channel';
+import { ask, openChannel, type Note, type RequestNote } from './channel';
 import { choosePack, giveUpChosenPack } from './chosen-pack';
 import { chosenPack, namesOf } from './chosen-record';
 import { fetchIndex } from './engine-files';
@@ -44,12 +44,18 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   let registration: ServiceWorkerRegistration | null = null;
   let index: FileIndex | null = null;
   let agreed = false;
+  /** A version that waits and has the very files that this page has: the page came from the host, for the stored version had lost one. */
+  let same: ServiceWorker | null = null;
+  /** The engine runs. */
+  let started = false;
 
   const add = (notes: readonly RequestNote[]) => { requests.value = [...requests.value, ...notes].slice(-MOST_NOTES); };
 
+  const indexOfPage = () => fetchIndex(never, `${base}files.json`, around.fetcher).catch(() => null);
+
   async function look(): Promise<void> {
     const store = await around.openStore();
-    index ??= await fetchIndex(never, `${base}files.json`, around.fetcher).catch(() => null);
+    index ??= await indexOfPage();
     const chosen = await chosenPack(store).catch(() => null);
     packFromDisk.value = chosen;
     persisted.value = (await manager?.persisted().catch(() => null)) ?? null;
@@ -59,6 +65,8 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   }
 
   async function complete(): Promise<void> {
+    started = true;
+    await takeSame();
     const store = await around.openStore();
     if (store !== null && index !== null) {
       const files = needed(index, (await chosenPack(store)) !== null);
@@ -75,12 +83,18 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
 
   function follow(found: ServiceWorkerRegistration): void {
     registration = found;
-    const offer = () => { if (found.waiting && container?.controller && update.value === 'none') update.value = 'waiting'; };
-    offer();
+    const offer = async () => {
+      const { waiting } = found;
+      if (!waiting || !container?.controller || update.value !== 'none') return;
+      index ??= await indexOfPage();
+      if (index === null || (await ask(waiting, 'which files')).files !== JSON.stringify(index)) update.value = 'waiting';
+      else await takeSame((same = waiting));
+    };
+    void offer();
     found.addEventListener('updatefound', () => {
       const { installing } = found;
       installing?.addEventListener('statechange', () => {
-        if (installing.state === 'installed') offer();
+        if (installing.state === 'installed') void offer();
         if (installing.state === 'activated') void look();
       });
     });
@@ -106,7 +120,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     let hadController = Boolean(container?.controller);
     container?.addEventListener('controllerchange', () => {
       // The first one comes to a page that had none. A later one, not asked for here, was agreed to in another tab.
-      if (hadController && !agreed) update.value = 'taken';
+      if (hadController && !agreed && same === null) update.value = 'taken';
       hadController = true;
       controlled();
     });
@@ -122,15 +136,18 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   async function takeUpdate(): Promise<void> {
     const waiting = registration?.waiting;
     if (!waiting) return around.reload();
-    const { port1, port2 } = new MessageChannel();
-    const answer = new Promise<number>((resolve) => { port1.onmessage = ({ data }: MessageEvent<{ others: number }>) => resolve(data.others); });
     agreed = true;
-    waiting.postMessage('take over', [port2]);
-    const others = await answer;
-    port1.close();
+    const { others } = await ask(waiting, 'take over');
     if (others === 0) return;
     agreed = false;
     update.value = 'elsewhere';
+  }
+
+  /** Nobody need agree to what they already have. Not before the engine runs: a worker that a page begins in the middle of the change may never start. */
+  async function takeSame(waiting = same): Promise<void> {
+    if (waiting === null || !started) return;
+    const { others } = await ask(waiting, 'take over');
+    if (others > 0) update.value = 'elsewhere';
   }
 
   return {

@@ -3,7 +3,7 @@
  * its own origin pass, and waits for consent before it replaces an older one. The engine and the pack are downloaded by the page's worker
  * (`offline/load.ts`), into the same store.
  */
-import { openChannel, whatOf, type RequestNote } from '../offline/channel';
+import { openChannel, whatOf, type Answers, type RequestNote } from '../offline/channel';
 import { chosenPack, namesOf } from '../offline/chosen-record';
 import { chunksOf, type FileEntry, type FileIndex } from '../offline/file-index';
 import { LoadError, loadFiles } from '../offline/load';
@@ -64,8 +64,6 @@ async function install(): Promise<void> {
   const page = index.files.filter(({ group }) => group === 'page');
   const loaded = await loadFiles(page, { signal: never, base, store: kept, fetcher: fetchAndTell }, 'stored');
   if (!loaded.kept) throw new Error('no room');
-  // One that no longer has its own files is of no use to the page that it serves.
-  if ((await kept.record(STALE)) !== null) await scope.skipWaiting();
 }
 
 async function activate(): Promise<void> {
@@ -75,12 +73,13 @@ async function activate(): Promise<void> {
   await scope.clients.claim();
 }
 
-/** The one message: the user has agreed to this version. A page of the old one must not go on with files of the new one. */
+/** What a page asks of the version that waits (`Answers`). A page of the old one must not go on with files of the new one. */
 async function receive({ data, ports }: MessageLike): Promise<void> {
+  if (data === 'which files') ports[0]?.postMessage({ files: JSON.stringify(index) } satisfies Answers['which files']);
   if (data !== 'take over') return;
   const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const others = pages.filter(({ url }) => url.startsWith(base)).length - 1;
-  ports[0]?.postMessage({ others });
+  ports[0]?.postMessage({ others } satisfies Answers['take over']);
   if (others === 0) await scope.skipWaiting();
 }
 
