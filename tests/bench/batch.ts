@@ -7,6 +7,7 @@ import { preview } from 'vite';
 import { mean, median } from '../../web/src/study/metrics';
 import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
+import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
 
 const USAGE = `Usage: node tests/bench/batch.mjs [options]
@@ -35,7 +36,7 @@ export function main(argv: readonly string[]): Promise<number> {
     if (!existsSync(join(repository, 'dist/index.html'))) throw new Error('dist/ is missing: build the page first (npm run build).');
     const films = drawn(count);
     const server = await preview({ configFile: join(repository, 'web/vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0, ...(values.single === true && { headers: NOT_ISOLATED }) } });
-    const browser = await chromium.launch({ executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: ['--disable-gpu'] });
+    const browser = await chromium.launch(launchOptions(withoutGpu));
     try {
       const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
       page.setDefaultTimeout(600_000);

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program, text } from '../../scripts/lib/arguments';
+import { chromiumPath } from '../e2e/chromium';
 import { Host } from '../e2e/host';
 import { measuredNow } from './machine';
 import type { LighthouseResult } from './results';
@@ -46,7 +47,7 @@ async function measure(): Promise<Report> {
   try {
     const child = spawn('npx', ['--yes', `lighthouse@${VERSION}`, host.origin, '--quiet', '--output=json', `--output-path=${path}`,
       `--only-categories=${CATEGORIES.join()}`, '--chrome-flags=--headless --no-sandbox --disable-gpu'],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium' } });
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: chromiumPath } });
     const code = await new Promise((resolve) => child.on('close', resolve));
     if (code !== 0) throw new Error(`Lighthouse ended with ${String(code)}.`);
     return JSON.parse(readFileSync(path, 'utf8')) as Report;

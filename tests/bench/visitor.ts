@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
+import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { Host } from '../e2e/host';
 import { repository } from '../e2e/paths';
 
@@ -29,8 +30,6 @@ declare global {
   }
 }
 
-/** Nothing of the browser's own beside what is measured. */
-const FLAGS = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const PATIENCE = 300_000;
 
 export class Visitor {
@@ -40,8 +39,7 @@ export class Visitor {
 
   /** Not isolated, the page has one thread: a host without headers, and no service worker to add them. */
   static async start(isolated: boolean): Promise<Visitor> {
-    const executablePath = process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: FLAGS });
+    const browser = await chromium.launch(launchOptions(withoutGpu));
     return new Visitor(browser, await Host.start({ withHeaders: isolated }), isolated);
   }
 

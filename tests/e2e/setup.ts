@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { launchOptions, withoutGpu } from './chromium';
 import { repository } from './paths';
 
 declare module 'vitest' {
@@ -13,12 +14,8 @@ declare module 'vitest' {
   }
 }
 
-/** None of the browser's own traffic: what is recorded is the page's. */
-const FLAGS = [
-  '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  // carpal.test is this machine, as a place that is not secure. A request that tries to leave this machine finds nothing, and is recorded all the same.
-  '--host-resolver-rules=MAP carpal.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+/** carpal.test is this machine, as a place that is not secure. A request that tries to leave this machine finds nothing, and is recorded all the same. */
+const HOSTS = '--host-resolver-rules=MAP carpal.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   for (const file of ['index.html', 'core/carpal.wasm', 'samples/phantom.png']) {
@@ -29,9 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const origin = server.resolvedUrls?.local[0];
   if (origin === undefined) throw new Error('The preview server has no address.');
-  const browser = await chromium.launchServer({
-    executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: FLAGS,
-  });
+  const browser = await chromium.launchServer(launchOptions(withoutGpu, HOSTS));
   project.provide('origin', origin);
   project.provide('browser', browser.wsEndpoint());
   return async () => {

@@ -5,10 +5,10 @@ import { en } from '../../web/src/i18n/en';
 import { failureWords } from '../../web/src/i18n/words';
 import { encodePng } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
+import { launchOptions, withoutGpu } from './chromium';
 import { evaluateBoth } from './evaluate';
 import { phantom } from './films';
 
-const FLAGS = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** Of 64 KiB. The network takes about 150 MB, the core's own memory is apart. */
 const ROOM_FOR_THE_NETWORK = 4000;
 const ROOM_FOR_NOTHING = 600;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function visit(...flags: string[]): Promise<Carpal> {
-  browser = await chromium.launch({ executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: [...FLAGS, ...flags] });
+  browser = await chromium.launch(launchOptions(withoutGpu, ...flags));
   carpal = await Carpal.visit({}, undefined, undefined, browser);
   return carpal;
 }

@@ -4,20 +4,18 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
 import { Carpal } from './carpal';
+import { launchOptions } from './chromium';
 import { evaluateBoth } from './evaluate';
 import { phantom } from './films';
 
 /** As the pack's self-test allows. */
 const MONTHS = 0.1;
 const LONG = 400_000;
-const FLAGS = [
-  '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader', '--use-angle=swiftshader',
-  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
+const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader', '--use-angle=swiftshader'];
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: FLAGS });
+  browser = await chromium.launch(launchOptions(...SOFTWARE_ADAPTER));
 });
 afterAll(() => browser.close());
 
