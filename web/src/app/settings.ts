@@ -2,6 +2,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { SD_TABLES, type SdTable } from '../domain/growth';
 import { ENGINE_CHOICES, type EngineChoice } from '../pipeline/protocol';
+import { keep, readKept, type Kept } from '../kept';
 import type { Paper } from '../report/layout';
 import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
@@ -38,15 +39,13 @@ export interface SettingsStore {
   change(part: Partial<Settings>): void;
 }
 
-type Kept = Pick<Storage, 'getItem' | 'setItem'> | null;
-
 const KEY = 'carpal.settings';
 
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
   const current = signal<Settings>({
     language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', engine: 'automatic', follow_up: false, reading_log: false,
-    ...kept(storage),
+    ...found(storage),
   });
   // A catalogue that cannot be loaded leaves the words as they are.
   effect(() => { speak(current.value.language).catch(() => undefined); });
@@ -54,11 +53,7 @@ export function createSettings(storage: Kept, browserLanguages: readonly string[
     current,
     change: (part) => {
       current.value = { ...current.value, ...part };
-      try {
-        storage?.setItem(KEY, JSON.stringify(current.value));
-      } catch {
-        // Full: the choice holds for this page.
-      }
+      keep(storage, KEY, current.value);
     },
   };
 }
@@ -68,13 +63,8 @@ const LETTER = ['BZ', 'CA', 'CL', 'CO', 'CR', 'GT', 'MX', 'NI', 'PA', 'PH', 'PR'
 
 const preferredPaper = ([tag = '']: readonly string[]): Paper => (LETTER.includes(tag.split('-').pop()!.toUpperCase()) && tag.includes('-') ? 'letter' : 'a4');
 
-function kept(storage: Kept): Partial<Settings> {
-  let found: unknown;
-  try {
-    found = JSON.parse(storage?.getItem(KEY) ?? '{}');
-  } catch {
-    return {};
-  }
-  if (typeof found !== 'object' || found === null) return {};
-  return Object.fromEntries(Object.entries(found).filter(([name, value]) => name in FIELDS && FIELDS[name as keyof Settings](value)));
+function found(storage: Kept): Partial<Settings> {
+  const kept = readKept(storage, KEY);
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept).filter(([name, value]) => name in FIELDS && FIELDS[name as keyof Settings](value)));
 }

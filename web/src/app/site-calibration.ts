@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import * as v from 'valibot';
 import type { SiteProfile } from '../domain/site-calibration';
 import { t } from '../i18n/words';
+import { keep, readKept, type Kept } from '../kept';
 import { profileSchema, readSiteFile, writeSiteFile } from '../study/site-file';
 import { download } from './export';
 
@@ -21,17 +22,12 @@ export interface SiteCalibration {
 
 const KEY = 'carpal.site-calibration';
 
-export function createSiteCalibration(storage: Pick<Storage, 'getItem' | 'setItem'> | null): SiteCalibration {
+export function createSiteCalibration(storage: Kept): SiteCalibration {
   const profile = signal<SiteProfile | null>(found(storage));
   const kept = signal(storage !== null);
   const change = (to: SiteProfile | null) => {
     profile.value = to;
-    try {
-      storage?.setItem(KEY, JSON.stringify(to));
-      kept.value = storage !== null;
-    } catch {
-      kept.value = false;
-    }
+    kept.value = keep(storage, KEY, to);
   };
   return {
     profile, kept,
@@ -46,11 +42,7 @@ export function createSiteCalibration(storage: Pick<Storage, 'getItem' | 'setIte
 }
 
 /** What is kept but does not pass is as if it had never been kept. */
-function found(storage: Pick<Storage, 'getItem'> | null): SiteProfile | null {
-  try {
-    const checked = v.safeParse(profileSchema, JSON.parse(storage?.getItem(KEY) ?? 'null'));
-    return checked.success ? checked.output : null;
-  } catch {
-    return null;
-  }
+function found(storage: Kept): SiteProfile | null {
+  const checked = v.safeParse(profileSchema, readKept(storage, KEY));
+  return checked.success ? checked.output : null;
 }
