@@ -13,6 +13,14 @@ interface Scale {
   readonly limitText: (value: number) => string;
 }
 
+/** Digits after the point that a value is shown with: what can differ between two films. The rest are counts. */
+const DIGITS: { readonly [Code in CheckCode]?: number } = {
+  saturation_mean: 1, intensity_sd: 3, brightness_mean: 3, peak_concentration: 3, dynamic_range: 3, edge_ratio: 4,
+  quality_brightness: 3, quality_contrast: 3, quality_noise: 4, quality_sharpness: 4, quality_clipping: 3, quality_blockiness: 2, quality_colour_cast: 4,
+  quality_screen_pattern: 2, quality_uneven_light: 3, quality_foreground_share: 3, quality_border_contact: 3, quality_perspective: 1,
+  unlike_a_hand: 2,
+};
+
 const isFinding = (code: CheckCode): code is FindingCode => code in t.findings;
 const isMeasure = (code: CheckCode): code is Measure => code in t.measures;
 const isShape = (code: CheckCode): code is ShapeCode => code in t.shape;
@@ -26,8 +34,8 @@ export function scaleOf(code: CheckCode): Scale {
         : tellsAge(code) ? [age, age] : [exactMonths, exactMonths];
     return { name: t.findings[code].name, about: '', unit: '', text: (value) => text(value), limitText: (value) => limitText(value) };
   }
-  const { name, unit, digits, about } = code === 'unlike_a_hand' ? { ...t.hand, unit: '', digits: 2 } : isShape(code) ? { ...t.shape[code], unit: '', digits: 0 } : isMeasure(code) ? t.measures[code] : qualityOf(code);
-  const text = (value: number) => number(value, digits, 0);
+  const { name, unit, about } = code === 'unlike_a_hand' ? { ...t.hand, unit: '' } : isShape(code) ? { ...t.shape[code], unit: '' } : isMeasure(code) ? t.measures[code] : qualityOf(code);
+  const text = (value: number) => number(value, DIGITS[code] ?? 0, 0);
   return { name, about, unit, text, limitText: text };
 }
 

@@ -1,9 +1,10 @@
 /** Words for an engine: what it is, how its self-test went, why it is not the one that was wanted. */
 import type { EngineInfo, SelfTest } from '../domain/assessment';
+import { providerNames } from '../i18n/names';
 import { t } from '../i18n/words';
 import { number } from '../i18n/format';
 
-export const engineName = ({ provider, threads }: EngineInfo): string => `${t.record.provider[provider]} ${t.record.threads(threads)}`;
+export const engineName = ({ provider, threads }: EngineInfo): string => `${providerNames[provider]} ${t.record.threads(threads)}`;
 
 const differences = ({ months, probability }: SelfTest): readonly [string, string] | null =>
   (months === null || probability === null ? null : [number(months, 4), number(probability, 4)]);

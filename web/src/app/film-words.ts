@@ -1,5 +1,6 @@
 /** Words for the films of a list. */
 import type { DicomLabel } from '../domain/dicom';
+import { formatNames } from '../i18n/names';
 import { t } from '../i18n/words';
 import { number } from '../i18n/format';
 import { folderOf, nameOf } from '../intake/found';
@@ -23,7 +24,7 @@ export function linesOf({ file, kind, label: told }: FilmFile, made: Thumbnail |
   const [series, image, side] = [of('seriesNumber'), of('instanceNumber'), made?.label?.laterality ?? told?.laterality];
   const words = t.films;
   const about = told === null ? of('seriesDescription') ?? of('bodyPart') : nameOf(file.path);
-  const parts = [words.kinds[kind], series && words.series(series), image && words.image(image), side && words.side[side], made && !made.bitmap && words.noPicture];
+  const parts = [formatNames[kind], series && words.series(series), image && words.image(image), side && words.side[side], made && !made.bitmap && words.noPicture];
   return [about, parts.filter(Boolean).join(' · ')].filter((line) => line !== null);
 }
 

@@ -70,7 +70,6 @@ export const de: Messages = {
   film: {
     heading: 'Aufnahme',
     synthetic: 'Synthetisches Phantom, keine Aufnahme eines Kindes',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'grau', 2: 'grau + Alpha', 3: 'RGB', 4: 'RGBA' },
     bits: (bits) => `${bits}\u00a0Bit`,
   },
@@ -160,7 +159,6 @@ export const de: Messages = {
     engine: 'Laufzeitumgebung',
     times: 'Zeiten',
     time: { decode: 'Dekodieren', validate: 'Prüfen', prepare: 'Vorbereiten', infer: 'Netz', second_look: 'Zweite Auswertung', assess: 'Bewerten' },
-    provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count) => (count === 1 ? '1 Thread' : `${count} Threads`),
     noName: 'Das Protokoll enthält den Hash der Aufnahme, nicht ihren Namen. Für Forschungszwecke, kein Medizinprodukt; nur für nicht kommerzielle Nutzung.',
   },

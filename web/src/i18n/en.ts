@@ -71,7 +71,6 @@ export const en = {
   film: {
     heading: 'Film',
     synthetic: 'Synthetic phantom, not a child’s film',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'grey', 2: 'grey + alpha', 3: 'RGB', 4: 'RGBA' },
     bits: (bits: number) => `${bits} bit`,
   },
@@ -159,7 +158,6 @@ export const en = {
     engine: 'Engine',
     times: 'Times',
     time: { decode: 'decode', validate: 'validate', prepare: 'prepare', infer: 'network', second_look: 'second look', assess: 'assess' },
-    provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count: number) => (count === 1 ? '1 thread' : `${count} threads`),
     noName: 'The record carries the film’s hash, not its name. Research use, not a medical device; non-commercial use only.',
   },

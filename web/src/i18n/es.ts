@@ -72,7 +72,6 @@ export const es: Messages = {
   film: {
     heading: 'Radiografía',
     synthetic: 'Fantoma sintético, no la radiografía de un niño',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'gris', 2: 'gris + alfa', 3: 'RGB', 4: 'RGBA' },
     bits: (bits) => (bits === 1 ? '1 bit' : `${bits} bits`),
   },
@@ -160,7 +159,6 @@ export const es: Messages = {
     engine: 'Motor',
     times: 'Tiempos',
     time: { decode: 'decodificación', validate: 'comprobación', prepare: 'preparación', infer: 'red', second_look: 'lectura repetida', assess: 'evaluación' },
-    provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count) => (count === 1 ? '1 hilo' : `${count} hilos`),
     noName: 'El registro lleva el hash de la radiografía, no su nombre. Uso en investigación, no es un dispositivo médico; solo para uso no comercial.',
   },

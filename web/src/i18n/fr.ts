@@ -70,7 +70,6 @@ export const fr: Messages = {
   film: {
     heading: 'Cliché',
     synthetic: 'Fantôme synthétique, pas le cliché d’un enfant',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'gris', 2: 'gris + alpha', 3: 'RGB', 4: 'RGBA' },
     bits: (bits) => `${bits}\u00a0bits`,
   },
@@ -158,7 +157,6 @@ export const fr: Messages = {
     engine: 'Moteur',
     times: 'Durées',
     time: { decode: 'décodage', validate: 'contrôle', prepare: 'préparation', infer: 'réseau', second_look: 'seconde lecture', assess: 'évaluation' },
-    provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count) => (count === 1 ? '1 thread' : `${count} threads`),
     noName: 'L’enregistrement contient l’empreinte du cliché, pas son nom. Usage de recherche, pas un dispositif médical\u00a0; usage non commercial uniquement.',
   },

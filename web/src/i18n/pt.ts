@@ -72,7 +72,6 @@ export const pt: Messages = {
   film: {
     heading: 'Radiografia',
     synthetic: 'Fantoma sintético, não a radiografia de uma criança',
-    format: { png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', dicom: 'DICOM', tiff: 'TIFF', webp: 'WebP' },
     channels: { 1: 'cinza', 2: 'cinza + alfa', 3: 'RGB', 4: 'RGBA' },
     bits: (bits) => (bits === 1 ? '1 bit' : `${bits} bits`),
   },
@@ -160,7 +159,6 @@ export const pt: Messages = {
     engine: 'Motor',
     times: 'Tempos',
     time: { decode: 'decodificação', validate: 'verificação', prepare: 'preparação', infer: 'rede', second_look: 'leitura repetida', assess: 'avaliação' },
-    provider: { wasm: 'WebAssembly', webgpu: 'WebGPU' },
     threads: (count) => (count === 1 ? '1 linha de execução' : `${count} linhas de execução`),
     noName: 'O registro contém o hash da radiografia, não o seu nome. Uso em pesquisa, não é um dispositivo médico; somente para uso não comercial.',
   },

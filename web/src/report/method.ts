@@ -3,6 +3,7 @@ import type { Assessment, EngineInfo, Reading } from '../domain/assessment';
 import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
 import { engineNotes } from '../app/engine-words';
+import { providerNames } from '../i18n/names';
 import { t } from '../i18n/words';
 import type { ReportInput } from './input';
 
@@ -28,7 +29,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
 }
 
 function engineText(engine: EngineInfo): string {
-  return `${t.report.engine(engine.runtime, t.record.provider[engine.provider], t.record.threads(engine.threads))}. ${engineNotes(engine).join(' ')}`;
+  return `${t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))}. ${engineNotes(engine).join(' ')}`;
 }
 
 export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {

@@ -3,6 +3,7 @@ import { mean } from '../../study/metrics';
 import { rowWords } from '../../app/batch-words';
 import type { Figure } from '../../figures/figure';
 import { date, exactMonths, number, shortHash } from '../../i18n/format';
+import { providerNames } from '../../i18n/names';
 import { language, t } from '../../i18n/words';
 import type { Block, Fact, ReportDocument } from '../../report/document';
 import { differenceOf } from '../rows';
@@ -41,7 +42,7 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
       { heading: words.method, blocks: [facts([
         [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, manifest.intended_use], [fields.app, `${t.product} ${appVersion}`],
         [fields.pack, `${manifest.name} ${manifest.version}`], [fields.model, manifest.files.model.sha256],
-        [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, t.record.provider[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
+        [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
         [fields.terms, manifest.licence.weights], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
       ])] },
     ],

@@ -53,12 +53,12 @@ export const failures: Messages['failures'] = {
 };
 
 export const measures: Messages['measures'] = {
-  saturation_mean: { name: 'Farbsättigung', unit: 'von 255', digits: 1, about: 'Mittlere Sättigung der gespeicherten Farben. Eine Röntgenaufnahme ist grau.' },
-  intensity_sd: { name: 'Streuung der Grauwerte', unit: 'der vollen Skala', digits: 3, about: 'Standardabweichung der Grauwerte. Eine leere Aufnahme hat keine.' },
-  brightness_mean: { name: 'Mittlere Helligkeit', unit: 'der vollen Skala', digits: 3, about: 'Mittlerer Grauwert. Nahe 1 bedeutet: überall weiß.' },
-  peak_concentration: { name: 'Häufung eines Grauwerts', unit: 'aller Pixel', digits: 3, about: 'Anteil der Pixel, die auf den häufigsten Grauwert fallen.' },
-  dynamic_range: { name: 'Kontrastumfang', unit: 'der vollen Skala', digits: 3, about: 'Vom 5. bis zum 95. Perzentil der Grauwerte.' },
-  edge_ratio: { name: 'Kantendichte', unit: 'aller Pixel', digits: 4, about: 'Anteil der Pixel, die auf einer Kante liegen. Knochen haben einige, Fotografien viele.' },
+  saturation_mean: { name: 'Farbsättigung', unit: 'von 255', about: 'Mittlere Sättigung der gespeicherten Farben. Eine Röntgenaufnahme ist grau.' },
+  intensity_sd: { name: 'Streuung der Grauwerte', unit: 'der vollen Skala', about: 'Standardabweichung der Grauwerte. Eine leere Aufnahme hat keine.' },
+  brightness_mean: { name: 'Mittlere Helligkeit', unit: 'der vollen Skala', about: 'Mittlerer Grauwert. Nahe 1 bedeutet: überall weiß.' },
+  peak_concentration: { name: 'Häufung eines Grauwerts', unit: 'aller Pixel', about: 'Anteil der Pixel, die auf den häufigsten Grauwert fallen.' },
+  dynamic_range: { name: 'Kontrastumfang', unit: 'der vollen Skala', about: 'Vom 5. bis zum 95. Perzentil der Grauwerte.' },
+  edge_ratio: { name: 'Kantendichte', unit: 'aller Pixel', about: 'Anteil der Pixel, die auf einer Kante liegen. Knochen haben einige, Fotografien viele.' },
 };
 
 export const layers: Messages['layers'] = {

@@ -1,8 +1,6 @@
 /** German words for lists of films and for what is left out of them. */
 import type { Messages } from '../words';
 
-const kinds: Messages['films']['kinds'] = { dicom: 'DICOM', png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', tiff: 'TIFF', webp: 'WebP' };
-
 /** Each a part of one line behind „Ausgelassen:“, without commas of its own: they part the parts. */
 const leftOut: Messages['films']['leftOut'] = {
   other: (count) => (count === '1' ? '1 Datei anderer Art' : `${count} Dateien anderer Art`),
@@ -35,6 +33,5 @@ export const films: Messages['films'] = {
   image: (number) => `Bild ${number}`,
   side: { left: 'links', right: 'rechts' },
   noPicture: 'kein Bild',
-  kinds,
   leftOut,
 };

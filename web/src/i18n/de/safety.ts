@@ -12,67 +12,67 @@ export const grades: Messages['grades'] = { good: 'Gut', review: 'Prüfen', refu
 
 export const quality: Messages['quality'] = {
   brightness: {
-    name: 'Helligkeit', unit: 'der vollen Skala', digits: 3, about: 'Mittlerer Grauwert bei dunklem Hintergrund; eine invertierte Aufnahme wird vorher umgekehrt.',
+    name: 'Helligkeit', unit: 'der vollen Skala', about: 'Mittlerer Grauwert bei dunklem Hintergrund; eine invertierte Aufnahme wird vorher umgekehrt.',
     low: { title: 'Die Aufnahme ist dunkel', next: 'Exportieren Sie sie mit einem weiteren Fenster, sodass Knochenränder zu sehen sind.' },
     high: { title: 'Die Aufnahme ist hell', next: 'Prüfen Sie Belichtung und Fenster, und ob die ganze Aufnahme im Bild ist.' },
   },
   contrast: {
-    name: 'Kontrast', unit: 'der vollen Skala', digits: 3, about: 'Vom 1. bis zum 99. Perzentil der Grauwerte.',
+    name: 'Kontrast', unit: 'der vollen Skala', about: 'Vom 1. bis zum 99. Perzentil der Grauwerte.',
     low: { title: 'Die Aufnahme hat wenig Kontrast', next: 'Exportieren Sie sie mit dem vollen Grauwertbereich oder vom Originalbild.' },
     high: { title: 'Die Aufnahme hat extremen Kontrast', next: 'Exportieren Sie sie mit einem weiteren Fenster: Knochendetails können verloren sein.' },
   },
   noise: {
-    name: 'Rauschen', unit: 'des Kontrasts', digits: 4, about: 'Standardabweichung des Korns in der Hand, geteilt durch den Kontrast.',
+    name: 'Rauschen', unit: 'des Kontrasts', about: 'Standardabweichung des Korns in der Hand, geteilt durch den Kontrast.',
     low: { title: 'Die Aufnahme ist ungewöhnlich glatt', next: 'Verwenden Sie das Originalbild: Starke Filterung verbirgt Wachstumsfugen.' },
     high: { title: 'Die Aufnahme ist verrauscht', next: 'Verwenden Sie das Originalbild. Wo die Belichtung gering war, sehen Sie sich die Wachstumsfugen selbst an.' },
   },
   sharpness: {
-    name: 'Schärfe', unit: '', digits: 4, about: 'Stärke feiner Details.',
+    name: 'Schärfe', unit: '', about: 'Stärke feiner Details.',
     low: { title: 'Die Aufnahme ist nicht scharf', next: 'Prüfen Sie auf Bewegung, und verwenden Sie das Originalbild statt einer kleinen oder in der Größe veränderten Kopie.' },
     high: { title: 'Die Aufnahme ist ungewöhnlich scharf', next: 'Verwenden Sie das Originalbild: Nachschärfen zeichnet Kanten, die nicht da sind.' },
   },
   clipping: {
-    name: 'Abgeschnittene Grauwerte', unit: 'der Hand', digits: 3, about: 'Anteil der Pixel der Hand an den Enden des Grauwertbereichs.',
+    name: 'Abgeschnittene Grauwerte', unit: 'der Hand', about: 'Anteil der Pixel der Hand an den Enden des Grauwertbereichs.',
     low: null,
     high: { title: 'Ein großer Teil der Hand ist rein weiß oder rein schwarz', next: 'Exportieren Sie sie mit einem weiteren Fenster, sodass Weichteile und Knochen ihre Grauwerte behalten.' },
   },
   blockiness: {
-    name: 'Kompressionsblöcke', unit: '', digits: 2, about: 'Stufen an jedem achten Pixel, geteilt durch Stufen anderswo. Ohne Blöcke liegt der Wert nahe 1.',
+    name: 'Kompressionsblöcke', unit: '', about: 'Stufen an jedem achten Pixel, geteilt durch Stufen anderswo. Ohne Blöcke liegt der Wert nahe 1.',
     low: null,
     high: { title: 'Die Datei zeigt Blöcke starker Kompression', next: 'Exportieren Sie sie als PNG oder als JPEG höherer Qualität.' },
   },
   colour_cast: {
-    name: 'Farbstich', unit: 'der Helligkeit', digits: 4, about: 'Mittlerer Abstand der gespeicherten Farben von Grau, geteilt durch die mittlere Helligkeit.',
+    name: 'Farbstich', unit: 'der Helligkeit', about: 'Mittlerer Abstand der gespeicherten Farben von Grau, geteilt durch die mittlere Helligkeit.',
     low: null,
     high: { title: 'Das Bild hat einen Farbstich', next: 'Dies kann eine Fotografie eines Bildschirms oder Leuchtkastens sein. Verwenden Sie die exportierte Aufnahme.' },
   },
   screen_pattern: {
-    name: 'Bildschirmmuster', unit: '', digits: 2, about: 'Stärkstes regelmäßiges feines Muster, geteilt durch das, was es im Spektrum umgibt.',
+    name: 'Bildschirmmuster', unit: '', about: 'Stärkstes regelmäßiges feines Muster, geteilt durch das, was es im Spektrum umgibt.',
     low: null,
     high: { title: 'Das Bild zeigt ein regelmäßiges feines Muster', next: 'Dies kann eine Fotografie eines Bildschirms sein oder ein Raster in der Aufnahme. Verwenden Sie die exportierte Aufnahme.' },
   },
   uneven_light: {
-    name: 'Ungleichmäßiges Licht', unit: 'des Kontrasts', digits: 3, about: 'Änderung des Hintergrunds über das Bild, geteilt durch den Kontrast.',
+    name: 'Ungleichmäßiges Licht', unit: 'des Kontrasts', about: 'Änderung des Hintergrunds über das Bild, geteilt durch den Kontrast.',
     low: null,
     high: { title: 'Der Hintergrund ist ungleichmäßig beleuchtet', next: 'Dies kann eine Fotografie eines Leuchtkastens oder Bildschirms sein. Verwenden Sie die exportierte Aufnahme.' },
   },
   foreground_share: {
-    name: 'Anteil der Hand', unit: 'des Bildes', digits: 3, about: 'Anteil des Bildes, der heller ist als der Hintergrund.',
+    name: 'Anteil der Hand', unit: 'des Bildes', about: 'Anteil des Bildes, der heller ist als der Hintergrund.',
     low: { title: 'Die Hand füllt wenig vom Bild', next: 'Schneiden Sie die Aufnahme auf Hand und Handgelenk zu: „Zuschneiden“, über der Aufnahme.' },
     high: { title: 'Es bleibt kaum Hintergrund', next: 'Prüfen Sie, ob die ganze Hand im Bild ist, mit etwas Hintergrund darum.' },
   },
   border_contact: {
-    name: 'Berührung des Rands', unit: 'des Rands', digits: 3, about: 'Anteil des Bildrands, den die Hand berührt.',
+    name: 'Berührung des Rands', unit: 'des Rands', about: 'Anteil des Bildrands, den die Hand berührt.',
     low: null,
     high: { title: 'Die Hand ist vom Bildrand abgeschnitten', next: 'Prüfen Sie, ob alle Finger und das Handgelenk im Bild sind.' },
   },
   separate_parts: {
-    name: 'Getrennte Teile', unit: '', digits: 0, about: 'Anzahl großer Teile, die einander nicht berühren.',
+    name: 'Getrennte Teile', unit: '', about: 'Anzahl großer Teile, die einander nicht berühren.',
     low: { title: 'Kein Teil hebt sich vom Hintergrund ab', next: 'Prüfen Sie, ob die Aufnahme eine Hand zeigt.' },
     high: { title: 'Das Bild zeigt getrennte Teile', next: 'Schneiden Sie die Aufnahme auf eine Hand zu („Zuschneiden“, über der Aufnahme). Zwei Hände, eine abgeschnittene Beschriftung oder ein Implantat können so aussehen.' },
   },
   perspective: {
-    name: 'Perspektive', unit: '°', digits: 1, about: 'Wie unterschiedlich die Kanten der Aufnahme gedreht sind. Eine gescannte Aufnahme hat rechte Winkel, eine fotografierte nicht.',
+    name: 'Perspektive', unit: '°', about: 'Wie unterschiedlich die Kanten der Aufnahme gedreht sind. Eine gescannte Aufnahme hat rechte Winkel, eine fotografierte nicht.',
     low: null,
     high: { title: 'Die Kanten der Aufnahme stehen nicht im rechten Winkel', next: 'Dies kann eine von der Seite aufgenommene Fotografie sein. Verwenden Sie die exportierte Aufnahme: Eine schräge Ansicht verändert die Proportionen der Knochen.' },
   },

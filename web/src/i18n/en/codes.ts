@@ -54,14 +54,14 @@ export const failures = {
   Internal: { title: 'Something went wrong inside Carpal.', next: 'Read the film again. If this stays, report the code below.' },
 } as const satisfies Record<string, Words>;
 
-/** Digits and unit of each measure, as shown. */
-export const measures: Record<Measure, { name: string; unit: string; digits: number; about: string }> = {
-  saturation_mean: { name: 'Colour saturation', unit: 'of 255', digits: 1, about: 'Mean saturation of the stored colours. A radiograph is grey.' },
-  intensity_sd: { name: 'Grey-level spread', unit: 'of full scale', digits: 3, about: 'Standard deviation of the grey levels. A blank film has none.' },
-  brightness_mean: { name: 'Mean brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level. Close to 1 means white all over.' },
-  peak_concentration: { name: 'Peak concentration', unit: 'of all pixels', digits: 3, about: 'Share of pixels that fall on the most frequent grey level.' },
-  dynamic_range: { name: 'Contrast range', unit: 'of full scale', digits: 3, about: 'From the 5th to the 95th percentile of the grey levels.' },
-  edge_ratio: { name: 'Edge density', unit: 'of all pixels', digits: 4, about: 'Share of pixels that lie on an edge. Bones have some, photographs many.' },
+/** `unit`: after the number; '' where there is none. */
+export const measures: Record<Measure, { name: string; unit: string; about: string }> = {
+  saturation_mean: { name: 'Colour saturation', unit: 'of 255', about: 'Mean saturation of the stored colours. A radiograph is grey.' },
+  intensity_sd: { name: 'Grey-level spread', unit: 'of full scale', about: 'Standard deviation of the grey levels. A blank film has none.' },
+  brightness_mean: { name: 'Mean brightness', unit: 'of full scale', about: 'Mean grey level. Close to 1 means white all over.' },
+  peak_concentration: { name: 'Peak concentration', unit: 'of all pixels', about: 'Share of pixels that fall on the most frequent grey level.' },
+  dynamic_range: { name: 'Contrast range', unit: 'of full scale', about: 'From the 5th to the 95th percentile of the grey levels.' },
+  edge_ratio: { name: 'Edge density', unit: 'of all pixels', about: 'Share of pixels that lie on an edge. Bones have some, photographs many.' },
 };
 
 export const layers: Record<FailureCode, { points: string; refusal: string; next: string }> = {

@@ -1,7 +1,5 @@
 /** Words for lists of films and for what is left out of them. */
-import type { FilmKind, LeftOut } from '../../intake/survey';
-
-const kinds: Record<FilmKind, string> = { dicom: 'DICOM', png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', tiff: 'TIFF', webp: 'WebP' };
+import type { LeftOut } from '../../intake/survey';
 
 const files = (count: string) => (count === '1' ? '1 file' : `${count} files`);
 
@@ -37,6 +35,5 @@ export const films = {
   image: (number: string) => `image ${number}`,
   side: { left: 'left', right: 'right' },
   noPicture: 'no picture',
-  kinds,
   leftOut,
 };

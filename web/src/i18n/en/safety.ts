@@ -19,70 +19,70 @@ export const grades: Record<Grade | 'not_run', string> = { good: 'Good', review:
 
 /** Beside the six layers. `low` and `high` say what a value on that side means; a side without a limit has no words. */
 export const quality: Record<QualityMeasure, {
-  name: string; unit: string; digits: number; about: string; low: Words | null; high: Words | null;
+  name: string; unit: string; about: string; low: Words | null; high: Words | null;
 }> = {
   brightness: {
-    name: 'Brightness', unit: 'of full scale', digits: 3, about: 'Mean grey level with the background dark; an inverted film is turned first.',
+    name: 'Brightness', unit: 'of full scale', about: 'Mean grey level with the background dark; an inverted film is turned first.',
     low: { title: 'The film is dark', next: 'Export it with a wider window, so that bone edges can be seen.' },
     high: { title: 'The film is bright', next: 'Check exposure and window, and that the whole film is in the picture.' },
   },
   contrast: {
-    name: 'Contrast', unit: 'of full scale', digits: 3, about: 'From the 1st to the 99th percentile of the grey levels.',
+    name: 'Contrast', unit: 'of full scale', about: 'From the 1st to the 99th percentile of the grey levels.',
     low: { title: 'The film has little contrast', next: 'Export it with the full grey range, or from the original image.' },
     high: { title: 'The film has extreme contrast', next: 'Export it with a wider window: bone detail may be lost.' },
   },
   noise: {
-    name: 'Noise', unit: 'of the contrast', digits: 4, about: 'Standard deviation of the grain in the hand, over the contrast.',
+    name: 'Noise', unit: 'of the contrast', about: 'Standard deviation of the grain in the hand, over the contrast.',
     low: { title: 'The film is unusually smooth', next: 'Use the original image: strong filtering hides growth plates.' },
     high: { title: 'The film is noisy', next: 'Use the original image. Where the exposure was low, look at the growth plates yourself.' },
   },
   sharpness: {
-    name: 'Sharpness', unit: '', digits: 4, about: 'Strength of fine detail.',
+    name: 'Sharpness', unit: '', about: 'Strength of fine detail.',
     low: { title: 'The film is not sharp', next: 'Check for movement, and use the original image instead of a small or resized copy.' },
     high: { title: 'The film is unusually sharp', next: 'Use the original image: sharpening draws edges that are not there.' },
   },
   clipping: {
-    name: 'Clipping', unit: 'of the hand', digits: 3, about: 'Share of the hand’s pixels at the ends of the grey range.',
+    name: 'Clipping', unit: 'of the hand', about: 'Share of the hand’s pixels at the ends of the grey range.',
     low: null,
     high: { title: 'Much of the hand is pure white or pure black', next: 'Export it with a wider window, so that soft tissue and bone keep their grey levels.' },
   },
   blockiness: {
-    name: 'Compression blocks', unit: '', digits: 2, about: 'Steps at every eighth pixel over steps elsewhere. Without blocks it is near 1.',
+    name: 'Compression blocks', unit: '', about: 'Steps at every eighth pixel over steps elsewhere. Without blocks it is near 1.',
     low: null,
     high: { title: 'The file shows blocks of strong compression', next: 'Export it as PNG, or as JPEG of higher quality.' },
   },
   colour_cast: {
-    name: 'Colour cast', unit: 'of the brightness', digits: 4, about: 'Mean distance of the stored colours from grey, over the mean brightness.',
+    name: 'Colour cast', unit: 'of the brightness', about: 'Mean distance of the stored colours from grey, over the mean brightness.',
     low: null,
     high: { title: 'The picture has a colour cast', next: 'This may be a photograph of a screen or light box. Use the exported film.' },
   },
   screen_pattern: {
-    name: 'Screen pattern', unit: '', digits: 2, about: 'Strongest regular fine pattern over what surrounds it in the spectrum.',
+    name: 'Screen pattern', unit: '', about: 'Strongest regular fine pattern over what surrounds it in the spectrum.',
     low: null,
     high: { title: 'The picture shows a regular fine pattern', next: 'This may be a photograph of a screen, or a grid in the film. Use the exported film.' },
   },
   uneven_light: {
-    name: 'Uneven light', unit: 'of the contrast', digits: 3, about: 'Change of the background over the picture, over the contrast.',
+    name: 'Uneven light', unit: 'of the contrast', about: 'Change of the background over the picture, over the contrast.',
     low: null,
     high: { title: 'The background is unevenly lit', next: 'This may be a photograph of a light box or screen. Use the exported film.' },
   },
   foreground_share: {
-    name: 'Share of the hand', unit: 'of the picture', digits: 3, about: 'Share of the picture that is brighter than the background.',
+    name: 'Share of the hand', unit: 'of the picture', about: 'Share of the picture that is brighter than the background.',
     low: { title: 'The hand fills little of the picture', next: 'Cut the film to the hand and wrist: “Cut”, above the film.' },
     high: { title: 'Hardly any background is left', next: 'Check that the whole hand is in the picture, with some background around it.' },
   },
   border_contact: {
-    name: 'Contact with the border', unit: 'of the border', digits: 3, about: 'Share of the picture’s border that the hand touches.',
+    name: 'Contact with the border', unit: 'of the border', about: 'Share of the picture’s border that the hand touches.',
     low: null,
     high: { title: 'The hand is cut by the border of the picture', next: 'Check that all fingers and the wrist are in the picture.' },
   },
   separate_parts: {
-    name: 'Separate parts', unit: '', digits: 0, about: 'Number of large parts that do not touch each other.',
+    name: 'Separate parts', unit: '', about: 'Number of large parts that do not touch each other.',
     low: { title: 'No part stands out from the background', next: 'Check that the film shows a hand.' },
     high: { title: 'The picture shows separate parts', next: 'Cut the film to one hand (“Cut”, above the film). Two hands, a cut-off label or an implant can look so.' },
   },
   perspective: {
-    name: 'Perspective', unit: '°', digits: 1, about: 'How differently the edges of the film are turned. A scanned film has right angles, a photographed one has not.',
+    name: 'Perspective', unit: '°', about: 'How differently the edges of the film are turned. A scanned film has right angles, a photographed one has not.',
     low: null,
     high: { title: 'The film’s edges are not at right angles', next: 'This may be a photograph taken from the side. Use the exported film: a slanted view changes the proportions of bones.' },
   },

@@ -53,14 +53,14 @@ export const failures: Messages['failures'] = {
   Internal: { title: 'Algo falló dentro de Carpal.', next: 'Lea de nuevo la radiografía. Si continúa, comunique el código que figura abajo.' },
 };
 
-/** Digits and unit of each measure, as shown. */
+/** `unit`: after the number; '' where there is none. */
 export const measures: Messages['measures'] = {
-  saturation_mean: { name: 'Saturación de color', unit: 'de 255', digits: 1, about: 'Saturación media de los colores guardados. Una radiografía es gris.' },
-  intensity_sd: { name: 'Dispersión de grises', unit: 'de la escala completa', digits: 3, about: 'Desviación estándar de los niveles de gris. Una radiografía vacía no tiene ninguna.' },
-  brightness_mean: { name: 'Brillo medio', unit: 'de la escala completa', digits: 3, about: 'Nivel de gris medio. Cercano a 1 significa blanco en toda la imagen.' },
-  peak_concentration: { name: 'Concentración del pico', unit: 'de todos los píxeles', digits: 3, about: 'Proporción de píxeles que caen en el nivel de gris más frecuente.' },
-  dynamic_range: { name: 'Rango de contraste', unit: 'de la escala completa', digits: 3, about: 'Del percentil 5 al percentil 95 de los niveles de gris.' },
-  edge_ratio: { name: 'Densidad de bordes', unit: 'de todos los píxeles', digits: 4, about: 'Proporción de píxeles que están en un borde. Los huesos tienen algunos, las fotografías muchos.' },
+  saturation_mean: { name: 'Saturación de color', unit: 'de 255', about: 'Saturación media de los colores guardados. Una radiografía es gris.' },
+  intensity_sd: { name: 'Dispersión de grises', unit: 'de la escala completa', about: 'Desviación estándar de los niveles de gris. Una radiografía vacía no tiene ninguna.' },
+  brightness_mean: { name: 'Brillo medio', unit: 'de la escala completa', about: 'Nivel de gris medio. Cercano a 1 significa blanco en toda la imagen.' },
+  peak_concentration: { name: 'Concentración del pico', unit: 'de todos los píxeles', about: 'Proporción de píxeles que caen en el nivel de gris más frecuente.' },
+  dynamic_range: { name: 'Rango de contraste', unit: 'de la escala completa', about: 'Del percentil 5 al percentil 95 de los niveles de gris.' },
+  edge_ratio: { name: 'Densidad de bordes', unit: 'de todos los píxeles', about: 'Proporción de píxeles que están en un borde. Los huesos tienen algunos, las fotografías muchos.' },
 };
 
 export const layers: Messages['layers'] = {

@@ -12,67 +12,67 @@ export const grades: Messages['grades'] = { good: 'Bien', review: 'Revisar', ref
 
 export const quality: Messages['quality'] = {
   brightness: {
-    name: 'Brillo', unit: 'de la escala completa', digits: 3, about: 'Nivel de gris medio con el fondo oscuro; una radiografía invertida se revierte primero.',
+    name: 'Brillo', unit: 'de la escala completa', about: 'Nivel de gris medio con el fondo oscuro; una radiografía invertida se revierte primero.',
     low: { title: 'La radiografía es oscura', next: 'Expórtela con una ventana más ancha, de modo que se vean los bordes óseos.' },
     high: { title: 'La radiografía es clara', next: 'Compruebe la exposición y la ventana, y que toda la radiografía está en la imagen.' },
   },
   contrast: {
-    name: 'Contraste', unit: 'de la escala completa', digits: 3, about: 'Del percentil 1 al percentil 99 de los niveles de gris.',
+    name: 'Contraste', unit: 'de la escala completa', about: 'Del percentil 1 al percentil 99 de los niveles de gris.',
     low: { title: 'La radiografía tiene poco contraste', next: 'Expórtela con todo el rango de grises, o a partir de la imagen original.' },
     high: { title: 'La radiografía tiene un contraste extremo', next: 'Expórtela con una ventana más ancha: puede perderse detalle óseo.' },
   },
   noise: {
-    name: 'Ruido', unit: 'del contraste', digits: 4, about: 'Desviación estándar del grano en la mano, dividida por el contraste.',
+    name: 'Ruido', unit: 'del contraste', about: 'Desviación estándar del grano en la mano, dividida por el contraste.',
     low: { title: 'La radiografía es inusualmente lisa', next: 'Use la imagen original: un filtrado fuerte oculta los cartílagos de crecimiento.' },
     high: { title: 'La radiografía tiene ruido', next: 'Use la imagen original. Si la exposición fue baja, mire usted mismo los cartílagos de crecimiento.' },
   },
   sharpness: {
-    name: 'Nitidez', unit: '', digits: 4, about: 'Intensidad del detalle fino.',
+    name: 'Nitidez', unit: '', about: 'Intensidad del detalle fino.',
     low: { title: 'La radiografía no es nítida', next: 'Compruebe si hubo movimiento, y use la imagen original en lugar de una copia pequeña o redimensionada.' },
     high: { title: 'La radiografía es inusualmente nítida', next: 'Use la imagen original: el realce de nitidez dibuja bordes que no existen.' },
   },
   clipping: {
-    name: 'Grises saturados', unit: 'de la mano', digits: 3, about: 'Proporción de píxeles de la mano en los extremos del rango de grises.',
+    name: 'Grises saturados', unit: 'de la mano', about: 'Proporción de píxeles de la mano en los extremos del rango de grises.',
     low: null,
     high: { title: 'Gran parte de la mano es blanco puro o negro puro', next: 'Expórtela con una ventana más ancha, de modo que las partes blandas y el hueso conserven sus niveles de gris.' },
   },
   blockiness: {
-    name: 'Bloques de compresión', unit: '', digits: 2, about: 'Saltos en cada octavo píxel divididos por los saltos en el resto. Sin bloques, es cercano a 1.',
+    name: 'Bloques de compresión', unit: '', about: 'Saltos en cada octavo píxel divididos por los saltos en el resto. Sin bloques, es cercano a 1.',
     low: null,
     high: { title: 'El archivo muestra bloques de una compresión fuerte', next: 'Expórtela como PNG, o como JPEG de mayor calidad.' },
   },
   colour_cast: {
-    name: 'Dominante de color', unit: 'del brillo', digits: 4, about: 'Distancia media de los colores guardados al gris, dividida por el brillo medio.',
+    name: 'Dominante de color', unit: 'del brillo', about: 'Distancia media de los colores guardados al gris, dividida por el brillo medio.',
     low: null,
     high: { title: 'La imagen tiene una dominante de color', next: 'Puede ser una fotografía de una pantalla o de un negatoscopio. Use la radiografía exportada.' },
   },
   screen_pattern: {
-    name: 'Patrón de pantalla', unit: '', digits: 2, about: 'Patrón fino regular más intenso dividido por lo que lo rodea en el espectro.',
+    name: 'Patrón de pantalla', unit: '', about: 'Patrón fino regular más intenso dividido por lo que lo rodea en el espectro.',
     low: null,
     high: { title: 'La imagen muestra un patrón fino regular', next: 'Puede ser una fotografía de una pantalla, o una rejilla en la radiografía. Use la radiografía exportada.' },
   },
   uneven_light: {
-    name: 'Luz desigual', unit: 'del contraste', digits: 3, about: 'Cambio del fondo a lo largo de la imagen, dividido por el contraste.',
+    name: 'Luz desigual', unit: 'del contraste', about: 'Cambio del fondo a lo largo de la imagen, dividido por el contraste.',
     low: null,
     high: { title: 'El fondo está iluminado de forma desigual', next: 'Puede ser una fotografía de un negatoscopio o de una pantalla. Use la radiografía exportada.' },
   },
   foreground_share: {
-    name: 'Proporción de la mano', unit: 'de la imagen', digits: 3, about: 'Proporción de la imagen que es más clara que el fondo.',
+    name: 'Proporción de la mano', unit: 'de la imagen', about: 'Proporción de la imagen que es más clara que el fondo.',
     low: { title: 'La mano ocupa poco de la imagen', next: 'Recorte la radiografía a la mano y la muñeca: «Recortar», encima de la radiografía.' },
     high: { title: 'Apenas queda fondo', next: 'Compruebe que la mano entera está en la imagen, con algo de fondo alrededor.' },
   },
   border_contact: {
-    name: 'Contacto con el borde', unit: 'del borde', digits: 3, about: 'Proporción del borde de la imagen que la mano toca.',
+    name: 'Contacto con el borde', unit: 'del borde', about: 'Proporción del borde de la imagen que la mano toca.',
     low: null,
     high: { title: 'El borde de la imagen corta la mano', next: 'Compruebe que todos los dedos y la muñeca están en la imagen.' },
   },
   separate_parts: {
-    name: 'Partes separadas', unit: '', digits: 0, about: 'Número de partes grandes que no se tocan entre sí.',
+    name: 'Partes separadas', unit: '', about: 'Número de partes grandes que no se tocan entre sí.',
     low: { title: 'Ninguna parte destaca del fondo', next: 'Compruebe que la radiografía muestra una mano.' },
     high: { title: 'La imagen muestra partes separadas', next: 'Recorte la radiografía a una sola mano («Recortar», encima de la radiografía). Dos manos, una etiqueta cortada o un implante pueden verse así.' },
   },
   perspective: {
-    name: 'Perspectiva', unit: '°', digits: 1, about: 'Cuánto difiere el giro de los bordes de la radiografía. Una radiografía escaneada tiene ángulos rectos, una fotografiada no.',
+    name: 'Perspectiva', unit: '°', about: 'Cuánto difiere el giro de los bordes de la radiografía. Una radiografía escaneada tiene ángulos rectos, una fotografiada no.',
     low: null,
     high: { title: 'Los bordes de la radiografía no forman ángulos rectos', next: 'Puede ser una fotografía tomada de lado. Use la radiografía exportada: una vista oblicua cambia las proporciones de los huesos.' },
   },

@@ -53,12 +53,12 @@ export const failures: Messages['failures'] = {
 };
 
 export const measures: Messages['measures'] = {
-  saturation_mean: { name: 'Saturation des couleurs', unit: 'sur 255', digits: 1, about: 'Saturation moyenne des couleurs enregistrées. Une radiographie est grise.' },
-  intensity_sd: { name: 'Dispersion des gris', unit: 'de la pleine échelle', digits: 3, about: 'Écart-type des niveaux de gris. Un cliché vide n’en a pas.' },
-  brightness_mean: { name: 'Luminosité moyenne', unit: 'de la pleine échelle', digits: 3, about: 'Niveau de gris moyen. Proche de 1 signifie blanc partout.' },
-  peak_concentration: { name: 'Concentration du pic', unit: 'de tous les pixels', digits: 3, about: 'Part des pixels qui tombent sur le niveau de gris le plus fréquent.' },
-  dynamic_range: { name: 'Étendue du contraste', unit: 'de la pleine échelle', digits: 3, about: 'Du 5e au 95e percentile des niveaux de gris.' },
-  edge_ratio: { name: 'Densité des bords', unit: 'de tous les pixels', digits: 4, about: 'Part des pixels situés sur un bord. Les os en ont quelques-uns, les photographies beaucoup.' },
+  saturation_mean: { name: 'Saturation des couleurs', unit: 'sur 255', about: 'Saturation moyenne des couleurs enregistrées. Une radiographie est grise.' },
+  intensity_sd: { name: 'Dispersion des gris', unit: 'de la pleine échelle', about: 'Écart-type des niveaux de gris. Un cliché vide n’en a pas.' },
+  brightness_mean: { name: 'Luminosité moyenne', unit: 'de la pleine échelle', about: 'Niveau de gris moyen. Proche de 1 signifie blanc partout.' },
+  peak_concentration: { name: 'Concentration du pic', unit: 'de tous les pixels', about: 'Part des pixels qui tombent sur le niveau de gris le plus fréquent.' },
+  dynamic_range: { name: 'Étendue du contraste', unit: 'de la pleine échelle', about: 'Du 5e au 95e percentile des niveaux de gris.' },
+  edge_ratio: { name: 'Densité des bords', unit: 'de tous les pixels', about: 'Part des pixels situés sur un bord. Les os en ont quelques-uns, les photographies beaucoup.' },
 };
 
 export const layers: Messages['layers'] = {

@@ -1,8 +1,6 @@
 /** French words for lists of films and for what is left out of them. */
 import type { Messages } from '../words';
 
-const kinds: Messages['films']['kinds'] = { dicom: 'DICOM', png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', tiff: 'TIFF', webp: 'WebP' };
-
 /** Each a part of one line behind « Laissés de côté », without commas of its own: they part the parts. */
 const leftOut: Messages['films']['leftOut'] = {
   other: (count) => (count === '1' ? '1 fichier d’un autre type' : `${count} fichiers d’autres types`),
@@ -35,6 +33,5 @@ export const films: Messages['films'] = {
   image: (number) => `image ${number}`,
   side: { left: 'gauche', right: 'droite' },
   noPicture: 'pas d’image',
-  kinds,
   leftOut,
 };

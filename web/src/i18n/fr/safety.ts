@@ -13,67 +13,67 @@ export const grades: Messages['grades'] = { good: 'Conforme', review: 'À vérif
 
 export const quality: Messages['quality'] = {
   brightness: {
-    name: 'Luminosité', unit: 'de la pleine échelle', digits: 3, about: 'Niveau de gris moyen, le fond étant sombre\u00a0; un cliché inversé est d’abord rétabli.',
+    name: 'Luminosité', unit: 'de la pleine échelle', about: 'Niveau de gris moyen, le fond étant sombre\u00a0; un cliché inversé est d’abord rétabli.',
     low: { title: 'Le cliché est sombre', next: 'Exportez-le avec une fenêtre plus large, afin que les bords des os soient visibles.' },
     high: { title: 'Le cliché est clair', next: 'Vérifiez l’exposition et le fenêtrage, et que le cliché entier est dans l’image.' },
   },
   contrast: {
-    name: 'Contraste', unit: 'de la pleine échelle', digits: 3, about: 'Du 1er au 99e percentile des niveaux de gris.',
+    name: 'Contraste', unit: 'de la pleine échelle', about: 'Du 1er au 99e percentile des niveaux de gris.',
     low: { title: 'Le cliché a peu de contraste', next: 'Exportez-le avec toute l’étendue de gris, ou à partir de l’image originale.' },
     high: { title: 'Le cliché a un contraste extrême', next: 'Exportez-le avec une fenêtre plus large\u00a0: des détails osseux peuvent être perdus.' },
   },
   noise: {
-    name: 'Bruit', unit: 'du contraste', digits: 4, about: 'Écart-type du grain dans la main, rapporté au contraste.',
+    name: 'Bruit', unit: 'du contraste', about: 'Écart-type du grain dans la main, rapporté au contraste.',
     low: { title: 'Le cliché est inhabituellement lisse', next: 'Utilisez l’image originale\u00a0: un filtrage fort masque les cartilages de croissance.' },
     high: { title: 'Le cliché est bruité', next: 'Utilisez l’image originale. Là où l’exposition était faible, regardez vous-même les cartilages de croissance.' },
   },
   sharpness: {
-    name: 'Netteté', unit: '', digits: 4, about: 'Force des détails fins.',
+    name: 'Netteté', unit: '', about: 'Force des détails fins.',
     low: { title: 'Le cliché n’est pas net', next: 'Vérifiez s’il y a eu mouvement, et utilisez l’image originale au lieu d’une copie petite ou redimensionnée.' },
     high: { title: 'Le cliché est inhabituellement net', next: 'Utilisez l’image originale\u00a0: un renforcement de la netteté dessine des bords qui n’existent pas.' },
   },
   clipping: {
-    name: 'Écrêtage', unit: 'de la main', digits: 3, about: 'Part des pixels de la main aux extrémités de l’étendue de gris.',
+    name: 'Écrêtage', unit: 'de la main', about: 'Part des pixels de la main aux extrémités de l’étendue de gris.',
     low: null,
     high: { title: 'Une grande partie de la main est blanc pur ou noir pur', next: 'Exportez-le avec une fenêtre plus large, afin que les tissus mous et l’os gardent leurs niveaux de gris.' },
   },
   blockiness: {
-    name: 'Blocs de compression', unit: '', digits: 2, about: 'Sauts tous les huit pixels, rapportés aux sauts ailleurs. Sans blocs, la valeur est proche de 1.',
+    name: 'Blocs de compression', unit: '', about: 'Sauts tous les huit pixels, rapportés aux sauts ailleurs. Sans blocs, la valeur est proche de 1.',
     low: null,
     high: { title: 'Le fichier montre des blocs de forte compression', next: 'Exportez-le en PNG, ou en JPEG de meilleure qualité.' },
   },
   colour_cast: {
-    name: 'Dominante de couleur', unit: 'de la luminosité', digits: 4, about: 'Distance moyenne au gris des couleurs enregistrées, rapportée à la luminosité moyenne.',
+    name: 'Dominante de couleur', unit: 'de la luminosité', about: 'Distance moyenne au gris des couleurs enregistrées, rapportée à la luminosité moyenne.',
     low: null,
     high: { title: 'L’image a une dominante de couleur', next: 'C’est peut-être une photographie d’un écran ou d’un négatoscope. Utilisez le cliché exporté.' },
   },
   screen_pattern: {
-    name: 'Motif d’écran', unit: '', digits: 2, about: 'Motif fin régulier le plus fort, rapporté à ce qui l’entoure dans le spectre.',
+    name: 'Motif d’écran', unit: '', about: 'Motif fin régulier le plus fort, rapporté à ce qui l’entoure dans le spectre.',
     low: null,
     high: { title: 'L’image montre un motif fin régulier', next: 'C’est peut-être une photographie d’un écran, ou une grille dans le cliché. Utilisez le cliché exporté.' },
   },
   uneven_light: {
-    name: 'Éclairage inégal', unit: 'du contraste', digits: 3, about: 'Variation du fond à travers l’image, rapportée au contraste.',
+    name: 'Éclairage inégal', unit: 'du contraste', about: 'Variation du fond à travers l’image, rapportée au contraste.',
     low: null,
     high: { title: 'Le fond est éclairé de façon inégale', next: 'C’est peut-être une photographie d’un négatoscope ou d’un écran. Utilisez le cliché exporté.' },
   },
   foreground_share: {
-    name: 'Part de la main', unit: 'de l’image', digits: 3, about: 'Part de l’image plus claire que le fond.',
+    name: 'Part de la main', unit: 'de l’image', about: 'Part de l’image plus claire que le fond.',
     low: { title: 'La main occupe peu de l’image', next: 'Recadrez le cliché sur la main et le poignet\u00a0: «\u00a0Recadrer\u00a0», au-dessus du cliché.' },
     high: { title: 'Il ne reste presque plus de fond', next: 'Vérifiez que la main entière est dans l’image, avec un peu de fond autour.' },
   },
   border_contact: {
-    name: 'Contact avec le bord', unit: 'du bord', digits: 3, about: 'Part du bord de l’image que la main touche.',
+    name: 'Contact avec le bord', unit: 'du bord', about: 'Part du bord de l’image que la main touche.',
     low: null,
     high: { title: 'La main est coupée par le bord de l’image', next: 'Vérifiez que tous les doigts et le poignet sont dans l’image.' },
   },
   separate_parts: {
-    name: 'Parties séparées', unit: '', digits: 0, about: 'Nombre de grandes parties qui ne se touchent pas.',
+    name: 'Parties séparées', unit: '', about: 'Nombre de grandes parties qui ne se touchent pas.',
     low: { title: 'Aucune partie ne se détache du fond', next: 'Vérifiez que le cliché montre une main.' },
     high: { title: 'L’image montre des parties séparées', next: 'Recadrez le cliché sur une seule main («\u00a0Recadrer\u00a0», au-dessus du cliché). Deux mains, une étiquette coupée ou un implant peuvent donner cet aspect.' },
   },
   perspective: {
-    name: 'Perspective', unit: '°', digits: 1, about: 'À quel point les bords du cliché sont tournés différemment. Un cliché numérisé a des angles droits, un cliché photographié n’en a pas.',
+    name: 'Perspective', unit: '°', about: 'À quel point les bords du cliché sont tournés différemment. Un cliché numérisé a des angles droits, un cliché photographié n’en a pas.',
     low: null,
     high: { title: 'Les bords du cliché ne sont pas à angle droit', next: 'C’est peut-être une photographie prise de côté. Utilisez le cliché exporté\u00a0: une vue oblique change les proportions des os.' },
   },

@@ -53,14 +53,14 @@ export const failures: Messages['failures'] = {
   Internal: { title: 'Algo deu errado dentro do Carpal.', next: 'Leia a radiografia novamente. Se isso persistir, comunique o código abaixo.' },
 };
 
-/** Digits and unit of each measure, as shown. */
+/** `unit`: after the number; '' where there is none. */
 export const measures: Messages['measures'] = {
-  saturation_mean: { name: 'Saturação de cor', unit: 'de 255', digits: 1, about: 'Saturação média das cores armazenadas. Uma radiografia é cinza.' },
-  intensity_sd: { name: 'Dispersão dos cinzas', unit: 'da escala total', digits: 3, about: 'Desvio-padrão dos níveis de cinza. Uma radiografia vazia não tem nenhum.' },
-  brightness_mean: { name: 'Brilho médio', unit: 'da escala total', digits: 3, about: 'Nível de cinza médio. Perto de 1 significa branco em toda a imagem.' },
-  peak_concentration: { name: 'Concentração do pico', unit: 'de todos os pixels', digits: 3, about: 'Proporção de pixels que estão no nível de cinza mais frequente.' },
-  dynamic_range: { name: 'Faixa de contraste', unit: 'da escala total', digits: 3, about: 'Do percentil 5 ao percentil 95 dos níveis de cinza.' },
-  edge_ratio: { name: 'Densidade de bordas', unit: 'de todos os pixels', digits: 4, about: 'Proporção de pixels que estão em uma borda. Ossos têm algumas; fotografias, muitas.' },
+  saturation_mean: { name: 'Saturação de cor', unit: 'de 255', about: 'Saturação média das cores armazenadas. Uma radiografia é cinza.' },
+  intensity_sd: { name: 'Dispersão dos cinzas', unit: 'da escala total', about: 'Desvio-padrão dos níveis de cinza. Uma radiografia vazia não tem nenhum.' },
+  brightness_mean: { name: 'Brilho médio', unit: 'da escala total', about: 'Nível de cinza médio. Perto de 1 significa branco em toda a imagem.' },
+  peak_concentration: { name: 'Concentração do pico', unit: 'de todos os pixels', about: 'Proporção de pixels que estão no nível de cinza mais frequente.' },
+  dynamic_range: { name: 'Faixa de contraste', unit: 'da escala total', about: 'Do percentil 5 ao percentil 95 dos níveis de cinza.' },
+  edge_ratio: { name: 'Densidade de bordas', unit: 'de todos os pixels', about: 'Proporção de pixels que estão em uma borda. Ossos têm algumas; fotografias, muitas.' },
 };
 
 export const layers: Messages['layers'] = {

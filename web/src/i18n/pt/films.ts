@@ -1,8 +1,6 @@
 /** Words for lists of films and for what is left out of them. */
 import type { Messages } from '../words';
 
-const kinds: Messages['films']['kinds'] = { dicom: 'DICOM', png: 'PNG', jpeg: 'JPEG', bmp: 'BMP', tiff: 'TIFF', webp: 'WebP' };
-
 /** A count with its word; the word in the singular beside one. */
 const counted = (count: string, one: string, several: string) => `${count} ${count === '1' ? one : several}`;
 
@@ -38,6 +36,5 @@ export const films: Messages['films'] = {
   image: (number) => `imagem ${number}`,
   side: { left: 'esquerda', right: 'direita' },
   noPicture: 'sem imagem',
-  kinds,
   leftOut,
 };

@@ -9,6 +9,7 @@ import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
 import { readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
+import { formatNames } from '../../i18n/names';
 import { t } from '../../i18n/words';
 import { pixels } from '../../i18n/format';
 import { useFocusRescue } from '../common/use-focus-rescue';
@@ -72,7 +73,7 @@ function FilmFacts() {
       <BatchLine />
       <h1 data-focus-start tabIndex={-1} title={source?.name}>{source?.name}</h1>
       <p>
-        {film && `${pixels(film.width, film.height)}, ${t.film.bits(film.bits)} ${t.film.channels[film.channels]}, ${t.film.format[film.format]}`}
+        {film && `${pixels(film.width, film.height)}, ${t.film.bits(film.bits)} ${t.film.channels[film.channels]}, ${formatNames[film.format]}`}
         {'\u00a0'}
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
