@@ -1,4 +1,4 @@
-import type { Assessment, SubjectSex } from '../domain/assessment';
+import { isMature, type Assessment, type SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { checksOf, count, refusalReasons } from '../domain/safety';
 import { statedFor, type SiteProfile } from '../domain/site-calibration';
@@ -6,7 +6,7 @@ import { t, failureWords } from '../i18n/words';
 import { age, exactMonths } from '../i18n/format';
 import { reasonOf } from './check-words';
 import { shownAnswer, type ReadingOrder, type State } from './state';
-import { asSex, intervalText, isMature, statedLimitText } from './words';
+import { asSex, intervalText, statedLimitText } from './words';
 
 /** What a screen reader is told about the present state: once, because the same state gives the same sentence. */
 export function announcement(state: State, order: ReadingOrder, profile: SiteProfile | null = null): string {

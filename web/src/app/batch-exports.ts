@@ -2,7 +2,7 @@
 import type { BatchFile } from '../batch/exports';
 import type { BatchRow } from '../batch/rows';
 import type { Reading } from '../domain/assessment';
-import type { Growth } from '../domain/growth';
+import { growthRequest, type Growth } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { statedFor, type SiteProfile } from '../domain/site-calibration';
 import type { Figure } from '../figures/figure';
@@ -11,7 +11,6 @@ import type { Batch } from './batch';
 import { download } from './export';
 import { isAbort, type Reader } from './reader';
 import type { Settings } from './settings';
-import { isMature } from './words';
 
 const FONTS_URL = './fonts/';
 
@@ -51,14 +50,8 @@ export async function saveBatch(kind: BatchFile, { batch, reader, manifest, sett
 }
 
 /** As for a single case: of a figure that is stated, where the child's age is known. */
-async function growthOf(reader: Pick<Reader, 'growth'>, row: BatchRow, { assessment }: Reading, manifest: Manifest, profile: SiteProfile | null): Promise<Growth | null> {
-  const { status } = assessment;
-  const result = row.sex && statedFor(assessment, row.sex, profile, manifest)?.result;
-  if (row.sex === null || row.chronological_months === null || !result) return null;
-  const { bone_age_months, interval } = result;
-  const mature = isMature(result);
-  return reader.growth({
-    sex: row.sex, chronological_age_months: row.chronological_months, mature, against_refusal: status === 'read_against_refusal',
-    bone_age: mature ? null : { months: bone_age_months, low_months: interval.low_months, high_months: interval.high_months }, treated: false, height: null, parents: null,
-  }).catch(() => null);
+async function growthOf(reader: Pick<Reader, 'growth'>, { sex, chronological_months }: BatchRow, { assessment }: Reading, manifest: Manifest, profile: SiteProfile | null): Promise<Growth | null> {
+  const stated = sex && statedFor(assessment, sex, profile, manifest)?.result;
+  if (sex === null || chronological_months === null || !stated) return null;
+  return reader.growth(growthRequest(sex, stated, assessment.status, { chronological_age_months: chronological_months })).catch(() => null);
 }

@@ -4,7 +4,7 @@
  */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { guessMapping, lookUp, matchedIds, NOTHING_GIVEN, type Lookup, type Mapping } from '../batch/given';
-import { LaneError, type OpenLanes } from '../batch/lanes';
+import type { OpenLanes } from '../batch/lanes';
 import { Pace } from '../batch/pace';
 import type { FilmAnswer } from '../batch/protocol';
 import { Queue } from '../batch/queue';
@@ -248,7 +248,7 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
         again = jobs.length > 0 && all.some(({ outcome }) => outcome.kind === 'waiting');
       }
     } catch (error) {
-      if (mine === life) failure.value = error instanceof LaneError ? { code: error.code, detail: error.detail } : failureOf(error);
+      if (mine === life) failure.value = failureOf(error);
     } finally {
       if (mine === life) {
         queue = null;

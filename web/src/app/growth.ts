@@ -1,6 +1,6 @@
 /** What the core says of the reading on the page and the child: asked again whenever either changes, the last answer counts. */
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { GrowthRequest, SdTable, Growth } from '../domain/growth';
+import { growthRequest, type Growth, type GrowthRequest, type SdTable } from '../domain/growth';
 import { statedFor, type SiteProfile } from '../domain/site-calibration';
 import type { ChildStore } from './child';
 import type { Commands } from './controller';
@@ -8,7 +8,6 @@ import type { Reader } from './reader';
 import type { SettingsStore } from './settings';
 import type { SiteCalibration } from './site-calibration';
 import { answerOf, readingOf, type State } from './state';
-import { isMature } from './words';
 
 export interface GrowthStore {
   /** Null where nothing is read, the sex is not known, or the answer is on its way. */
@@ -29,15 +28,11 @@ function requestOf({ phase, sex, manifest }: State, { child, chronologicalAgeMon
   const { results, status } = reading.assessment;
   if (results === null) return null;
   const result = (manifest && statedFor(reading.assessment, sex, profile, manifest)?.result) ?? results[sex];
-  const { bone_age_months, interval } = result;
-  const mature = isMature(result);
-  return {
-    sex, chronological_age_months: chronologicalAgeMonths, mature, against_refusal: status === 'read_against_refusal',
-    bone_age: mature ? null : { months: bone_age_months, low_months: interval.low_months, high_months: interval.high_months },
-    treated: child.contraindications.includes('treatment'),
-    height: child.height && { cm: child.height.cm, chronological_age_months: child.height.chronological_age_months, method: child.height.method },
-    parents: child.parents,
-  };
+  const { contraindications, height, parents } = child;
+  return growthRequest(sex, result, status, {
+    chronological_age_months: chronologicalAgeMonths, treated: contraindications.includes('treatment'), parents,
+    height: height && { cm: height.cm, chronological_age_months: height.chronological_age_months, method: height.method },
+  });
 }
 
 export function createGrowth(

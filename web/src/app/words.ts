@@ -62,8 +62,6 @@ export function statedLimitText(manifest: Manifest, sex: Sex): string {
   return t.maturity.limit(t.maturity.sexes[sex], `${years(limit)}\u00a0${t.units.years}`);
 }
 
-export const isMature = (result: SexResult): boolean => result.maturity?.mature ?? false;
-
 /** Below the first stage bound, in words of the result: the finding says so. */
 export const isInfant = (result: SexResult): boolean => result.findings.some(({ code }) => code === 'under_24_months');
 

@@ -7,7 +7,7 @@ import { borrowNetwork, type Loan } from '../pipeline/lent-network';
 import type { ReadOptions } from '../pipeline/protocol';
 import type { FilmAnswer, FilmReply, FilmRequest } from './protocol';
 import { readingKey, settle, taggedOf, type Settled } from './subject';
-import { wireOf } from './wire';
+import { wireOf } from '../pipeline/wire';
 
 export interface FilmCore extends PipelineCore {
   configure(manifestText: string, reference: Uint8Array | null): void;

@@ -6,7 +6,7 @@ import type { Manifest } from '../domain/manifest';
 import { HIGH_WATER_BYTES, ReaderError, type Reader } from '../pipeline/client';
 import type { FilmAnswer, FilmReply, FilmRequest } from './protocol';
 import type { Wish } from './subject';
-import { wireOf } from './wire';
+import { wireOf } from '../pipeline/wire';
 
 /**
  * The film has no answer. `film`: its lane broke over it. `loan`: the network's owner ended, for a film that is read on its own or for a fault of

@@ -1,5 +1,5 @@
 /** Rows of a batch: what is known of each film and what was read of it. Pure. */
-import type { Reading, Sex } from '../domain/assessment';
+import { isMature, type Reading, type Sex } from '../domain/assessment';
 import { safetyFor } from '../domain/safety';
 import type { StudyOutcome, StudyReading, StudyRow } from '../domain/study';
 import type { FilmFile } from '../intake/survey';
@@ -68,7 +68,7 @@ export function answered(row: BatchRow, answer: FilmAnswer, reading: Reading | n
   if (found === null) return { ...described, outcome: { kind: 'waiting' } };
   const { film_sha256 } = found;
   const outcome: StudyOutcome = { kind: 'done', reading: studyReadingOf(found, settled.sex) };
-  return { ...described, film_sha256, outcome, key: readingKey(edition, film_sha256, settled, assumed.looks), mature: settled.sex !== null && (found.assessment.results?.[settled.sex].maturity?.mature ?? false) };
+  return { ...described, film_sha256, outcome, key: readingKey(edition, film_sha256, settled, assumed.looks), mature: settled.sex !== null && isMature(found.assessment.results?.[settled.sex]) };
 }
 
 /** Pack and engine are the same thousands of times: one object of each. */

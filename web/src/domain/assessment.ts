@@ -237,6 +237,9 @@ export interface SexResult {
   readonly findings: readonly Finding[];
 }
 
+/** Of a mature hand no age is stated. */
+export const isMature = (result: Pick<SexResult, 'maturity'> | null | undefined): boolean => result?.maturity?.mature ?? false;
+
 export const CONTRAINDICATIONS = ['cast', 'fracture', 'deformity', 'dysplasia', 'treatment'] as const;
 /** What makes a film of a hand one that the network has not learned: each lowers the confidence and is printed. */
 export type Contraindication = (typeof CONTRAINDICATIONS)[number];

@@ -2,7 +2,7 @@
  * What the core answers about growth (`growth.hpp`; tables: `cpp/data/clinical-tables.json`): a bone age held against the child's chronological age, adult height, TW3 by hand.
  * Ages in months, heights in centimetres. Where a table is silent the answer says why, and gives no figure.
  */
-import type { Sex } from './assessment';
+import { isMature, type Assessment, type Sex, type SexResult } from './assessment';
 
 /** `brush`: Brush Foundation (Greulich and Pyle, Tables III/IV). `stanford`: Stanford children (Tables V/VI). */
 export const SD_TABLES = ['brush', 'stanford'] as const;
@@ -34,6 +34,19 @@ export interface GrowthRequest {
   readonly against_refusal: boolean;
   readonly height: MeasuredHeight | null;
   readonly parents: { readonly mother_cm: number; readonly father_cm: number } | null;
+}
+
+/** What is asked of a figure that is stated, as a site states it, and of the child as far as it is known. */
+export function growthRequest(
+  sex: Sex, stated: Pick<SexResult, 'bone_age_months' | 'interval' | 'maturity'>, status: Assessment['status'],
+  { chronological_age_months, treated = false, height = null, parents = null }: Pick<GrowthRequest, 'chronological_age_months'> & Partial<Pick<GrowthRequest, 'treated' | 'height' | 'parents'>>,
+): GrowthRequest {
+  const mature = isMature(stated);
+  const { bone_age_months, interval } = stated;
+  return {
+    sex, mature, chronological_age_months, treated, height, parents, against_refusal: status === 'read_against_refusal',
+    bone_age: mature ? null : { months: bone_age_months, low_months: interval.low_months, high_months: interval.high_months },
+  };
 }
 
 export type Silence =

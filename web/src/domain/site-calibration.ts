@@ -2,7 +2,7 @@
  * A site's own correction of the bone age: a straight line for each sex, fitted on the site's readings (`study/site-calibration.ts`) and signed
  * off there. The Assessment stays the pack's; here alone a figure is corrected. JSON schema: `web/schema/site-calibration.schema.json`.
  */
-import type { Assessment, Sex, SexResult } from './assessment';
+import { isMature, type Assessment, type Sex, type SexResult } from './assessment';
 import type { Manifest } from './manifest';
 
 /** corrected = slope x predicted + intercept, for predictions from `from_months` to `to_months`: the ages that it was fitted on. */
@@ -56,7 +56,7 @@ export function siteCorrected(
   const line = profile.lines[sex];
   if (!sameSitePack(profile.pack, pack)) return { kind: 'silent', why: 'other_pack' };
   if (line === null) return { kind: 'silent', why: 'sex_not_fitted' };
-  if (result.maturity?.mature) return { kind: 'silent', why: 'mature' };
+  if (isMature(result)) return { kind: 'silent', why: 'mature' };
   if (status === 'read_against_refusal') return { kind: 'silent', why: 'reading_doubtful' };
   const { bone_age_months: months, interval } = result;
   if (months < line.from_months || months > line.to_months) return { kind: 'silent', why: 'outside_ages' };

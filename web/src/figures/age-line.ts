@@ -1,8 +1,8 @@
 /** Figure 1: the bone age with its interval on the line from 0 to 19 years, over the stages, beside the ages of the reference plates. */
-import type { Sex, SexResult } from '../domain/assessment';
+import { isMature, type Sex, type SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { wholeMonths } from '../domain/units';
-import { isMature, statedLimitText } from '../app/words';
+import { statedLimitText } from '../app/words';
 import { age, percent, years } from '../i18n/format';
 import { stageWords, t } from '../i18n/words';
 import { scale, SMALL, WIDTH, yearTicks } from './axis';

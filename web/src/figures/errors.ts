@@ -1,7 +1,6 @@
 /** The network's errors on held-out films of children like this one: of the sex, and of the band of bone age that the reading lies in. */
-import type { Sex, SexResult } from '../domain/assessment';
+import { isMature, type Sex, type SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
-import { isMature } from '../app/words';
 import { exactMonths, number, signed, years } from '../i18n/format';
 import { t } from '../i18n/words';
 import { scale, SMALL, WIDTH } from './axis';

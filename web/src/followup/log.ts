@@ -3,7 +3,7 @@
  * database of its own: a passphrase over the follow-up does not cover it, for nothing in it names a child.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { EngineInfo, Grade, Sex, Tier } from '../domain/assessment';
+import { isMature, type EngineInfo, type Grade, type Sex, type Tier } from '../domain/assessment';
 import type { Case, Judgement } from '../domain/case';
 import { failedBy, FollowUpError, followUpError } from './error';
 
@@ -54,7 +54,7 @@ export function rowsOf({ reading, child, synthetic, own, judgement }: Case, app_
   const sexes: readonly (Sex | null)[] = chosen ? [chosen] : results ? ['female', 'male'] : [null];
   return sexes.map((sex): LogRow => {
     const result = sex && results ? results[sex] : null;
-    const mature = result && (result.maturity?.mature ?? false);
+    const mature = result && isMature(result);
     const aged = mature ? null : result;
     return {
       time: now.toISOString(), film_sha256: reading.film_sha256, synthetic, app_version, core_version: assessment.core_version,

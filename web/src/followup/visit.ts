@@ -1,4 +1,5 @@
 /** From the case on the page to a visit: what of it is kept. Nothing of the film's pixels, its name or its tags. */
+import { isMature } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import { isDate } from '../domain/chronology';
 import { byDate, sameVisit, type Patient, type Visit } from '../domain/followup';
@@ -29,7 +30,7 @@ export function visitOf(read: Case, { date, chronological_age_months }: Dated, {
   // The child may be ahead of UTC by up to 14 hours: a day's grace.
   if (Date.parse(date) > now.getTime() + 24 * 3600 * 1000) throw new FollowUpError('date_in_future', date);
   const result = assessment.results?.[sex] ?? null;
-  const mature = result?.maturity?.mature ?? false;
+  const mature = isMature(result);
   const { pack } = assessment;
   return {
     film_sha256: reading.film_sha256,

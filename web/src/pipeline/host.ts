@@ -9,6 +9,7 @@ import type { Manifest } from '../domain/manifest';
 import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
 import { inTurn, serveNetwork, type Loan } from './lent-network';
 import type { EnginePlan, Progress, Reply, Request, WireError } from './protocol';
+import { wireOf } from './wire';
 
 /** What needs no film. */
 export interface GrowthCore {
@@ -122,12 +123,8 @@ class HostError extends Error {
   }
 }
 
-/** Errors with a code keep it. Any other is a trap or a defect, after which core and runtime are not to be trusted: the client rebuilds. */
+/** After one without a code of its own the client rebuilds. */
 function toWire(error: unknown, signal: AbortSignal): WireError {
   if (signal.aborted) return { code: 'Cancelled', detail: '' };
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    const next = 'next' in error ? { next: error.next as EnginePlan } : {};
-    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message, ...next };
-  }
-  return { code: 'WorkerCrashed', detail: error instanceof Error ? error.message : String(error) };
+  return { ...wireOf(error), ...(error instanceof Error && 'next' in error && { next: error.next as EnginePlan }) };
 }

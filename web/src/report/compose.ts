@@ -1,5 +1,5 @@
 /** A case to a document, block by block in the order that clinicians expect. Silent where the data is silent; it never adds a finding. */
-import type { Assessment, Sex, SexResult } from '../domain/assessment';
+import { isMature, type Assessment, type Sex, type SexResult } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
 import { checksOf, count, notGood, type Check } from '../domain/safety';
@@ -7,7 +7,7 @@ import { statedFor } from '../domain/site-calibration';
 import { wholeMonths } from '../domain/units';
 import { reasonLine } from '../app/check-words';
 import { siteReportText } from '../app/site-words';
-import { actionText, asSex, isInfant, isMature, loweredText, placementText, stageName, stageYears, statedLimitText } from '../app/words';
+import { actionText, asSex, isInfant, loweredText, placementText, stageName, stageYears, statedLimitText } from '../app/words';
 import { age, date, number, percent } from '../i18n/format';
 import { language, t } from '../i18n/words';
 import { certaintyFact, checkLine, secondLookText } from './certainty-words';

@@ -1,12 +1,12 @@
 /** What the core answered about growth, as blocks: the three uncertainties, the standing by each table, adult height, TW3 by hand. */
-import type { Sex } from '../domain/assessment';
+import { isMature, type Sex } from '../domain/assessment';
 import { readers } from '../../../cpp/data/clinical-tables.json';
 import type { Case } from '../domain/case';
 import type { AdultHeight, Growth, Standing, Tw3, Tw3Request } from '../domain/growth';
 import { RUS_BONES } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
-import { asSex, isMature } from '../app/words';
+import { asSex } from '../app/words';
 import { age, date, exactMonths, number, percent, signed, signedMonths } from '../i18n/format';
 import { t } from '../i18n/words';
 import type { Block, Fact, Section } from './document';

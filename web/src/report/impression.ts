@@ -1,9 +1,9 @@
 /** The impression: what was stated, against which table, and what the responsible reader makes of it. Never a cause, never a finding of its own. */
-import type { SexResult } from '../domain/assessment';
+import { isMature, type SexResult } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
-import { actionText, asSex, isMature, statedLimitText } from '../app/words';
+import { actionText, asSex, statedLimitText } from '../app/words';
 import { age, number } from '../i18n/format';
 import { t } from '../i18n/words';
 import { sexesOf } from './input';

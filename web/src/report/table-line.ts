@@ -1,7 +1,6 @@
 /** A case as a line of a table, with a line of names above it: codes and numbers, the same in every language. A line a sex where it is unknown. */
-import type { Sex } from '../domain/assessment';
+import { isMature, type Sex } from '../domain/assessment';
 import { statedFor } from '../domain/site-calibration';
-import { isMature } from '../app/words';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf } from './method';
 

@@ -2,10 +2,9 @@
  * A DICOM structured report: Enhanced SR by template 1500 (PS3.16), unverified and preliminary. Bone age, interval, chronological age, SDS by
  * each table, what the checks said, the reader's own judgement. Nothing that the case is silent about.
  */
-import type { Sex, SexResult } from '../../domain/assessment';
+import { isMature, type Sex, type SexResult } from '../../domain/assessment';
 import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { standingsOf } from '../growth-words';
-import { isMature } from '../../app/words';
 import { impressionLines } from '../impression';
 import { releasedCase, sexesOf, type ReportInput } from '../input';
 import { overridesOf } from '../method';

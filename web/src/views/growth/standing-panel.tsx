@@ -1,11 +1,10 @@
-import type { Reading } from '../../domain/assessment';
+import { isMature, type Reading } from '../../domain/assessment';
 import { SD_TABLES, type Growth, type SdTable, type Standing } from '../../domain/growth';
 import type { Manifest } from '../../domain/manifest';
 import { statedFor } from '../../domain/site-calibration';
 import { shownDifference } from '../../domain/units';
 import { rangeText, sdsText, tableText, verdictText } from '../../app/growth-words';
 import { useSession } from '../../app/session';
-import { isMature } from '../../app/words';
 import { age, exactMonths, percent, signedMonths } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';

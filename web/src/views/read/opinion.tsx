@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { isMature } from '../../app/words';
 import { useSession } from '../../app/session';
 import type { State } from '../../app/state';
 import type { Judgement } from '../../domain/case';
-import type { SexResult } from '../../domain/assessment';
+import { isMature, type SexResult } from '../../domain/assessment';
 import { shownDifference } from '../../domain/units';
 import { age, signedMonths } from '../../i18n/format';
 import { t } from '../../i18n/words';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Assessment, Sex, SexResult, SubjectSex } from '../../domain/assessment';
+import { isMature, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { seenAges } from '../../domain/second-look';
 import { useSession } from '../../app/session';
-import { isMature, largestDifferenceText } from '../../app/words';
+import { largestDifferenceText } from '../../app/words';
 import { t } from '../../i18n/words';
 import { age, exactSignedMonths } from '../../i18n/format';
 import { Elapsed, stepText } from './job-block';

@@ -1,6 +1,6 @@
-import type { Assessment, Sex, SexResult, SubjectSex } from '../../domain/assessment';
+import { isMature, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { isInfant, isMature, otherSex, stageYears, statedLimitText } from '../../app/words';
+import { isInfant, otherSex, stageYears, statedLimitText } from '../../app/words';
 import { statedFor, type SiteProfile, type Stated } from '../../domain/site-calibration';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import type { ComponentChildren } from 'preact';
