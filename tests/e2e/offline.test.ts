@@ -255,6 +255,18 @@ describe('a newer version', () => {
     await carpal.expectReads('hand.png', phantom);
   });
 
+  /** A version that goes is ended by the browser as soon as it has nothing to do: not, where developer tools look on, as they do here. */
+  const goIdle = async () => {
+    await carpal.page.locator('.status-offline').waitFor();
+    await carpal.page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null);
+    const devtools = await carpal.page.context().newCDPSession(carpal.page);
+    await devtools.send('ServiceWorker.enable');
+    for (let times = 0; times < 30 && (await carpal.page.locator('.status-offline[data-readiness=ready]').count()) === 0; times += 1) {
+      await carpal.page.waitForTimeout(1000);
+      await devtools.send('ServiceWorker.stopAllWorkers');
+    }
+  };
+
   it('takes over at once where the stored one has lost its own files and the host has only the new', async () => {
     await installed();
     const folder = newer();
@@ -270,6 +282,7 @@ describe('a newer version', () => {
     await carpal.page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
     await coldStart();
     await carpal.page.waitForFunction(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app === '9.9.9');
+    await goIdle();
     await readyOffline();
     await coldStart();
     await readyOffline();

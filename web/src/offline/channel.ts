@@ -30,9 +30,16 @@ export interface Answers {
   readonly 'take over': { readonly others: number };
 }
 
-export async function ask<Question extends keyof Answers>(worker: Pick<ServiceWorker, 'postMessage'>, question: Question): Promise<Answers[Question]> {
+/** Longer than a service worker takes to start. */
+const MOST_ANSWER_MS = 10_000;
+
+/** Null where no answer comes: the browser could not start it, or has ended it. */
+export async function ask<Question extends keyof Answers>(worker: Pick<ServiceWorker, 'postMessage'>, question: Question): Promise<Answers[Question] | null> {
   const { port1, port2 } = new MessageChannel();
-  const answer = new Promise<Answers[Question]>((resolve) => { port1.onmessage = ({ data }: MessageEvent<Answers[Question]>) => resolve(data); });
+  const answer = new Promise<Answers[Question] | null>((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<Answers[Question]>) => resolve(data);
+    setTimeout(() => resolve(null), MOST_ANSWER_MS);
+  });
   worker.postMessage(question, [port2]);
   return answer.finally(() => port1.close());
 }

@@ -46,10 +46,13 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   let agreed = false;
   /** A version that waits and has the very files that this page has: the page came from the host, for the stored version had lost one. */
   let same: ServiceWorker | null = null;
-  /** The engine runs. */
-  let started = false;
+  /** The engine runs, and all is stored that there was room for. */
+  let settled = false;
 
   const add = (notes: readonly RequestNote[]) => { requests.value = [...requests.value, ...notes].slice(-MOST_NOTES); };
+
+  /** False too of a version that has stepped aside: what came from the host is not what it would answer with. */
+  const hasFilesOfPage = async (worker: ServiceWorker | null | undefined) => Boolean(worker) && (await ask(worker!, 'which files'))?.files === JSON.stringify(index);
 
   const indexOfPage = () => fetchIndex(never, `${base}files.json`, around.fetcher).catch(() => null);
 
@@ -61,19 +64,19 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     persisted.value = (await manager?.persisted().catch(() => null)) ?? null;
     if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra'), webgpu: bytesOf(index, 'webgpu') };
     if (container === null || store === null) readiness.value = { kind: 'unsupported' };
-    else if (index !== null) readiness.value = await readinessOf(needed(index, chosen !== null), store, registration !== null && registration.active !== null);
+    else if (index !== null) readiness.value = await readinessOf(needed(index, chosen !== null), store, await hasFilesOfPage(registration?.active));
   }
 
   async function complete(): Promise<void> {
-    started = true;
-    await takeSame();
     const store = await around.openStore();
     if (store !== null && index !== null) {
       const files = needed(index, (await chosenPack(store)) !== null);
       const loading = loadFiles(files, { signal: never, base, store, fetcher: around.fetcher, exclusively: exclusivelyIn(base)! }, 'stored');
       const kept = await loading.then((loaded) => loaded.kept, () => null);
       if (kept !== null) noRoom.value = !kept;
-      await look();
+      settled = true;
+      if (same === null) await look();
+      else await takeSame();
       // Asked once the files are there: some browsers ask the user, who then knows what for, and wait for as long as it takes.
       if (!kept || (await manager?.persisted().catch(() => true))) return;
       await manager?.persist().catch(() => false);
@@ -87,17 +90,20 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
       const { waiting } = found;
       if (!waiting || !container?.controller || update.value !== 'none') return;
       index ??= await indexOfPage();
-      if (index === null || (await ask(waiting, 'which files')).files !== JSON.stringify(index)) update.value = 'waiting';
-      else await takeSame((same = waiting));
+      if (!(await hasFilesOfPage(waiting))) update.value = 'waiting';
+      else {
+        same = waiting;
+        await takeSame();
+      }
     };
-    void offer();
-    found.addEventListener('updatefound', () => {
-      const { installing } = found;
-      installing?.addEventListener('statechange', () => {
-        if (installing.state === 'installed') void offer();
-        if (installing.state === 'activated') void look();
-      });
+    const watch = ({ installing }: ServiceWorkerRegistration) => installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed') void offer();
+      if (installing.state === 'activated') void look();
     });
+    void offer();
+    // One whose installation began before this page asked is watched as well.
+    watch(found);
+    found.addEventListener('updatefound', () => watch(found));
   }
 
   function controlled(): void {
@@ -137,17 +143,18 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     const waiting = registration?.waiting;
     if (!waiting) return around.reload();
     agreed = true;
-    const { others } = await ask(waiting, 'take over');
-    if (others === 0) return;
+    if ((await ask(waiting, 'take over'))?.others === 0) return;
     agreed = false;
     update.value = 'elsewhere';
   }
 
-  /** Nobody need agree to what they already have. Not before the engine runs: a worker that a page begins in the middle of the change may never start. */
-  async function takeSame(waiting = same): Promise<void> {
-    if (waiting === null || !started) return;
-    const { others } = await ask(waiting, 'take over');
-    if (others > 0) update.value = 'elsewhere';
+  /**
+   * Nobody need agree to what they already have. Not while anything is still asked of the version that goes: in Chromium a worker that is begun then
+   * may never start. What follows is for `controlled`.
+   */
+  async function takeSame(): Promise<void> {
+    if (same === null || !settled) return;
+    if ((await ask(same, 'take over'))?.others !== 0) update.value = 'elsewhere';
   }
 
   return {
