@@ -9,7 +9,7 @@ from collections import Counter
 from .rows import COLUMNS, header_line, record_line, table_lines
 
 # Failures that are the machine's, not the film's: read again when a run goes on.
-PASSING = {"Crashed", "TimedOut", "OutOfMemory", "FileUnreadable"}
+PASSING = {"Crashed", "TimedOut", "OutOfMemory", "EngineFailed", "FileUnreadable"}
 
 
 class OutputError(Exception):

@@ -9,7 +9,9 @@ the finished ones are joined.
 import hashlib
 import json
 import os
+import secrets
 import shutil
+import tempfile
 from dataclasses import asdict
 
 from .errors import EngineError, PackError, UsageError
@@ -24,6 +26,7 @@ TABLE, RECORDS, COUNTS = "films.csv", "films.jsonl", "counts.json"
 
 def study(films, options, wish):
     """`wish`: out, partition, jsonl, jobs, timeout, address. Counts of the whole study."""
+    ray = _ray(wish)
     parts = _planned(films, options, wish)
     total = Counts()
     progress = Progress(len(films))
@@ -35,7 +38,7 @@ def study(films, options, wish):
             waiting.append((index, 1 + index * wish.partition, part))
     progress.update(total.total)
     if waiting:
-        for index in _read(waiting, options, wish):
+        for index in _read(ray, waiting, options, wish):
             _add(total, _counts(wish.out, index))
             progress.update(total.total)
     for name in (TABLE, RECORDS) if wish.jsonl else (TABLE,):
@@ -70,9 +73,15 @@ def _model(options):
     return open_pack(options.folder).manifest["files"]["model"]["sha256"]
 
 
-def _read(waiting, options, wish):
+def _read(ray, waiting, options, wish):
     """Indices of partitions, as they get done. EngineError in the end, where some could not be."""
-    model, ray = _model(options), _ray(wish)
+    model = _model(options)
+    # Ray's logs and sockets, which it leaves where they are.
+    scratch = tempfile.TemporaryDirectory(prefix="carpal-", ignore_cleanup_errors=True)
+    if wish.address:
+        ray.init(address=wish.address, log_to_driver=False)
+    else:
+        ray.init(num_cpus=wish.jobs, include_dashboard=False, log_to_driver=False, logging_level="error", _temp_dir=scratch.name)
     try:
         # Each has one worker beside it, which alone can be lost to a film.
         actor = ray.remote(num_cpus=1, max_restarts=0)(Partitions)
@@ -111,23 +120,23 @@ def _read(waiting, options, wish):
             give(one)
     finally:
         ray.shutdown()
+        scratch.cleanup()
     if given_up:
         raise EngineError("".join(f"Partition {index:05d} is not done: {error}\n" for index, error in sorted(given_up.items())) + "The same command goes on.")
 
 
 def _ray(wish):
-    # Set before it is loaded: Ray tells its makers of its use unless it is told not to.
+    """All of this has to be said before it is loaded."""
+    # It tells its makers of its use unless it is told not to.
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    if not wish.address:
+        # One machine, as Ray has it on other systems than Linux: it listens on the loopback address alone, to who knows a word that is made here.
+        os.environ.update(RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER="0", RAY_AUTH_MODE="token", RAY_AUTH_TOKEN=secrets.token_hex(32))
     try:
         import ray
         import ray.exceptions
     except ImportError:
-        raise UsageError("Ray is not installed: pip install 'carpal[study]', from the folder native.") from None
-    if wish.address:
-        ray.init(address=wish.address, log_to_driver=False)
-    else:
-        # Of this machine alone: no page to look at, nothing that listens beyond it.
-        ray.init(num_cpus=wish.jobs, include_dashboard=False, log_to_driver=False, logging_level="error", _node_ip_address="127.0.0.1")
+        raise UsageError("Ray is not installed: pip install './native[study]'.") from None
     return ray
 
 

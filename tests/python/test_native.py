@@ -5,8 +5,10 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 
 import jsonschema
 import numpy as np
@@ -207,6 +209,23 @@ def test_jobs_and_interruptions_change_nothing(assess, phantoms, tmp_path):
     done = assess(*films, "--csv", whole, "--resume", "--sex", "female")
     assert "were there already" not in done.stderr and len(rows_of(whole)) == 14 + 7
     assert assess(*films, "--csv", whole, "--resume", "--second-look", "always").returncode == 2
+
+
+def test_what_was_interrupted_goes_on(carpal, assess, phantoms, tmp_path):
+    films = ["--second-look", "never", "--jobs", "1", *[phantoms / "0.png"] * 12]
+    whole, table = tmp_path / "whole.csv", tmp_path / "out.csv"
+    assert assess(*films, "--csv", whole).returncode in (0, 3)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+        command = [sys.executable, "-m", "carpal", "assess", *map(str, films), "--csv", str(table)] + ["--resume"] * table.exists()
+        before = table.read_bytes().count(b"\n") if table.exists() else 1
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            while process.poll() is None and not (table.exists() and table.read_bytes().count(b"\n") > before):
+                time.sleep(0.01)
+            process.send_signal(number)
+            said = process.stderr.read()
+        assert process.returncode in ((0, 3, -9) if number == signal.SIGKILL else (0, 3, 130)), said
+    assert assess(*films, "--csv", table, "--resume").returncode in (0, 3)
+    assert table.read_bytes() == whole.read_bytes()
 
 
 def test_subjects(assess, phantoms, tmp_path):

@@ -8,7 +8,7 @@ from test_dicom_codecs import CODECS, compressed, jpeg, jpeg_2000, jpeg_ls
 
 pydicom = pytest.importorskip("pydicom")
 imagecodecs = pytest.importorskip("imagecodecs")
-from pydicom.encaps import encapsulate, generate_frames  # noqa: E402
+from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames  # noqa: E402
 from pydicom.uid import JPEG2000, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
 
 
@@ -101,6 +101,41 @@ def test_tags_are_read_as_the_page_reads_them(render, read, tmp_path):
     save(two, tmp_path / "two_frames.dcm")
     rows = compare(render, read, tmp_path)
     assert sum(bool(row["findings"]) for row in rows.values()) >= 8
+
+
+def test_the_first_of_several_frames_is_the_pages(render, read, tmp_path):
+    encode = jpeg_ls()
+    first, second = film(12), film(10)
+    pixels = [np.frombuffer(one.PixelData, "<u2", 57 * 43).reshape(57, 43) for one in (first, second)]
+    streams = [encode(one, 12) for one in pixels]
+    halves = [stream[:len(stream) // 4 * 2] for stream in streams]
+    in_two = [part for stream, half in zip(streams, halves) for part in (half, stream[len(half):])]
+    cases = {"table": (encapsulate(streams, has_bot=True), {}), "no_table": (encapsulate(streams, has_bot=False), {}),
+             "two_fragments": (encapsulate(in_two, has_bot=False), {}), "too_few": (encapsulate(streams[:1], has_bot=False), {})}
+    data, offsets, lengths = encapsulate_extended(streams)
+    cases["extended"] = (data, {"ExtendedOffsetTable": offsets, "ExtendedOffsetTableLengths": lengths})
+    for name, (data, tags) in cases.items():
+        ds = film(12, NumberOfFrames=2, **tags)
+        ds.PixelData = data
+        ds["PixelData"].VR, ds["PixelData"].is_undefined_length = "OB", True
+        ds.file_meta = pydicom.dataset.FileMetaDataset()
+        ds.file_meta.TransferSyntaxUID = JPEGLSLossless
+        ds.save_as(tmp_path / f"{name}.dcm", enforce_file_format=True)
+    rows = compare(render, read, tmp_path)
+    assert [name for name, row in rows.items() if "error" in row] == ["too_few.dcm"]
+
+
+def test_webp_gives_the_greys_that_were_written(read, tmp_path):
+    y, x = np.mgrid[:61, :47]
+    grey = ((3 * x + 2 * y) % 256).astype(np.uint8)
+    (tmp_path / "grey.webp").write_bytes(imagecodecs.webp_encode(np.dstack([grey] * 3), lossless=True))
+    own = read(tmp_path / "grey.webp")
+    np.testing.assert_array_equal(own["grey"], grey.astype(int) * 257)
+    half = np.dstack([grey, grey, grey, np.full_like(grey, 128)])
+    (tmp_path / "alpha.webp").write_bytes(imagecodecs.webp_encode(half, lossless=True))
+    assert np.abs(read(tmp_path / "alpha.webp")["grey"] / 257 - grey * (128 / 255)).max() <= 0.5
+    (tmp_path / "cut.webp").write_bytes((tmp_path / "grey.webp").read_bytes()[:-6])
+    assert read(tmp_path / "cut.webp") == {"error": "TruncatedFile"}
 
 
 def test_files_that_are_cut_or_wrong_fail_by_the_same_name(render, read, tmp_path):
