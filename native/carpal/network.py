@@ -65,4 +65,5 @@ class Network:
         probability = np.abs(powers / powers.sum(axis=1, keepdims=True) - expected["stage_probabilities"]).max()
         # Written so that NaN fails too.
         if not (months <= expected["within"]["months"] and probability <= expected["within"]["probability"]):
-            raise EngineError(f"EngineFailed: a known picture is read {months:.3f} months and {probability:.4f} off: this engine gives wrong numbers here.")
+            off = f"{months:.3f} months and {probability:.4f}"
+            raise EngineError(f"EngineFailed: a known picture is read {off} off: this engine gives wrong numbers here.")

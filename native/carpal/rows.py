@@ -5,8 +5,8 @@ import json
 
 SEX_OF_LINES = {"female": ("female",), "male": ("male",), "unknown": ("female", "male")}
 COLUMNS = (
-    "number", "file", "outcome", "failure", "failure_detail", "film_sha256", "sex", "sex_known", "sex_from", "chronological_age_months", "age_from", "status",
-    "predicted_months", "bone_age_months", "interval_level", "interval_low_months", "interval_high_months", "mature", "stage", "stage_probability",
+    "number", "file", "outcome", "failure", "failure_detail", "film_sha256", "sex", "sex_known", "sex_from", "chronological_age_months", "age_from",
+    "status", "predicted_months", "bone_age_months", "interval_level", "interval_low_months", "interval_high_months", "mature", "stage", "stage_probability",
     "confidence", "lowered_by", "validation", "validation_codes", "rendering_findings", "core_version", "pack_name", "pack_version", "model_sha256",
     "execution_provider", "runtime", "profile", "second_look", "override", "use",
 )
@@ -39,7 +39,8 @@ def _result(reading, sex):
         return cells
     mature = bool(result["maturity"] and result["maturity"]["mature"])
     cells.update(
-        predicted_months=rounded(result["bone_age_months"]), mature=mature, stage=result["stage"]["key"], stage_probability=rounded(result["stage"]["probability"]),
+        predicted_months=rounded(result["bone_age_months"]), mature=mature, stage=result["stage"]["key"],
+        stage_probability=rounded(result["stage"]["probability"]),
         confidence=result["confidence"]["tier"], lowered_by=" ".join(result["confidence"]["lowered_by"]))
     # Of a mature hand no age is stated.
     if not mature:

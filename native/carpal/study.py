@@ -122,7 +122,8 @@ def _read(ray, waiting, options, wish):
         ray.shutdown()
         scratch.cleanup()
     if given_up:
-        raise EngineError("".join(f"Partition {index:05d} is not done: {error}\n" for index, error in sorted(given_up.items())) + "The same command goes on.")
+        named = "".join(f"Partition {index:05d} is not done: {error}\n" for index, error in sorted(given_up.items()))
+        raise EngineError(f"{named}The same command goes on.")
 
 
 def _ray(wish):

@@ -2,6 +2,7 @@
 import csv
 import json
 import os
+import pathlib
 import pty
 import re
 import shutil
@@ -20,6 +21,8 @@ from pydicom.uid import JPEG2000Lossless, JPEGLosslessSV1, RLELossless  # noqa: 
 from test_dicom import film, save  # noqa: E402
 from test_dicom_codecs import compressed, jpeg, jpeg_2000  # noqa: E402
 
+ROOT = pathlib.Path(__file__).parents[2]
+
 
 @pytest.fixture(scope="session")
 def phantoms(tmp_path_factory):
@@ -34,7 +37,7 @@ def phantoms(tmp_path_factory):
 
 
 def draw(path, *options):
-    subprocess.run(["node", "tests/phantom/phantom.mjs", str(path), *map(str, options)], cwd=os.path.dirname(os.path.dirname(os.path.dirname(__file__))), check=True)
+    subprocess.run(["node", "tests/phantom/phantom.mjs", str(path), *map(str, options)], cwd=ROOT, check=True)
 
 
 @pytest.fixture
@@ -55,7 +58,8 @@ def rows_of(path):
 def browser(root, folder, table):
     if not (root / "build/wasm/carpal.wasm").exists():
         pytest.skip("the core is not built as WebAssembly here")
-    said = subprocess.run(["node", "scripts/evaluate.mjs", "--images", str(folder), "--csv", str(table), "--force"], cwd=root, capture_output=True, text=True, timeout=600)
+    command = ["node", "scripts/evaluate.mjs", "--images", str(folder), "--csv", str(table), "--force"]
+    said = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600)
     assert said.returncode == 0, said.stderr[-2000:]
     return {row["id"]: row for row in json.loads(said.stdout.strip().splitlines()[-1])["films"]}
 
@@ -141,6 +145,7 @@ def test_a_bad_film_is_a_row_and_the_exit_code_says_so(root, assess, phantoms, t
     # A pipe never ends: it is not opened as a film.
     os.mkfifo(tmp_path / "pipe.png")
     assert assess(tmp_path / "pipe.png", "--csv", tmp_path / "pipe.csv").returncode == 4
+    assert rows_of(tmp_path / "pipe.csv")[0]["failure_detail"] == "no file"
 
 
 def test_exit_codes_of_films_that_are_read_or_refused(assess, phantoms, tmp_path):
