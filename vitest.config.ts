@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   define: { __APP_VERSION__: '"0.0.0"', __ENGINE_BYTES__: '14000000' },
   test: {
-    include: ['web/src/**/*.test.{ts,tsx}', 'tests/{web,wasm,dicom,containers,figures,followup,intake,report}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['web/src/**/*.test.{ts,tsx}', 'tests/{web,wasm,dicom,containers,figures,followup,intake,report,batch}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'happy-dom',
     // One process: the whole suite takes seconds, and start-up dominates.
     pool: 'threads',

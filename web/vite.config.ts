@@ -12,13 +12,15 @@ const engineDir = path('node_modules/onnxruntime-web/dist');
 const fontDir = path('node_modules/@expo-google-fonts/open-sans');
 const fontFiles = ['400Regular/OpenSans_400Regular.ttf', '700Bold/OpenSans_700Bold.ttf', 'LICENSE_FONT'];
 const engineFiles = ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'];
+/** Of the build for WebGPU, which is fetched only where that is used. */
+const webgpuFiles = ['ort-wasm-simd-threaded.asyncify.mjs', 'ort-wasm-simd-threaded.asyncify.wasm'];
 
 /** Files that the page fetches by name at run time, and that the bundler must leave alone. */
 const mounts: Mount[] = [
   { url: 'models', dir: path('models'), accept: (file) => /^[^/]+\/.+\.(json|onnx|bin|md|txt)$/.test(file) },
   { url: 'core', dir: path('build/wasm'), accept: (file) => file === 'carpal.mjs' || file === 'carpal.wasm', required: ['carpal.mjs', 'carpal.wasm'] },
   { url: 'fonts', dir: fontDir, accept: (file) => fontFiles.includes(file), required: fontFiles },
-  { url: 'ort', dir: engineDir, accept: (file) => engineFiles.includes(file), required: engineFiles },
+  { url: 'ort', dir: engineDir, accept: (file) => [...engineFiles, ...webgpuFiles].includes(file), required: [...engineFiles, ...webgpuFiles] },
 ];
 
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };

@@ -19,7 +19,10 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 function groupOf(path: string): Group | null {
   if (/^(files\.json|sw\.js|chunks\/)/.test(path) || /(^|\/)\./.test(path)) return null;
   if (/^models\//.test(path)) return /\.(json|onnx|bin)$/.test(path) ? 'pack' : null;
+  if (/asyncify|ort\.webgpu/.test(path)) return 'webgpu';
   if (/^(ort|core)\//.test(path)) return 'engine';
+  // A language other than English, which is in the page itself.
+  if (/^assets\/[a-z]{2}-[\w-]+\.js$/.test(path)) return 'extra';
   if (/^(samples|fonts)\//.test(path) || /\.wasm$/.test(path) || /^third-party/.test(path)) return 'extra';
   return 'page';
 }

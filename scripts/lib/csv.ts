@@ -1,5 +1,8 @@
 /** Tables of films: labels as in RSNA's files (id, boneage, male) and splits (id, part). */
 import type { Sex } from '../../web/src/domain/assessment';
+import { AGE_RANGE, numberOf, parseTable, sexOf, stem } from '../../web/src/domain/table';
+
+export { AGE_RANGE, stem };
 
 export type RowProblem = 'UnreadableRow' | 'MissingId' | 'DuplicateId' | 'UnreadableSex' | 'NonNumericAge' | 'AgeOutOfRange';
 
@@ -14,10 +17,7 @@ export interface LabelRow {
 /** The table's columns are not what they should be; the message is a sentence. */
 export class TableError extends Error {}
 
-export const AGE_RANGE = [0, 228] as const;
-
 const LABEL_COLUMNS = { id: ['id', 'imageid', 'caseid', 'image', 'file', 'filename'], age: ['boneage', 'boneagemonths', 'age'], male: ['male', 'sex', 'gender'] };
-const SEXES: Readonly<Record<string, Sex>> = { true: 'male', 1: 'male', m: 'male', male: 'male', false: 'female', 0: 'female', f: 'female', female: 'female' };
 
 export function parseLabels(source: string): LabelRow[] {
   const { header, rows } = parseTable(source);
@@ -25,7 +25,7 @@ export function parseLabels(source: string): LabelRow[] {
   const [id, age, male] = [column('id'), column('age'), column('male')];
   const seen = new Set<string>();
   return rows.map(({ line, cells }) => {
-    const row = { line, id: cells?.[id]?.trim() ?? '', sex: SEXES[cells?.[male]?.trim().toLowerCase() ?? ''] ?? null, truth: number(cells?.[age]) };
+    const row = { line, id: cells?.[id]?.trim() ?? '', sex: sexOf(cells?.[male]), truth: numberOf(cells?.[age]) };
     const problem = cells === null || cells.length !== header.length ? 'UnreadableRow'
       : row.id === '' ? 'MissingId'
         : seen.has(row.id) ? 'DuplicateId'
@@ -62,43 +62,8 @@ export function parseClasses(source: string): Map<string, { file: string; kind: 
   }));
 }
 
-export function stem(name: string): string {
-  return name.replace(/\.(png|jpe?g|bmp|dcm|tiff?)$/i, '');
-}
-
-function number(cell: string | undefined): number | null {
-  const trimmed = cell?.trim() ?? '';
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : null;
-}
-
 function find(header: readonly string[], names: readonly string[], meaning: string): number {
   const index = names.map((name) => header.indexOf(name)).find((at) => at >= 0);
   if (index === undefined) throw new TableError(`The table has no column '${meaning}' (its columns: ${header.join(', ') || 'none'}).`);
   return index;
-}
-
-/** Lines of cells, separated by comma, semicolon or tab, quoted or not. A line with an open quote has `cells` null. */
-function parseTable(source: string): { header: string[]; rows: { line: number; cells: string[] | null }[] } {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  const first = lines[0] ?? '';
-  const separator = [',', ';', '\t'].reduce((best, mark) => (first.split(mark).length > first.split(best).length ? mark : best));
-  const header = (splitLine(first, separator) ?? []).map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  const rows = lines.slice(1).flatMap((content, index) => (content.trim() === '' ? [] : [{ line: index + 2, cells: splitLine(content, separator) }]));
-  return { header, rows };
-}
-
-function splitLine(line: string, separator: string): string[] | null {
-  const cells: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < line.length; at++) {
-    const mark = line[at]!;
-    if (quoted && mark === '"' && line[at + 1] === '"') cell += line[++at];
-    else if (mark === '"') quoted = !quoted;
-    else if (mark === separator && !quoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += mark;
-  }
-  return quoted ? null : [...cells, cell];
 }

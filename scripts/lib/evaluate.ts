@@ -8,6 +8,7 @@ import { FilmFolder } from './films';
 import { ProgressBar } from './progress';
 import { rowOf, summarise, type FilmRow, type Summary } from './summary';
 import type { Sex } from '../../web/src/domain/assessment';
+import type { Measure } from '../../web/src/study/metrics';
 import type { ReadOptions, SecondLook } from '../../web/src/pipeline/protocol';
 
 const LOOKS: readonly SecondLook[] = ['never', 'when_doubtful', 'always'];
@@ -54,7 +55,7 @@ export function main(argv: readonly string[]): Promise<number> {
       if (broken) engine = await startEngine(pack);
       bar.update(films.length);
     }
-    const summary = summarise(films, problems, engine.manifest.stages.bounds_months, how);
+    const summary = summarise(films, problems, engine.manifest.stages.bounds_months, { ...how, bands: engine.manifest.calibration.interval.bands_months });
     const result = {
       pack: { name: engine.manifest.name, version: engine.manifest.version, model_sha256: engine.manifest.files.model.sha256 },
       core_version: engine.core.version, engine: engine.network.engine, profile: profile || engine.manifest.validation.default_profile,
@@ -110,7 +111,7 @@ function problemRow(row: LabelRow, error: string): FilmRow {
 }
 
 function emptyRow(id: string, sex: Sex | null, truth: number | null) {
-  return { id, sex, truth, prediction: null, interval: null, stage: null, tier: null, agreement: null, refused_by: null, refused_layers: [], codes: [] };
+  return { id, sex, truth, prediction: null, interval: null, stage: null, stage_probability: null, tier: null, agreement: null, refused_by: null, refused_layers: [], codes: [] };
 }
 
 /** A film that fails is a row with an error. `broken`: the failure has no name (a trap), the engine is not to be used again. */
@@ -129,7 +130,12 @@ async function readOne(engine: NodeEngine, job: Job, how: Omit<ReadOptions, 'sub
 
 function sentence(summary: Summary): string {
   const number = (value: number | null, digits = 2) => (value === null ? '-' : value.toFixed(digits));
+  const between = (name: Measure, digits = 2) => {
+    const interval = summary.intervals?.[name];
+    return interval ? ` (${number(interval[0], digits)} to ${number(interval[1], digits)})` : '';
+  };
+  const known = (name: Measure, digits = 2) => `${number(summary[name], digits)}${between(name, digits)}`;
   return `${summary.n} films read, ${summary.refused} without a result, ${summary.problems.total} rows with a problem. `
-    + `MAE ${number(summary.mae)} months, median ${number(summary.median)}, bias ${number(summary.bias)}, `
-    + `stage ${number(summary.stage_accuracy, 3)}, coverage ${number(summary.coverage90, 3)}.`;
+    + `MAE ${known('mae')} months, median ${known('median')}, bias ${known('bias')}, RMSE ${known('rmse')}, R2 ${known('r2', 3)}, within 12 months ${known('within_12', 3)}, `
+    + `stage ${known('stage_accuracy', 3)}, kappa ${known('qwk', 3)}, coverage ${known('coverage90', 3)}; in brackets 95 % of resamples.`;
 }

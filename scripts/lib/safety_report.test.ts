@@ -7,7 +7,7 @@ const row = (kind: string, refused_by: SafetyRow['refused_by'], codes: string[] 
   { file: '', class: kind, verdict: refused_by === null ? 'good' : 'refuse', refused_by, codes, distance: null, error: null });
 const part = (name: string, rows: SafetyRow[], expectation: 'read' | 'refuse' | 'doubt' = 'read'): Part => ({ name, ...summarise(rows, expectation) });
 const film = (tier: FilmRow['tier'], error: number, refused_by: FilmRow['refused_by'] = null): FilmRow => ({
-  id: '', sex: 'male', truth: 100, prediction: refused_by === null ? 100 + error : null, interval: [80, 120], stage: 2, tier, agreement: null, refused_by,
+  id: '', sex: 'male', truth: 100, prediction: refused_by === null ? 100 + error : null, interval: [80, 120], stage: 2, stage_probability: 0.8, tier, agreement: null, refused_by,
   refused_layers: [], codes: [], error: null,
 });
 

@@ -60,10 +60,10 @@ it('a folder finds films with and without extension, and does not choose between
 describe('summarise', () => {
   const bounds = [24, 60, 120, 168, 204];
   const film = (changes: Partial<FilmRow>): FilmRow => ({
-    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, tier: 'high', agreement: null, refused_by: null, refused_layers: [], codes: [],
+    id: 'x', sex: 'female', truth: 100, prediction: 104, interval: [90, 118], stage: 2, stage_probability: 0.8, tier: 'high', agreement: null, refused_by: null, refused_layers: [], codes: [],
     error: null, milliseconds: { decode: 1, validate: 2, prepare: 3, infer: 4, second_look: 0, assess: 5 }, ...changes,
   });
-  const nothing = { prediction: null, interval: null, stage: null, tier: null };
+  const nothing = { prediction: null, interval: null, stage: null, stage_probability: null, tier: null };
   const refusedTimes = { decode: 3, validate: 2, prepare: 0, infer: 0, second_look: 0, assess: 1 };
   const plainly = { override: false, secondLook: 'never' } as const;
 
@@ -105,7 +105,7 @@ describe('risk coverage', () => {
   it('sets the low tier aside first, then the widest intervals, and counts what tiers 2 and 3 refused', () => {
     const film = (prediction: number, tier: FilmRow['tier'], half: number, refused_by: FilmRow['refused_by'] = null): FilmRow => ({
       id: 'x', sex: 'female', truth: 100, prediction: refused_by === null ? prediction : null, interval: [prediction - half, prediction + half],
-      stage: 2, tier, agreement: null, refused_by, refused_layers: [], codes: [], error: null,
+      stage: 2, stage_probability: 0.8, tier, agreement: null, refused_by, refused_layers: [], codes: [], error: null,
     });
     const films = [...Array.from({ length: 8 }, () => film(101, 'high', 10)), film(111, 'high', 30), film(141, 'low', 5), film(0, 'high', 5, 2), film(0, 'high', 5, 3)];
     const summary = summarise(films, [], [24, 60, 120, 168, 204], { override: false, secondLook: 'never' });

@@ -1,6 +1,10 @@
 /** Rows of an evaluation and what they sum up to. */
 import type { Agreement, Milliseconds, Reading, SafetyTierNumber, Sex, Tier } from '../../web/src/domain/assessment';
-import { figures, median, type Figures, type Outcome } from '../../web/src/domain/metrics';
+import type { Intervals } from '../../web/src/study/bootstrap';
+import { evaluate, type GroupFigures } from '../../web/src/study/evaluation';
+import { figures, median, type Figures, type Outcome } from '../../web/src/study/metrics';
+import { stageReliability, type Reliability } from '../../web/src/study/reliability';
+import { riskAt, utility, type RiskPoint, type UtilityPoint } from '../../web/src/study/risk';
 import type { ReadOptions } from '../../web/src/pipeline/protocol';
 
 /** One line of the table. `error` is a problem of the row or the failure of the film; null where a reading exists. */
@@ -11,6 +15,7 @@ export interface FilmRow {
   readonly prediction: number | null;
   readonly interval: readonly [number, number] | null;
   readonly stage: number | null;
+  readonly stage_probability: number | null;
   readonly tier: Tier | null;
   /** Of the film's views, where a second look was taken. */
   readonly agreement: Agreement | null;
@@ -34,6 +39,7 @@ export function rowOf(id: string, sex: Sex, truth: number, reading: Reading): Fi
     prediction: result?.bone_age_months ?? null,
     interval: result === null ? null : [result.interval.low_months, result.interval.high_months],
     stage: result?.stage.index ?? null,
+    stage_probability: result?.stage.probability ?? null,
     tier: result?.confidence.tier ?? null,
     agreement: result?.agreement ?? null,
     refused_by: assessment.safety.tiers.find(({ verdict }) => verdict === 'refuse')?.tier ?? null,
@@ -69,7 +75,13 @@ export interface Summary extends Part {
   /** Where second looks were asked for. */
   readonly second_look?: SecondLookFigures;
   /** MAE of the films that stay when the least certain share is set aside: by tier, then by the width of the interval. */
-  readonly risk_coverage: readonly { readonly set_aside: number; readonly n: number; readonly mae: number | null }[];
+  readonly risk_coverage: readonly RiskPoint[];
+  /** The page's figures: 95 % intervals of all films, by the bootstrap; by sex, band of the label and tier; films by stage of label (rows) and network. */
+  readonly intervals: Intervals | null;
+  readonly groups: readonly GroupFigures[];
+  readonly confusion: readonly (readonly number[])[];
+  readonly stage_reliability: Reliability;
+  readonly utility: readonly UtilityPoint[];
   readonly milliseconds: Readonly<Record<keyof Milliseconds | 'total', number | null>>;
   /** Rows of the table that could not be evaluated, by kind. They are no films: `n` and `refused` do not hold them. */
   readonly problems: Readonly<Record<string, number>> & { readonly total: number };
@@ -77,16 +89,20 @@ export interface Summary extends Part {
 
 /** `films`: rows whose film was found; `problems`: the others. */
 export function summarise(
-  films: readonly FilmRow[], problems: readonly FilmRow[], bounds: readonly number[], { override, secondLook }: Pick<ReadOptions, 'override' | 'secondLook'>,
+  films: readonly FilmRow[], problems: readonly FilmRow[], bounds: readonly number[],
+  { override, secondLook, bands = [] }: Pick<ReadOptions, 'override' | 'secondLook'> & { readonly bands?: readonly number[] },
 ): Summary {
   const refused = films.filter(isRefused);
+  const read = outcomes(films.filter((row) => !isRefused(row)));
+  const { groups, confusion } = evaluate(read, { stages: bounds, bands });
   const ofSex = (sex: Sex) => part(films.filter((row) => row.sex === sex), bounds);
   return {
     ...part(films, bounds),
     by_sex: { female: ofSex('female'), male: ofSex('male') },
     ...(override ? { refused_only: figures(outcomes(refused), bounds), including_refused: figures(outcomes(films), bounds) } : {}),
     ...(secondLook === 'never' ? {} : { second_look: secondLookFigures(films, bounds) }),
-    risk_coverage: riskCoverage(films.filter((row) => !isRefused(row)), bounds),
+    risk_coverage: riskAt(read, [0, 0.1, 0.2, 0.3]),
+    intervals: groups[0]?.intervals ?? null, groups, confusion, stage_reliability: stageReliability(read, bounds), utility: utility(read, films.length),
     milliseconds: times(films),
     problems: { total: problems.length, ...count(problems.map((row) => row.error ?? 'Unknown')) },
   };
@@ -104,18 +120,6 @@ function secondLookFigures(films: readonly FilmRow[], bounds: readonly number[])
   };
 }
 
-const TIERS: readonly Tier[] = ['high', 'medium', 'low'];
-
-function riskCoverage(films: readonly FilmRow[], bounds: readonly number[]): Summary['risk_coverage'] {
-  const width = ({ interval }: FilmRow) => (interval === null ? Infinity : interval[1] - interval[0]);
-  const rank = ({ tier }: FilmRow) => (tier === null ? TIERS.length : TIERS.indexOf(tier));
-  const ranked = films.filter((row) => row.prediction !== null).sort((a, b) => rank(a) - rank(b) || width(a) - width(b));
-  return [0, 0.1, 0.2, 0.3].map((share) => {
-    const { n, mae } = figures(outcomes(ranked.slice(0, Math.round(ranked.length * (1 - share)))), bounds);
-    return { set_aside: share, n, mae };
-  });
-}
-
 function part(films: readonly FilmRow[], bounds: readonly number[]): Part {
   const failed = films.filter((row) => row.error !== null);
   const refused = films.filter(isRefused);
@@ -128,10 +132,10 @@ function part(films: readonly FilmRow[], bounds: readonly number[]): Part {
   };
 }
 
-function outcomes(films: readonly FilmRow[]): Outcome[] {
-  return films.flatMap(({ sex, truth, prediction, interval, stage, tier }) =>
-    sex === null || truth === null || prediction === null || interval === null || stage === null || tier === null
-      ? [] : [{ sex, truth, prediction, low: interval[0], high: interval[1], stage, tier }]);
+function outcomes(films: readonly FilmRow[]): (Outcome & { readonly probability: number })[] {
+  return films.flatMap(({ sex, truth, prediction, interval, stage, stage_probability: probability, tier }) =>
+    sex === null || truth === null || prediction === null || interval === null || stage === null || probability === null || tier === null
+      ? [] : [{ sex, truth, prediction, low: interval[0], high: interval[1], stage, probability, tier }]);
 }
 
 function times(films: readonly FilmRow[]): Summary['milliseconds'] {

@@ -1,9 +1,9 @@
 """What the backbones of paper A's Table 3 cost: parameters, operations, file size, features. Their speed in WebAssembly is measured on the files
 that this writes, by `node tests/bench/backbones.mjs --models FOLDER --write models/backbones.json`.
 
-    python -m scripts.train.backbones --out FOLDER [--size 300]
+    python -m scripts.train.backbones --out FOLDER [--size 300] [--only ConvNeXtV2-tiny]
 
-Weights are random: none of this depends on them, and accuracy is not compared here.
+ConvNeXtV2-tiny is not of that table: three of them, at 512 px, are what `tests/bench/browser.mjs` holds a reading against. Weights are random: none of this depends on them, and accuracy is not compared here.
 """
 import argparse
 import json
@@ -18,6 +18,7 @@ BACKBONES = {
     "VGG16": "vgg16", "ResNet50": "resnet50", "InceptionV3": "inception_v3", "MobileNetV2": "mobilenetv2_100",
     "EfficientNet-B0": "efficientnet_b0", "EfficientNet-B4": "efficientnet_b4", "EfficientNet-B7": "efficientnet_b7",
 }
+OTHERS = {"ConvNeXtV2-tiny": "convnextv2_tiny"}
 
 
 def measure(name, arch, size, folder):
@@ -37,12 +38,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", required=True)
     parser.add_argument("--size", type=int, default=300)
+    parser.add_argument("--only", choices=[*BACKBONES, *OTHERS], help="this one alone")
     args = parser.parse_args()
+    chosen = BACKBONES if args.only is None else {args.only: (BACKBONES | OTHERS)[args.only]}
     folder = pathlib.Path(args.out)
     folder.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        rows = [measure(name, arch, args.size, folder) for name, arch in BACKBONES.items()]
+        rows = [measure(name, arch, args.size, folder) for name, arch in chosen.items()]
     (folder / "backbones.json").write_text(json.dumps({"size": args.size, "backbones": rows}, indent=1) + "\n")
     for row in rows:
         print(f"{row['name']:>16}: {row['parameters'] / 1e6:6.1f} M parameters, {row['multiply_adds'] / 1e9:5.2f} G multiply-adds, {row['bytes'] / 1e6:6.1f} MB")

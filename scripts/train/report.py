@@ -146,7 +146,8 @@ def load_published():
 
 def draw_all(inputs, results, folder):
     """The SVG files in `folder`; returns their names."""
-    held, limits = inputs["parts"]["holdout"], inputs["manifest"]["calibration"]["confidence"]
+    confidence = inputs["manifest"]["calibration"]["confidence"]
+    held, limits = inputs["parts"]["holdout"], {tier: confidence[tier] for tier in ("high", "medium")}
     todo = {
         "data_distribution": (figures.data_distribution, *inputs["labels"]), "predicted_actual": (figures.predicted_actual, held),
         "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held), "error_histogram": (figures.error_histogram, held),

@@ -60,7 +60,7 @@ def differing(before, after, tensors):
 def renamed(text, name, old, new, files=()):
     """A report of the pack, for the version that reads as the old one does; `files`: the model's entries, old and new. ValueError where it is not the
     old one's."""
-    heads = [f"Pack `{name}` {old}, ", f"# {name} {old}: ", f"# Placement: `{name}` {old}\n"]
+    heads = [f"Pack `{name}` {old}, ", f"# {name} {old}: ", f"# Placement: `{name}` {old}\n", f"# Runtimes: `{name}` {old}\n"]
     found = [head for head in heads if text.count(head) == 1]
     if len(found) != 1:
         raise ValueError(f"a report is not that of version {old}")
@@ -103,7 +103,7 @@ def main():
             raise DataError(f"the pack has {total:,} bytes, over the budget of {MAX_BYTES:,}")
         reports = {path: renamed(path.read_text(), made["name"], manifest["version"], args.version,
                                  (manifest["files"]["model"], made["files"]["model"]))
-                   for path in (pack / name for name in ("MODEL_CARD.md", "SAFETY.md", "PLACEMENT.md")) if path.exists()}
+                   for path in (pack / name for name in ("MODEL_CARD.md", "SAFETY.md", "PLACEMENT.md", "RUNTIMES.md")) if path.exists()}
     except (OSError, ValueError, DataError) as error:
         sys.exit(f"supplement: {error}")
     (pack / made["files"]["model"]["path"]).write_bytes(content)

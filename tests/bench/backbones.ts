@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
-import { median } from '../../web/src/domain/metrics';
+import { median } from '../../web/src/study/metrics';
 import { folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { ProgressBar } from '../../scripts/lib/progress';
 

@@ -3,14 +3,14 @@
  * slows down half-way slows both sides of a ratio.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import type { Milliseconds } from '../../web/src/domain/assessment';
-import { median } from '../../web/src/domain/metrics';
+import { median } from '../../web/src/study/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
 import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { defaultPack, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
+import { measuredNow } from './machine';
 
 const USAGE = `Usage: node tests/bench/bench.mjs [options]
   --fp32 FILE    the same graph in fp32, to run in turn with the pack's
@@ -45,7 +45,7 @@ export function main(argv: readonly string[]): Promise<number> {
     const png = new Uint8Array(encodePng(drawHand(FILM)));
     const samples = await measure(engine, fp32, png, films);
     const result = {
-      film: { ...FILM, bytes: png.byteLength }, films, threads: 1, processor: cpus()[0]?.model ?? '', node: process.version,
+      kind: 'node', ...measuredNow(), film: { ...FILM, bytes: png.byteLength }, films, threads: 1, node: process.version,
       pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime,
       once: { start_engine: start, first_run: firstRun }, ...summarise(samples, fp32 !== null),
     };

@@ -50,11 +50,11 @@ const states: [string, () => Promise<void>][] = [
   }],
   ['evidence', async () => {
     await carpal.page.keyboard.press('Escape');
-    await carpal.page.keyboard.press('3');
+    await carpal.page.keyboard.press('4');
     await carpal.page.locator('.evidence .figures-table').first().waitFor();
   }],
   ['settings', async () => {
-    await carpal.page.keyboard.press('4');
+    await carpal.page.keyboard.press('5');
     await carpal.page.locator('.settings select').first().waitFor();
   }],
   ['a refused film', async () => {

@@ -13,10 +13,10 @@ let browser: Promise<Browser> | null = null;
 export class Carpal {
   private constructor(readonly page: Page, readonly requests: Recorder) {}
 
-  /** A fresh profile with the page in it; `before` may change what the network answers. */
-  static async visit(options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined, origin = inject('origin')): Promise<Carpal> {
+  /** A fresh profile with the page in it; `before` may change what the network answers; `own` is a browser with other flags. */
+  static async visit(options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined, origin = inject('origin'), own?: Browser): Promise<Carpal> {
     browser ??= chromium.connect(inject('browser'));
-    const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+    const context = await (own ?? await browser).newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
     context.setDefaultTimeout(PATIENCE);
     const requests = new Recorder(context, origin);
     const page = await context.newPage();

@@ -29,7 +29,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 const databases = () => carpal.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-const view = (number: '1' | '2' | '4') => carpal.page.keyboard.press(number);
+const view = (number: '1' | '3' | '5') => carpal.page.keyboard.press(number);
 const told = (text: string) => carpal.page.locator('.told-line', { hasText: text }).first().waitFor();
 const panel = () => carpal.page.locator('.add-visit');
 /** The dialog's own button. */
@@ -68,7 +68,7 @@ describe('follow-up', () => {
     await carpal.answered('phantom.png');
     await carpal.sex('female');
     expect(await panel().count()).toBe(0);
-    await view('2');
+    await view('3');
     await carpal.page.locator('.followup', { hasText: words.off }).waitFor();
     expect(await databases()).toEqual([]);
     await carpal.page.getByRole('link', { name: words.toSettings }).click();
@@ -87,7 +87,7 @@ describe('follow-up', () => {
   });
 
   it('shows them as a chart with its values, and does not subtract one film from itself', async () => {
-    await view('2');
+    await view('3');
     const graph = carpal.page.locator('.patient .graph').first();
     await graph.locator('svg[role=img]').waitFor();
     expect(await graph.locator('figcaption').textContent()).toContain('2 visits between');
@@ -134,12 +134,12 @@ describe('follow-up', () => {
   });
 
   it('under a passphrase is locked after a reload, opens by it alone, and tells nothing in the database', async () => {
-    await view('4');
+    await view('5');
     await carpal.page.getByLabel(words.settings.newPassphrase).fill(PASSPHRASE);
     await carpal.page.getByLabel(words.settings.repeat).fill(PASSPHRASE);
     await carpal.button(words.settings.set).click();
     await told(words.told.protected);
-    await view('2');
+    await view('3');
     await carpal.page.locator('.file-button').waitFor();
     await carpal.page.reload();
     await carpal.page.locator('.followup h2', { hasText: words.lock.heading }).waitFor();
@@ -178,7 +178,7 @@ describe('follow-up', () => {
   });
 
   it('logs the reading that was stated, and clears the log', async () => {
-    await view('4');
+    await view('5');
     const csv = (await saved(() => carpal.page.locator('#log').getByRole('button', { name: words.log.csv }).click())).toString();
     const [head, ...lines] = csv.trim().split('\r\n');
     expect(lines.length).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
-/** A host of static files that a test controls: with or without headers, cut off, stopped, and with a log of what it was asked. */
+/** A host of static files that a test controls: with or without headers, compressing, cut off, stopped, and with a log of what it was asked. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import headers from '../../web/headers.json';
 import { typeOf } from '../../web/src/sw/answers';
 import { repository } from './paths';
@@ -24,10 +25,10 @@ export class Host {
   readonly #sockets = new Set<Socket>();
   #port = 0;
 
-  private constructor(private readonly withHeaders: boolean, private readonly address: string) {}
+  private constructor(private readonly withHeaders: boolean, private readonly compresses: boolean, private readonly address: string) {}
 
-  static async start({ withHeaders = true, address = '127.0.0.1' } = {}): Promise<Host> {
-    const host = new Host(withHeaders, address);
+  static async start({ withHeaders = true, compresses = false, address = '127.0.0.1' } = {}): Promise<Host> {
+    const host = new Host(withHeaders, compresses, address);
     await host.resume();
     return host;
   }
@@ -67,8 +68,9 @@ export class Host {
     this.asked.push({ method: request.method ?? '', path, bodyBytes });
     const file = join(this.root, path);
     if (path.includes('..') || !existsSync(file) || !statSync(file).isFile()) return void response.writeHead(404).end();
-    const bytes = readFileSync(file);
-    response.writeHead(200, { ...(this.withHeaders ? headers : {}), 'Content-Type': typeOf(path), 'Content-Length': bytes.length });
+    const packed = this.compresses && /\.(html|css|m?js|json|svg|wasm)$/.test(path);
+    const bytes = packed ? gzipSync(readFileSync(file)) : readFileSync(file);
+    response.writeHead(200, { ...(this.withHeaders ? headers : {}), ...(packed ? { 'Content-Encoding': 'gzip' } : {}), 'Content-Type': typeOf(path), 'Content-Length': bytes.length });
     const left = path.startsWith('chunks/') ? Math.max(0, this.cutAfterBytes - this.#sent) : Infinity;
     if (path.startsWith('chunks/')) this.#sent += bytes.length;
     if (left >= bytes.length) return void response.end(bytes);

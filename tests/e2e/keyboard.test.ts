@@ -96,9 +96,9 @@ describe('with keys alone', () => {
     expect(await carpal.page.locator('.verdict').count()).toBe(1);
   });
 
-  it('3 shows the evidence, 1 the same reading again', async () => {
+  it('4 shows the evidence, 1 the same reading again', async () => {
     const before = await carpal.months();
-    await press('3');
+    await press('4');
     await carpal.page.locator('.evidence').waitFor();
     await press('1');
     await carpal.page.locator('.evidence').waitFor({ state: 'detached' });

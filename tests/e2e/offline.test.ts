@@ -17,7 +17,8 @@ import { repository } from './paths';
 import { chunkAddresses, site as index } from './site';
 
 const dist = join(repository, 'dist');
-const chunkNames = index.files.flatMap(({ path, chunks }) => (chunks ? chunkAddresses(path) : []));
+/** Of all but the engine that is fetched where it is used. */
+const chunkNames = index.files.flatMap(({ path, group, chunks }) => (chunks && group !== 'webgpu' ? chunkAddresses(path) : []));
 
 let host: Host;
 let carpal: Carpal;
@@ -314,12 +315,12 @@ describe('a pack from disk', () => {
     await installed();
     const model = file('model.onnx');
     model.buffer[5000]! ^= 1;
-    await choose([file('manifest.json'), model, file('reference.bin')]);
+    await choose([file('manifest.json'), model, file('reference.bin'), file('self_test.bin')]);
     await carpal.page.locator('#pack [role=status]', { hasText: en.offline.pack.reasons.PackCorrupt! }).waitFor();
     await choose([file('manifest.json'), file('reference.bin')]);
     await carpal.page.locator('#pack [role=status]', { hasText: en.offline.pack.reasons.FileMissing! }).waitFor();
     expect(await carpal.page.locator('[data-pack]').getAttribute('data-pack')).toBe('own');
-    await choose([file('manifest.json'), file('model.onnx'), file('reference.bin')]);
+    await choose([file('manifest.json'), file('model.onnx'), file('reference.bin'), file('self_test.bin')]);
     await carpal.page.locator('[data-pack=disk]').waitFor();
     await host.stop();
     await coldStart();

@@ -10,7 +10,7 @@ from scripts.train.data import Films
 MANIFEST = {
     "name": "made-up", "version": "1.2.3", "title": "Made-up pack", "files": {"model": {"sha256": "ab" * 32, "bytes": 1}},
     "age": {"range_months": {"female": [0, 216], "male": [0, 228]}},
-    "calibration": {"temperature": 1.0, "confidence": {"high": 0.7, "medium": 0.4},
+    "calibration": {"temperature": 1.0, "confidence": {"high": 0.7, "medium": 0.4, "half_width_months": {"high": 15.0, "medium": 18.0}},
                     "interval": {"level": 0.9, "scale": "absolute", "bands_months": [60, 120, 168], "fitted_on": "validate (60 films)",
                                  "quantiles": {"female": [8.0] * 4, "male": [10.0] * 4}}},
 }

@@ -1,6 +1,7 @@
 /** Made-up cases for reports: one for every way in which a film can end. */
 import type { Case, Child, StudyIdentity } from '../../web/src/domain/case';
 import type { Growth } from '../../web/src/domain/growth';
+import type { SiteProfile } from '../../web/src/domain/site-calibration';
 import type { Figure } from '../../web/src/figures/figure';
 import type { ReportInput } from '../../web/src/report/input';
 import { anatomy, assessmentOf, finding, fullManifest, goodParts, maturity, quality, sexResult, shapeChecks, type Parts } from '../web/made-up';
@@ -27,16 +28,26 @@ export const study: StudyIdentity = {
   study_date: '20260309', study_time: '101500', study_id: 'S1', accession_number: 'A-17', referring_physician: 'Weiß^Anna', laterality: 'left', view_position: 'PA',
 };
 
+/** Of the pack of the made-up films; 99.2 months become 94.2. */
+export const siteProfile: SiteProfile = {
+  date: '2026-02-01', signed_by: 'A. Weiß', app_version: '0.1.0', pack: { name: fullManifest.name, version: fullManifest.version, model_sha256: fullManifest.files.model.sha256 },
+  lines: { female: {
+    n: 64, slope: 0.95, intercept_months: -0.04, from_months: 30, to_months: 190, mae_before_months: 8.9, mae_after_months: 7.1, gain_months: 1.8, gain_low_months: 0.4, gain_high_months: 3.2,
+    coverage_before: 0.84, coverage_after: 0.91,
+  }, male: null },
+  fit: { least_n: 30, folds: 5, repeats: 20, resamples: 2000, seed: 20240611, level: 0.95 },
+};
+
 export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' | 'male' | 'unknown', override = false, looked = false, ...changes }: Partial<Case> & {
   sex?: 'female' | 'male' | 'unknown'; override?: boolean; looked?: boolean;
 } = {}): Case {
   const whole = goodParts({ quality: quality(), anatomy: anatomy(0.4), shape_checks: shapeChecks(), ...parts });
   return {
     reading: {
-      assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
+      assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: null },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: 0, assess: 0.4 }, rendering: null,
     },
-    synthetic: false, child, chronological_age_months: 112.2, growth, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
+    synthetic: false, child, chronological_age_months: 112.2, growth, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
   };
 }
 
@@ -59,6 +70,8 @@ export const CASES: Readonly<Record<string, Case>> = {
     looked: true, own: { bone_age_months: 78, before_machine: false }, judgement: { verdict: 'overrules', remark: 'Carpals are behind.', reader: '' },
   }),
   synthetic: caseOf({}, { ...nothing, synthetic: true }),
+  site: caseOf({}, { site_profile: siteProfile }),
+  siteSilent: caseOf({}, { site_profile: { ...siteProfile, lines: { female: null, male: siteProfile.lines.female } } }),
 };
 
 /** A line, a band, dots and words. */

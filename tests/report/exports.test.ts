@@ -16,6 +16,7 @@ const root = join(import.meta.dirname, '../..');
 const schema = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as object;
 const ajv = new Ajv2020({ allowUnionTypes: true });
 ajv.addSchema(schema('cpp/schema/assessment.schema.json'));
+ajv.addSchema(schema('web/schema/site-calibration.schema.json'));
 const valid = ajv.compile(schema('web/schema/record.schema.json'));
 
 describe('the JSON', () => {

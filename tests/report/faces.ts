@@ -5,6 +5,7 @@ import { openFace } from '../../web/src/report/pdf/truetype';
 import type { Faces } from '../../web/src/report/faces';
 
 const folder = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/open-sans');
-const face = (name: string) => openFace(new Uint8Array(readFileSync(join(folder, name))));
+const file = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
 
-export const faces: Faces = { regular: face('400Regular/OpenSans_400Regular.ttf'), bold: face('700Bold/OpenSans_700Bold.ttf') };
+export const faceFiles = { regular: file('400Regular/OpenSans_400Regular.ttf'), bold: file('700Bold/OpenSans_700Bold.ttf') };
+export const faces: Faces = { regular: openFace(faceFiles.regular), bold: openFace(faceFiles.bold) };

@@ -1,9 +1,9 @@
 /** A Reader in memory: answers at once with made-up results, or waits, or fails, as a test or the gallery asks. */
-import type { Attention, Reading } from '../../web/src/domain/assessment';
+import type { Attention, EngineInfo, Fallback, Reading } from '../../web/src/domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../../web/src/domain/growth';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { ReaderError, type Reader, type Watcher } from '../../web/src/pipeline/client';
-import type { FilmPicture, ReadOptions } from '../../web/src/pipeline/protocol';
+import type { EngineChoice, FilmPicture, ReadOptions } from '../../web/src/pipeline/protocol';
 import { growthOf, tw3Of } from './made-up-growth';
 import { assessmentOf, film, goodParts, manifest, pictureOf, type Parts } from './made-up';
 
@@ -16,6 +16,7 @@ export interface Script extends Partial<Parts> {
   prepareFailures?: string[];
   /** As `failures`, of `reassess`. */
   reassessFailures?: string[];
+  fallback?: Fallback;
   /** `read` stays at this point until cancelled. */
   hang?: boolean;
   milliseconds?: number;
@@ -25,6 +26,7 @@ export interface Script extends Partial<Parts> {
 
 export interface FakeReader extends Reader {
   readonly growthCalls: GrowthRequest[];
+  readonly engineChoices: readonly EngineChoice[];
   readonly calls: { name: 'prepare' | 'read' | 'reassess'; options?: ReadOptions }[];
 }
 
@@ -35,6 +37,7 @@ export const madeUpAttention: Attention = { width: 2, height: 2, maps: { age_fem
 
 export function fakeReader(script: Script = {}): FakeReader {
   const calls: FakeReader['calls'] = [];
+  const engine: EngineInfo = { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: script.fallback ?? null };
   const parts = goodParts(script);
 
   const attention = script.attention === undefined ? madeUpAttention : script.attention;
@@ -50,7 +53,7 @@ export function fakeReader(script: Script = {}): FakeReader {
     return {
       assessment: looked ? assessmentOf({ ...parts, placement: placed }, { ...asked, looked }) : once,
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
-      engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 },
+      engine,
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
       rendering: null,
     };
@@ -71,9 +74,12 @@ export function fakeReader(script: Script = {}): FakeReader {
     return answered();
   };
   const growthCalls: GrowthRequest[] = [];
+  const engineChoices: EngineChoice[] = [];
 
   return {
-    calls, growthCalls,
+    calls, growthCalls, engine,
+    useEngine: (choice) => { engineChoices.push(choice); },
+    engineChoices,
     growth: (request: GrowthRequest): Promise<Growth> => {
       growthCalls.push(request);
       return ask(() => growthOf(request));
@@ -105,6 +111,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       await pause(signal);
       return answer(options, on);
     },
+    lend: () => new Promise(() => undefined),
     close: () => undefined,
   };
 }

@@ -174,7 +174,7 @@ describe('the child', () => {
     field('years').dispatchEvent(new KeyboardEvent('keydown', { key: '2', bubbles: true }));
     expect(session.view.value).toBe('read');
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '2', bubbles: true }));
-    expect(session.view.value).toBe('followup');
+    expect(session.view.value).toBe('batch');
   });
 });
 

@@ -82,7 +82,7 @@ describe.each(others)('%s', (tag) => {
     expect(months()).toEqual([99.2]);
     expect(text('nav')).toContain(t.views.settings);
     expect([number(1234.5, 1), date('2026-03-09'), age(99)]).toEqual([
-      new Intl.NumberFormat(tag, { minimumFractionDigits: 1 }).format(1234.5),
+      new Intl.NumberFormat(tag, { minimumFractionDigits: 1 }).format(1234.5).replaceAll('\u202f', '\u00a0'),
       new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.UTC(2026, 2, 9)),
       `8\u00a0${t.units.years}\u00a03\u00a0${t.units.months}`,
     ]);
@@ -97,4 +97,17 @@ describe.each(others)('%s', (tag) => {
 it('a browser’s language is taken where there is a catalogue of it', () => {
   expect(preferredLanguage(['xx', 'de-AT', 'en'])).toBe('de');
   expect(preferredLanguage(['xx-YY'])).toBe('en');
+});
+
+it('the language that was chosen last is spoken, whichever loads last', async () => {
+  const slow = speak('de');
+  await speak('en');
+  await slow;
+  expect(language.value).toBe('en');
+  expect(t.sexes.female).toBe('Female');
+});
+
+it('one year is no plural', async () => {
+  await speak('fr');
+  expect([age(12), age(24)]).toEqual(['1\u00a0an\u00a00\u00a0mois', '2\u00a0ans\u00a00\u00a0mois']);
 });

@@ -1,18 +1,22 @@
 /** The whole page over a made-up reader, and what a user does and sees there. */
 import { render } from 'preact';
 import { createSession, type Session } from '../../web/src/app/session';
+import type { OpenLanes } from '../../web/src/batch/lanes';
+import type { Previewer } from '../../web/src/preview/client';
 import { App } from '../../web/src/views/shell/app';
 import { fakeReader, type FakeReader, type Script } from './fake-reader';
 import { goodParts, manifest, pictureOf } from './made-up';
 
 let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
 
-export function mount(script: Script = {}, accepted = true) {
+const noPreviews: Previewer = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
+
+export function mount(script: Script = {}, accepted = true, lanes: OpenLanes = () => []) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
   script.picture ??= () => pictureOf(goodParts(script));
   const reader = fakeReader(script);
   const session = createSession({
-    reader, previewer: { preview: async () => ({ bitmap: null, label: null }), close: () => undefined }, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
+    reader, previewer: noPreviews, batchPreviewer: noPreviews, lanes, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
   });
   const root = document.body.appendChild(document.createElement('div'));

@@ -1,11 +1,14 @@
 import './trusted-types';
 import { render } from 'preact';
 import { createSession, fetchManifest } from './app/session';
+import { openLanes } from './batch/lanes';
 import { createReader } from './pipeline/client';
+import { createThreadMemory } from './pipeline/threads';
 import { createPreviewer } from './preview/client';
 import { siteOfPage } from './offline/site';
 import { App } from './views/shell/app';
-import { Insecure } from './views/shell/insecure';
+import { lacking } from './app/lacking';
+import { Insecure, Unable } from './views/shell/insecure';
 import './styles/index.css';
 
 const PACK = './models/carpal-b4/';
@@ -21,14 +24,20 @@ function storage(): Storage | null {
 
 const root = document.getElementById('app')!;
 
-if (globalThis.isSecureContext) start();
-else render(<Insecure address={location.href} />, root);
+const lack = lacking();
+if (!globalThis.isSecureContext) render(<Insecure address={location.href} />, root);
+else if (lack !== null) render(<Unable lack={lack} />, root);
+else start();
 
 function start(): void {
   const offline = siteOfPage();
+  const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
+  const reader = createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }, threads);
   const session = createSession({
-    reader: createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }),
+    reader,
     previewer: createPreviewer('./core/'),
+    batchPreviewer: createPreviewer('./core/'),
+    lanes: openLanes(reader, './core/'),
     loadManifest: () => fetchManifest(`${PACK}manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),

@@ -1,6 +1,7 @@
 import type { Assessment, SubjectSex } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { checksOf, count, refusalReasons } from '../domain/safety';
+import { statedFor, type SiteProfile } from '../domain/site-calibration';
 import { t, failureWords } from '../i18n/words';
 import { age, exactMonths } from '../i18n/format';
 import { reasonOf } from './check-words';
@@ -8,7 +9,7 @@ import { shownAnswer, type ReadingOrder, type State } from './state';
 import { asSex, intervalText, isMature, statedLimitText } from './words';
 
 /** What a screen reader is told about the present state: once, because the same state gives the same sentence. */
-export function announcement(state: State, order: ReadingOrder): string {
+export function announcement(state: State, order: ReadingOrder, profile: SiteProfile | null = null): string {
   const { phase, sex, manifest, looking } = state;
   if (looking) return t.secondLook.looking;
   switch (phase.kind) {
@@ -22,7 +23,7 @@ export function announcement(state: State, order: ReadingOrder): string {
       const answer = shownAnswer(state, order);
       if (answer === 'own') return t.own.ask;
       if (answer === 'refused') return refused(assessment, manifest);
-      return answer === 'choose' || sex === null ? t.announce.chooseSex : verdict(assessment, manifest, sex);
+      return answer === 'choose' || sex === null ? t.announce.chooseSex : verdict(assessment, manifest, sex, profile);
     }
   }
 }
@@ -32,15 +33,16 @@ function refused(assessment: Assessment, manifest: Manifest): string {
   return t.announce.refused(reasons.map((check) => reasonOf(check).title).join(' '));
 }
 
-function verdict(assessment: Assessment, manifest: Manifest, sex: SubjectSex): string {
+function verdict(assessment: Assessment, manifest: Manifest, sex: SubjectSex, profile: SiteProfile | null): string {
   const { results, status } = assessment;
   if (!results) return '';
   const sexes = sex === 'unknown' ? (['female', 'male'] as const) : [sex];
   const verdicts = sexes.map((one) => {
-    const result = results[one];
+    const { result, standing } = statedFor(assessment, one, profile, manifest)!;
     const as = asSex(one);
     if (isMature(result)) return t.announce.mature(as, statedLimitText(manifest, one));
-    return t.announce.verdict(as, age(result.bone_age_months), intervalText(result), t.tiers[result.confidence.tier].name);
+    const said = t.announce.verdict(as, age(result.bone_age_months), intervalText(result), t.tiers[result.confidence.tier].name);
+    return standing?.kind === 'corrected' ? `${said} ${t.study.site.announce}` : said;
   });
   const looks = sexes.flatMap((one) => {
     const { agreement } = results[one];

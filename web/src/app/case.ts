@@ -4,6 +4,7 @@ import type { Case } from '../domain/case';
 import type { ChildStore } from './child';
 import type { Commands } from './controller';
 import type { GrowthStore } from './growth';
+import type { SiteCalibration } from './site-calibration';
 import { answerOf, readingOf } from './state';
 import type { Tw3Store } from './tw3';
 
@@ -12,10 +13,11 @@ export interface CaseParts {
   readonly child: ChildStore;
   readonly growth: GrowthStore;
   readonly tw3: Tw3Store;
+  readonly site: Pick<SiteCalibration, 'profile'>;
 }
 
 /** Null while nothing has been read or refused. `growth` is null where no figure is stated. */
-export function createCase({ commands, child, growth, tw3 }: CaseParts): ReadonlySignal<Case | null> {
+export function createCase({ commands, child, growth, tw3, site }: CaseParts): ReadonlySignal<Case | null> {
   return computed(() => {
     const { phase, sex, source, picture, opinion } = commands.state.value;
     const reading = readingOf(phase);
@@ -24,7 +26,7 @@ export function createCase({ commands, child, growth, tw3 }: CaseParts): Readonl
     return {
       reading, synthetic: source?.synthetic ?? false, child: described, chronological_age_months: chronologicalAgeMonths,
       growth: answerOf(reading, sex) === 'read' ? growth.growth.value : null,
-      sd_table: growth.table.value, tw3: tw3.scored.value,
+      site_profile: site.profile.value, sd_table: growth.table.value, tw3: tw3.scored.value,
       own: opinion.own, judgement: opinion.judgement,
       study: picture?.dicom?.study ?? null,
     };

@@ -69,7 +69,7 @@ export function createCommands(reader: Reader): Commands {
     loading.then(
       (manifest) => {
         dispatch({ type: 'manifest', manifest });
-        dispatch({ type: 'pack', pack: { kind: 'ready' } });
+        dispatch({ type: 'pack', pack: { kind: 'ready', engine: reader.engine } });
       },
       (error: unknown) => {
         pack = null; // the next job tries again

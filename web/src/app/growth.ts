@@ -1,16 +1,20 @@
 /** What the core says of the reading on the page and the child: asked again whenever either changes, the last answer counts. */
-import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { GrowthRequest, SdTable, Growth } from '../domain/growth';
+import { statedFor, type SiteProfile } from '../domain/site-calibration';
 import type { ChildStore } from './child';
 import type { Commands } from './controller';
 import type { Reader } from './reader';
 import type { SettingsStore } from './settings';
+import type { SiteCalibration } from './site-calibration';
 import { answerOf, readingOf, type State } from './state';
 import { isMature } from './words';
 
 export interface GrowthStore {
   /** Null where nothing is read, the sex is not known, or the answer is on its way. */
   readonly growth: ReadonlySignal<Growth | null>;
+  /** Of the age without a site's correction; where none applies, the same. */
+  readonly uncorrected: ReadonlySignal<Growth | null>;
   /** The core could not be asked. */
   readonly failed: ReadonlySignal<boolean>;
   /** The one whose figures come first: the site's, unless another is chosen for this film. */
@@ -19,13 +23,14 @@ export interface GrowthStore {
 }
 
 /** Null where there is nothing to ask. */
-function requestOf({ phase, sex }: State, { child, chronologicalAgeMonths }: ChildStore['judged']['value']): GrowthRequest | null {
+function requestOf({ phase, sex, manifest }: State, { child, chronologicalAgeMonths }: ChildStore['judged']['value'], profile: SiteProfile | null): GrowthRequest | null {
   const reading = readingOf(phase);
   if (reading === null || sex === null || sex === 'unknown' || answerOf(reading, sex) !== 'read') return null;
   const { results, status } = reading.assessment;
   if (results === null) return null;
-  const { bone_age_months, interval } = results[sex];
-  const mature = isMature(results[sex]);
+  const result = (manifest && statedFor(reading.assessment, sex, profile, manifest)?.result) ?? results[sex];
+  const { bone_age_months, interval } = result;
+  const mature = isMature(result);
   return {
     sex, chronological_age_months: chronologicalAgeMonths, mature, against_refusal: status === 'read_against_refusal',
     bone_age: mature ? null : { months: bone_age_months, low_months: interval.low_months, high_months: interval.high_months },
@@ -35,34 +40,21 @@ function requestOf({ phase, sex }: State, { child, chronologicalAgeMonths }: Chi
   };
 }
 
-export function createGrowth(commands: Pick<Commands, 'state'>, child: ChildStore, reader: Pick<Reader, 'growth'>, settings: SettingsStore): GrowthStore {
-  const growth = signal<Growth | null>(null);
+export function createGrowth(
+  commands: Pick<Commands, 'state'>, child: ChildStore, reader: Pick<Reader, 'growth'>, settings: SettingsStore, site: Pick<SiteCalibration, 'profile'> | null = null,
+): GrowthStore {
   const failed = signal(false);
   const chosen = signal<SdTable | null>(null);
   // As text, so that what does not change the question asks nothing.
-  const question = computed(() => {
-    const request = requestOf(commands.state.value, child.judged.value);
+  const questionOf = (profile: SiteProfile | null) => {
+    const request = requestOf(commands.state.value, child.judged.value, profile);
     return request && JSON.stringify(request);
-  });
-
-  let asked = 0;
-  effect(() => {
-    const text = question.value;
-    const mine = ++asked;
-    untracked(() => {
-      failed.value = false;
-      if (text === null) growth.value = null;
-    });
-    if (text === null) return;
-    reader.growth(JSON.parse(text) as GrowthRequest).then(
-      (answer) => { if (mine === asked) growth.value = answer; },
-      () => {
-        if (mine !== asked) return;
-        growth.value = null;
-        failed.value = true;
-      },
-    );
-  });
+  };
+  const question = computed(() => questionOf(site?.profile.value ?? null));
+  const plainQuestion = computed(() => questionOf(null));
+  const isCorrected = computed(() => question.value !== plainQuestion.value);
+  const growth = answersTo(question, reader, failed);
+  const plain = answersTo(computed(() => (isCorrected.value ? plainQuestion.value : null)), reader, failed);
 
   let source: unknown = null;
   effect(() => {
@@ -73,8 +65,32 @@ export function createGrowth(commands: Pick<Commands, 'state'>, child: ChildStor
   });
 
   return {
-    growth, failed,
+    growth, failed, uncorrected: computed(() => (isCorrected.value ? plain.value : growth.value)),
     table: computed(() => chosen.value ?? settings.current.value.sdTable),
     choose: (table) => { chosen.value = table; },
   };
+}
+
+/** Asks whenever the question changes; the last answer counts. */
+function answersTo(question: ReadonlySignal<string | null>, reader: Pick<Reader, 'growth'>, failed: Signal<boolean>): ReadonlySignal<Growth | null> {
+  const answer = signal<Growth | null>(null);
+  let asked = 0;
+  effect(() => {
+    const text = question.value;
+    const mine = ++asked;
+    untracked(() => {
+      failed.value = false;
+      if (text === null) answer.value = null;
+    });
+    if (text === null) return;
+    reader.growth(JSON.parse(text) as GrowthRequest).then(
+      (growth) => { if (mine === asked) answer.value = growth; },
+      () => {
+        if (mine !== asked) return;
+        answer.value = null;
+        failed.value = true;
+      },
+    );
+  });
+  return answer;
 }

@@ -27,6 +27,8 @@ export interface PackFromDisk {
 export interface Sizes {
   readonly pack: number;
   readonly engine: number;
+  /** On top of these, where WebGPU is used. */
+  readonly webgpu: number;
 }
 
 export interface Offline {

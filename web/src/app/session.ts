@@ -6,6 +6,8 @@ import type { Case } from '../domain/case';
 import { parseManifest, type Manifest } from '../domain/manifest';
 import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
+import type { OpenLanes } from '../batch/lanes';
+import { createBatch, type Batch } from './batch';
 import { createCase } from './case';
 import { createChild, type ChildStore } from './child';
 import { createCommands, type Commands } from './controller';
@@ -18,10 +20,11 @@ import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
+import { createSiteCalibration, type SiteCalibration } from './site-calibration';
 import { createTw3, type Tw3Store } from './tw3';
 
 /** In the order of the bar. */
-export const VIEWS = ['read', 'followup', 'evidence', 'settings'] as const;
+export const VIEWS = ['read', 'batch', 'followup', 'evidence', 'settings'] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The part of the viewer that keys and tools drive. */
@@ -37,6 +40,9 @@ export interface DisplayControls {
 export interface SessionOptions {
   readonly reader: Reader;
   readonly previewer: Previewer;
+  /** Of the batch: its thumbnails stay while a film of it is open beside a list of others. */
+  readonly batchPreviewer: Previewer;
+  readonly lanes: OpenLanes;
   readonly loadManifest: () => Promise<Manifest>;
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
@@ -49,9 +55,12 @@ export interface SessionOptions {
 export interface Session {
   readonly commands: Commands;
   readonly films: Films;
+  readonly batch: Batch;
+  readonly reader: Pick<Reader, 'growth'>;
   readonly settings: SettingsStore;
   readonly child: ChildStore;
   readonly growth: GrowthStore;
+  readonly site: SiteCalibration;
   readonly tw3: Tw3Store;
   readonly openCase: ReadonlySignal<Case | null>;
   readonly followUp: FollowUp;
@@ -79,32 +88,54 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
+export function createSession({ reader, previewer, batchPreviewer, lanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
   const manifestMissing = signal(false);
 
   const open = (film: Blob, name: string, synthetic: boolean) => {
+    batch.leave();
     view.value = 'read';
     void commands.open(film, { name, synthetic });
   };
   const films = createFilms(commands, (film, name) => open(film, name, false), previewer);
   const take = (gather: Gather) => {
+    if (view.value === 'batch') return void batch.take(gather);
+    batch.leave();
     view.value = 'read';
     void films.take(gather);
   };
 
   const settings = createSettings(storage, languages);
+  // Before the engine is first asked for.
+  effect(() => reader.useEngine(settings.current.value.engine));
   const child = createChild(commands);
-  const growth = createGrowth(commands, child, reader, settings);
+  const site = createSiteCalibration(storage);
+  const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
+  const batch = createBatch({
+    lanes, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
+    show: (film, row) => {
+      films.close();
+      open(film, row.name, false);
+      if (row.sex) void commands.choose(row.sex);
+      if (row.chronological_months !== null) child.change(typedAge(row.chronological_months));
+    },
+    refuse: (row, failure) => {
+      films.close();
+      view.value = 'read';
+      commands.refuse({ name: row.name, synthetic: false }, failure);
+    },
+  });
 
-  const openCase = createCase({ commands, child, growth, tw3 });
-  const source = sourceOf(openCase, commands.state, settings.current);
+  const openCase = createCase({ commands, child, growth, tw3, site });
+  // What is kept of a child is the pack's own: films before and after a correction can be held against each other.
+  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null });
+  const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, settings, child, growth, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
     helpOpen: signal(false),
     display: { current: null },
@@ -139,10 +170,13 @@ export function createSession({ reader, previewer, loadManifest, sampleUrl, stor
   const packReady = computed(() => commands.state.value.pack.kind === 'ready');
   effect(() => { if (packReady.value) void offline.complete(); });
   // Nobody's case is reloaded away.
-  const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null);
+  const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null && batch.rows.value.length === 0);
   effect(() => { if (idle.value && offline.reloadWanted.value) offline.reload(); });
   return session;
 }
+
+/** As the form of a child has it. */
+const typedAge = (months: number) => ({ years: String(Math.floor(months / 12)), months: String(Math.round((months % 12) * 100) / 100) });
 
 export async function fetchManifest(url: string): Promise<Manifest> {
   const response = await fetch(url);

@@ -1,6 +1,7 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { SD_TABLES, type SdTable } from '../domain/growth';
+import { ENGINE_CHOICES, type EngineChoice } from '../pipeline/protocol';
 import type { Paper } from '../report/layout';
 import type { ReadingOrder } from './state';
 import { isLanguage, preferredLanguage, speak, type Language } from '../i18n/words';
@@ -12,6 +13,7 @@ export interface Settings {
   /** Of reports. */
   readonly paper: Paper;
   readonly order: ReadingOrder;
+  readonly engine: EngineChoice;
   /** Keeps follow-up files in this browser. */
   readonly follow_up: boolean;
   /** Keeps a log of readings in this browser. */
@@ -26,6 +28,7 @@ const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is 
   sdTable: (value): value is SdTable => SD_TABLES.some((table) => table === value),
   paper: (value): value is Paper => value === 'a4' || value === 'letter',
   order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
+  engine: (value): value is EngineChoice => ENGINE_CHOICES.some((choice) => choice === value),
   follow_up: isBoolean,
   reading_log: isBoolean,
 };
@@ -42,10 +45,11 @@ const KEY = 'carpal.settings';
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
   const current = signal<Settings>({
-    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', follow_up: false, reading_log: false,
+    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', engine: 'automatic', follow_up: false, reading_log: false,
     ...kept(storage),
   });
-  effect(() => { void speak(current.value.language); });
+  // A catalogue that cannot be loaded leaves the words as they are.
+  effect(() => { speak(current.value.language).catch(() => undefined); });
   return {
     current,
     change: (part) => {

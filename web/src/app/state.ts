@@ -1,5 +1,5 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
-import type { Attention, Contraindication, Reading, SubjectSex } from '../domain/assessment';
+import type { Attention, Contraindication, EngineInfo, Reading, SubjectSex } from '../domain/assessment';
 import type { Judgement, OwnReading } from '../domain/case';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
@@ -16,7 +16,7 @@ export interface Source {
 export type Pack =
   | { readonly kind: 'absent' }
   | { readonly kind: 'loading'; readonly progress: Progress | null }
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly engine: EngineInfo | null }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export type Phase =
@@ -203,6 +203,9 @@ export function recordBehind({ phase, sex, child }: State): boolean {
   if (!reading || sex === null || isOf(reading, sex, child)) return false;
   return reading.assessment.safety.tiers[2].verdict !== 'not_run';
 }
+
+/** The one that read the film on the page, else the one that would read the next. */
+export const engineOf = ({ phase, pack }: State): EngineInfo | null => readingOf(phase)?.engine ?? (pack.kind === 'ready' ? pack.engine : null);
 
 export function readingOf(phase: Phase): Reading | null {
   return phase.kind === 'read' || phase.kind === 'refused' ? phase.reading : null;

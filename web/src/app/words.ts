@@ -59,7 +59,7 @@ export function actionText({ confidence }: SexResult, against: boolean): string 
 /** "No age above 18 y (girls) is stated." */
 export function statedLimitText(manifest: Manifest, sex: Sex): string {
   const limit = manifest.maturity?.stated_limit_months[sex] ?? manifest.age.range_months[sex][1];
-  return t.maturity.limit(t.maturity.sexes[sex], `${years(limit)}\u00a0${t.verdict.years}`);
+  return t.maturity.limit(t.maturity.sexes[sex], `${years(limit)}\u00a0${t.units.years}`);
 }
 
 export const isMature = (result: SexResult): boolean => result.maturity?.mature ?? false;

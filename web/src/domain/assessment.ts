@@ -290,10 +290,29 @@ export interface Reading {
   readonly rendering: RenderingRecord | null;
 }
 
+export type Provider = 'wasm' | 'webgpu';
+
 export interface EngineInfo {
   readonly runtime: string;
-  readonly provider: 'wasm' | 'webgpu';
+  readonly provider: Provider;
   readonly threads: number;
+  /** Null where none was run: the pack has none, or a tool asked for none. */
+  readonly self_test: SelfTest | null;
+  /** Why WebAssembly reads in WebGPU's stead; null where it does not, or WebGPU was neither asked for nor there. */
+  readonly fallback: Fallback | null;
+}
+
+/** An engine's largest differences from the pack's stored answer; null where it gave no number. */
+export interface SelfTest {
+  readonly passed: boolean;
+  readonly months: number | null;
+  readonly probability: number | null;
+}
+
+export interface Fallback {
+  readonly reason: 'no_adapter' | 'no_self_test' | 'not_started' | 'self_test' | 'slow' | 'device_lost';
+  /** WebGPU's, where it was run and failed. */
+  readonly self_test: SelfTest | null;
 }
 
 /** Wall time of each step of one reading. `infer` is 0 where the film was refused before the network. */

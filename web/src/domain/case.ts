@@ -4,6 +4,7 @@
  */
 import type { Contraindication, Reading, SubjectSex } from './assessment';
 import type { Growth, MeasuredHeight, SdTable, Tw3, Tw3Request } from './growth';
+import type { SiteProfile } from './site-calibration';
 
 export { CONTRAINDICATIONS, type Contraindication } from './assessment';
 
@@ -68,7 +69,10 @@ export interface Case {
   readonly child: Child;
   /** In months, by dates or as typed, corrected for prematurity where that is asked for. */
   readonly chronological_age_months: number | null;
+  /** Of the age as it is stated: with a site's correction where one applies. */
   readonly growth: Growth | null;
+  /** The site's correction that is in force; the reading itself stays the pack's. */
+  readonly site_profile: SiteProfile | null;
   /** The site's table: the one whose figures come first. */
   readonly sd_table: SdTable;
   readonly tw3: { readonly sheet: Tw3Request; readonly result: Tw3 } | null;

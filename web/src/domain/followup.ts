@@ -35,7 +35,7 @@ export interface Visit {
   readonly chronological_age_months: number | null;
   readonly status: 'read' | 'refused' | 'read_against_refusal';
   readonly pack: VisitPack;
-  readonly engine: EngineInfo;
+  readonly engine: Pick<EngineInfo, 'runtime' | 'provider' | 'threads'>;
   /** Of the three tiers of safety. */
   readonly safety: Grade;
   /** Null where nothing was read. */

@@ -17,6 +17,8 @@ export interface AgeLineInput {
   readonly named: boolean;
   readonly chronological_age_months: number | null;
   readonly own_months: number | null;
+  /** Where `result` is corrected by the site: the age without it. */
+  readonly uncorrected_months?: number | null;
 }
 
 const END = 228;
@@ -29,7 +31,7 @@ export function nearestPlate(months: number, sex: Sex): number {
   return plates[sex].reduce((best, plate) => (Math.abs(plate - months) < Math.abs(best - months) ? plate : best));
 }
 
-export function ageLineFigure({ result, manifest, sex, named, chronological_age_months: ca, own_months: own }: AgeLineInput): Figure {
+export function ageLineFigure({ result, manifest, sex, named, chronological_age_months: ca, own_months: own, uncorrected_months: plain = null }: AgeLineInput): Figure {
   const words = t.figures.ageLine;
   const { bone_age_months: months, interval } = result;
   const mature = isMature(result);
@@ -44,7 +46,8 @@ export function ageLineFigure({ result, manifest, sex, named, chronological_age_
     marks.push(
       { kind: 'rect', x: x(interval.low_months), y: middle - 5, width: x(interval.high_months) - x(interval.low_months), height: 10, ink: 'interval' },
       { kind: 'line', points: [[x(months), TOP + 4], [x(months), BOTTOM - 8]], ink: 'machine', width: 3 },
-      label(x(months), TOP - 8, `${words.machine} ${age(months)}`, 'machine', true),
+      label(x(months), TOP - 8, plain === null ? `${words.machine} ${age(months)}` : t.study.site.correctedAge(age(months)), 'machine', true),
+      ...(plain === null ? [] : [{ kind: 'line', points: [[x(plain), TOP + 4], [x(plain), BOTTOM - 8]], ink: 'machine', width: 1, dashed: true } as const]),
     );
   }
   if (ca !== null) {
@@ -58,14 +61,15 @@ export function ageLineFigure({ result, manifest, sex, named, chronological_age_
   const rows: string[][] = mature ? [[words.machine, t.maturity.mature]] : [
     [words.machine, `${age(months)} (${wholeMonths(months)} ${t.units.months})`],
     [words.interval(level), `${age(interval.low_months)} \u2013 ${age(interval.high_months)}`],
-    [words.nearest, age(nearestPlate(months, sex))],
+    [words.nearest, age(nearestPlate(months, sex))], ...(plain === null ? [] : [[`${words.machine}, ${t.study.site.uncorrected}`, age(plain)]]),
   ];
   if (ca !== null) rows.push([words.chronological, age(ca)]);
   if (own !== null) rows.push([words.own, age(own)]);
   rows.push([words.stageBounds, manifest.stages.bounds_months.map(years).join(', ')], [t.stage.heading, stageWords(result.stage.key).name]);
   return {
     width: WIDTH, height: ca === null ? 90 : 106, title: named ? words.titleOf(t.sexes[sex].toLowerCase()) : words.title,
-    description: mature ? words.mature(statedLimitText(manifest, sex)) : words.description(age(months), level, age(interval.low_months), age(interval.high_months)),
+    description: mature ? words.mature(statedLimitText(manifest, sex))
+      : [words.description(age(months), level, age(interval.low_months), age(interval.high_months)), plain === null ? '' : `${t.study.site.corrected}; ${t.study.site.uncorrected} ${age(plain)}.`].filter(Boolean).join(' '),
     marks, table: { columns: ['', ''], rows },
   };
 }

@@ -1,6 +1,8 @@
 /** The German catalogue. Age units carry no full stop: they often end a sentence that brings its own. */
+import { batch } from './de/batch';
 import { failures, layers, measures, stages, tiers } from './de/codes';
 import { dicom } from './de/dicom';
+import { engine } from './de/engine';
 import { evidence } from './de/evidence';
 import { figures, intervalAt } from './de/figures';
 import { films } from './de/films';
@@ -11,6 +13,7 @@ import { offline } from './de/offline';
 import { placement } from './de/placement';
 import { report } from './de/report';
 import { settings } from './de/settings';
+import { study } from './de/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './de/safety';
 import type { Messages } from './words';
 
@@ -32,9 +35,9 @@ export const de: Messages = {
   researchUse: 'Für Forschungszwecke, kein Medizinprodukt',
   nonCommercial: 'Nur für nicht kommerzielle Nutzung',
   skip: 'Zum Inhalt springen',
-  units: { years: 'J', months: 'Mon', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Ansichten', read: 'Auswerten', followup: 'Verlauf', evidence: 'Nachweise', settings: 'Einstellungen' },
-  report, settings, figures, followUp, own,
+  units: { year: 'J', years: 'J', months: 'Mon', megabytes: 'MB', kilobytes: 'kB' },
+  views: { label: 'Ansichten', read: 'Auswerten', batch: 'Stapel', followup: 'Verlauf', evidence: 'Nachweise', settings: 'Einstellungen' },
+  engine, report, settings, figures, followUp, own, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -95,8 +98,6 @@ export const de: Messages = {
     both: 'Geschlecht unbekannt: beide Auswertungen',
     difference: (months) => `Männlich gegenüber weiblich: ${months}`,
     axis: (age, low, high) => `Knochenalter ${age}, Intervall ${low} bis ${high}, auf einer Linie von 0 bis 19 Jahren`,
-    years: 'J',
-    monthsShort: 'Mon',
     interpretation: 'Interpretation',
     action: 'Vorgehen',
     certaintyNote: 'Die Gewissheit beschreibt das Netz bei dieser Aufnahme, nicht das Kind.',
@@ -198,7 +199,7 @@ export const de: Messages = {
     title: 'Tasten',
     close: 'Schließen',
     rows: [
-      ['O', 'Eine Aufnahme öffnen'], ['1, 2, 3, 4', 'Auswerten, Verlauf, Nachweise, Einstellungen'], ['+ − 0', 'Vergrößern, verkleinern, einpassen'],
+      ['O', 'Eine Aufnahme öffnen'], ['1 bis 5', 'Auswerten, Stapel, Verlauf, Nachweise, Einstellungen'], ['+ − 0', 'Vergrößern, verkleinern, einpassen'],
       ['Pfeiltasten', 'Aufnahme bewegen (wenn sie den Fokus hat); Fensterbreite und Fensterlage im Modus W'],
       ['W', 'Fensterung durch Ziehen; erneut, um die Aufnahme zu bewegen'], ['I', 'Anzeige invertieren'],
       ['H', 'Umriss der Hand und was ausgeschnitten wurde'], ['C', 'Zuschneiden: über den Teil ziehen, der ausgewertet werden soll'], ['G', 'Wohin das Netz geschaut hat, auf der Aufnahme'],

@@ -1,6 +1,7 @@
 /** The English catalogue. Words live in catalogues alone; another language is another object of type `Messages` (`words.ts`). */
 import type { SubjectSex } from '../domain/assessment';
 import type { Step } from '../pipeline/protocol';
+import { batch } from './en/batch';
 import { failures, layers, measures, stages, tiers } from './en/codes';
 import { dicom } from './en/dicom';
 import { evidence } from './en/evidence';
@@ -12,7 +13,9 @@ import { own } from './en/own';
 import { offline } from './en/offline';
 import { placement } from './en/placement';
 import { report } from './en/report';
+import { engine } from './en/engine';
 import { settings } from './en/settings';
+import { study } from './en/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
 
 const steps: Record<Step, string> = {
@@ -33,9 +36,9 @@ export const en = {
   researchUse: 'Research use, not a medical device',
   nonCommercial: 'Non-commercial use only',
   skip: 'Skip to content',
-  units: { years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
-  views: { label: 'Views', read: 'Read', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  report, settings, figures, followUp, own,
+  units: { year: 'y', years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
+  views: { label: 'Views', read: 'Read', batch: 'Batch', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
+  engine, report, settings, figures, followUp, own, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,
@@ -96,8 +99,6 @@ export const en = {
     both: 'Sex unknown: both readings',
     difference: (months: string) => `Male against female: ${months}`,
     axis: (age: string, low: string, high: string) => `Bone age ${age}, interval ${low} to ${high}, on a line from 0 to 19 years`,
-    years: 'y',
-    monthsShort: 'mo',
     interpretation: 'Interpretation',
     action: 'Action',
     certaintyNote: 'Certainty describes the network on this film, not the child.',
@@ -197,7 +198,7 @@ export const en = {
     title: 'Keys',
     close: 'Close',
     rows: [
-      ['O', 'Open a film'], ['1, 2, 3, 4', 'Read, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
+      ['O', 'Open a film'], ['1 to 5', 'Read, Batch, Follow-up, Evidence, Settings'], ['+ − 0', 'Zoom in, zoom out, fit'],
       ['Arrows', 'Move the film (when it has the focus); window and level in W mode'],
       ['W', 'Window/level by dragging; again to move the film'], ['I', 'Invert the display'],
       ['H', 'Outline of the hand and what was cut out'], ['C', 'Cut: drag over the part that is to be read'], ['G', 'Where the network looked, on the film'],

@@ -14,15 +14,18 @@ export function number(value: number, digits = 0, minimumDigits = digits): strin
     format = new Intl.NumberFormat(language.peek(), { minimumFractionDigits: minimumDigits, maximumFractionDigits: digits });
     formats.set(key, format);
   }
-  return format.format(value).replace('-', MINUS);
+  // French groups thousands with a narrow space, which the typeface of reports lacks.
+  return format.format(value).replace('-', MINUS).replaceAll('\u202f', NBSP);
 }
 
 export const percent = (share: number, digits = 0): string => `${number(share * 100, digits)}${NBSP}%`;
 
+export const yearUnit = (years: number): string => (years === 1 ? t.units.year : t.units.years);
+
 /** 99.2 -> "8 y 3 mo"; under one year only months. */
 export function age(months: number): string {
   const { years, months: rest } = yearsMonths(months);
-  return years === 0 ? `${rest}${NBSP}${t.units.months}` : `${years}${NBSP}${t.units.years}${NBSP}${rest}${NBSP}${t.units.months}`;
+  return years === 0 ? `${rest}${NBSP}${t.units.months}` : `${years}${NBSP}${yearUnit(years)}${NBSP}${rest}${NBSP}${t.units.months}`;
 }
 
 /** One decimal, where a value is held against a limit. */

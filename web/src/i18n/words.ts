@@ -16,7 +16,7 @@ type Catalogue<T> =
 export type Messages = Catalogue<typeof en>;
 
 /** Of complete catalogues; each but English is loaded when it is chosen. Names as their speakers write them. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', pt: 'Português' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
@@ -24,6 +24,9 @@ export const isLanguage = (tag: string): tag is Language => tag in LANGUAGES;
 const catalogues: Record<Language, () => Promise<Messages>> = {
   en: () => Promise.resolve(en),
   de: async () => (await import('./de')).de,
+  es: async () => (await import('./es')).es,
+  fr: async () => (await import('./fr')).fr,
+  pt: async () => (await import('./pt')).pt,
 };
 
 /** `words` null: English, which is at hand; not read before it is needed, for catalogues may use what formats numbers. */
@@ -36,9 +39,13 @@ export const t: Messages = new Proxy({} as Messages, {
   get: (_, section) => (spoken.value.words ?? en)[section as keyof Messages],
 });
 
-/** Rejects where the catalogue cannot be loaded; the words are then as they were. */
+let latest = 0;
+
+/** Rejects where the catalogue cannot be loaded; the words are then as they were. The last one that was chosen is spoken, whichever loads last. */
 export async function speak(chosen: Language): Promise<void> {
-  spoken.value = { language: chosen, words: await catalogues[chosen]() };
+  const turn = ++latest;
+  const words = await catalogues[chosen]();
+  if (turn === latest) spoken.value = { language: chosen, words };
 }
 
 /** The first of a browser's languages that there is a catalogue of: "pt-BR" is spoken to in Portuguese. */

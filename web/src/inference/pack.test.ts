@@ -65,6 +65,20 @@ describe('openPack with a reference', () => {
     expect(progress.every(([done], index) => index === 0 || done! >= progress[index - 1]![0]!)).toBe(true);
   });
 
+  it('gives the picture of the self-test, with or without a reference', async () => {
+    const picture = Uint8Array.of(1, 2, 3);
+    const entry = { path: 'self_test.bin', bytes: 3, sha256: await sha256Hex(picture) };
+    const whole = await full();
+    const withPicture: PackSource = async (name, onBytes) => (name === 'self_test.bin' ? picture : both(JSON.parse(manifestFile) as unknown)(name, onBytes));
+    let manifestFile = JSON.stringify({ ...whole, files: { ...whole.files, self_test: entry } });
+    expect(await openPack(withPicture, silent)).toMatchObject({ model, reference, selfTest: picture });
+    manifestFile = JSON.stringify({ ...manifest, files: { ...manifest.files, self_test: entry } });
+    expect(await openPack(withPicture, silent)).toMatchObject({ model, reference: null, selfTest: picture });
+    manifestFile = JSON.stringify({ ...manifest, files: { ...manifest.files, self_test: { ...entry, sha256: 'a'.repeat(64) } } });
+    await expect(openPack(withPicture, silent)).rejects.toMatchObject({ code: 'PackCorrupt' });
+    expect((await open(manifest)).selfTest).toBeNull();
+  });
+
   it('gives none where the pack has none', async () => {
     expect((await open(manifest)).reference).toBeNull();
   });

@@ -12,6 +12,8 @@ export interface Pack {
   readonly model: Uint8Array<ArrayBuffer>;
   /** What the core measures the distance from known hands by; null where the pack has none. */
   readonly reference: Uint8Array<ArrayBuffer> | null;
+  /** The picture that engines are tested with; null where the pack has none. */
+  readonly selfTest: Uint8Array<ArrayBuffer> | null;
 }
 
 export class PackError extends Error {
@@ -28,8 +30,8 @@ export type PackSource = (name: string, onBytes: OnBytes) => Promise<Uint8Array<
 export async function openPack(source: PackSource, onProgress: (doneBytes: number, totalBytes: number) => void): Promise<Pack> {
   const manifestText = new TextDecoder().decode(await source('manifest.json', () => undefined));
   const manifest = readManifest(manifestText);
-  const { model, reference } = manifest.files;
-  const entries = reference === undefined ? [model] : [model, reference];
+  const { model, reference, self_test: selfTest } = manifest.files;
+  const entries = [model, reference, selfTest].filter((entry) => entry !== undefined);
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   const done = entries.map(() => 0);
   onProgress(0, total);
@@ -37,7 +39,8 @@ export async function openPack(source: PackSource, onProgress: (doneBytes: numbe
     done[index] = count;
     onProgress(done.reduce((sum, one) => sum + one, 0), total);
   })));
-  return { manifest, manifestText, model: files[0]!, reference: files[1] ?? null };
+  const fileOf = (entry: typeof model | undefined) => (entry === undefined ? null : files[entries.indexOf(entry)]!);
+  return { manifest, manifestText, model: files[0]!, reference: fileOf(reference), selfTest: fileOf(selfTest) };
 }
 
 async function openFile(source: PackSource, { path, bytes, sha256 }: Manifest['files']['model'], onBytes: OnBytes): Promise<Uint8Array<ArrayBuffer>> {

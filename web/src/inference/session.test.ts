@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import example from '../../../tests/web/manifest.json';
 import { parseManifest } from '../domain/manifest';
-import { compareGraph, threadsFor } from './session';
+import { compareGraph, NetworkSession, type Runtime } from './session';
 
 const manifest = parseManifest(example);
 
@@ -31,6 +31,56 @@ describe('compareGraph', () => {
   });
 });
 
-it('takes more than one thread only where the page is isolated, and no more than four', () => {
-  expect([threadsFor(false, 16), threadsFor(true, 16), threadsFor(true, 2), threadsFor(true, 0)]).toEqual([1, 4, 2, 1]);
+describe('a session on a graphics processor', () => {
+  const product = (shape: readonly number[]) => shape.reduce((size, side) => size * side, 1);
+  const results = () => Object.fromEntries(outputs.map(({ name, shape }) => [name, { dims: shape, data: new Float32Array(product(shape)).fill(1), dispose: () => undefined }]));
+
+  function fakeRuntime(run: () => Promise<unknown>) {
+    let lose: (info: { message: string }) => void = () => undefined;
+    const lost = new Promise<{ message: string }>((resolve) => { lose = resolve; });
+    const asked: unknown[] = [];
+    const runtime = {
+      env: { wasm: {}, versions: { web: '0' }, webgpu: { device: { lost } } },
+      Tensor: class { dispose() { /* nothing is held */ } },
+      InferenceSession: { create: async (_model: unknown, how: unknown) => { asked.push(how); return { ...graph(input, outputs), run, release: async () => undefined }; } },
+    } as unknown as Runtime;
+    return { runtime, asked, lose };
+  }
+  const create = (runtime: Runtime, provider: 'wasm' | 'webgpu' = 'webgpu') => NetworkSession.create(new Uint8Array(), manifest, { provider, threads: 1, load: async () => runtime });
+  const tensor = new Float32Array(product(input.shape));
+
+  it('is asked for alone: nothing falls back unseen', async () => {
+    const { runtime, asked } = fakeRuntime(async () => results());
+    const session = await create(runtime);
+    expect(asked).toMatchObject([{ executionProviders: ['webgpu'] }]);
+    expect((await session.run(tensor))[0]).toBe(1);
+    expect(session.engine.provider).toBe('webgpu');
+  });
+
+  it('that is lost while a film is read gives no answer, even if the runtime never gives one', async () => {
+    const { runtime, lose } = fakeRuntime(() => new Promise(() => undefined));
+    const session = await create(runtime);
+    const running = session.run(tensor);
+    lose({ message: 'unplugged' });
+    await expect(running).rejects.toMatchObject({ code: 'DeviceLost', detail: 'unplugged' });
+  });
+
+  it('that was lost between two films gives no answer to the next', async () => {
+    const { runtime, lose } = fakeRuntime(() => new Promise((resolve) => setTimeout(() => resolve(results()))));
+    const session = await create(runtime);
+    lose({ message: 'asleep' });
+    await expect(session.run(tensor)).rejects.toMatchObject({ code: 'DeviceLost' });
+  });
+
+  it('that fails counts as lost; WebAssembly that fails does not', async () => {
+    const { runtime } = fakeRuntime(() => Promise.reject(new Error('mapAsync')));
+    await expect((await create(runtime)).run(tensor)).rejects.toMatchObject({ code: 'DeviceLost', detail: 'mapAsync' });
+    await expect((await create(runtime, 'wasm')).run(tensor)).rejects.toMatchObject({ code: 'EngineFailed', detail: 'mapAsync' });
+  });
+
+  it('that cannot be had is an error with its words', async () => {
+    const { runtime } = fakeRuntime(async () => results());
+    const failing = { ...runtime, InferenceSession: { create: () => Promise.reject(new Error('no adapter')) } } as unknown as Runtime;
+    await expect(create(failing)).rejects.toMatchObject({ code: 'EngineFailed', detail: 'no adapter' });
+  });
 });

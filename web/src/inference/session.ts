@@ -2,8 +2,8 @@
  * One ONNX Runtime Web session, held against the pack's manifest. The provider is named, never left to a silent fallback; the
  * runtime's files come from our own origin, never from its default network address.
  */
-import * as ort from 'onnxruntime-web/wasm';
-import type { EngineInfo } from '../domain/assessment';
+import type * as Ort from 'onnxruntime-web/wasm';
+import type { EngineInfo, Provider } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 
 export class EngineError extends Error {
@@ -14,7 +14,28 @@ export class EngineError extends Error {
   }
 }
 
+/** The graphics processor was taken away, or failed while a film was read. Nothing it said is used. */
+export class DeviceLostError extends Error {
+  readonly code = 'DeviceLost';
+  constructor(readonly detail: string) {
+    super(`DeviceLost: ${detail}`);
+    this.name = 'DeviceLostError';
+  }
+}
+
+export type Runtime = Pick<typeof Ort, 'env' | 'InferenceSession' | 'Tensor'>;
+
+/** Each engine has a build of the runtime of its own, which is loaded when that engine is opened. The files lie in `runtimeUrl`. */
+export const RUNTIMES: { readonly [Name in Provider]: { readonly glue: string; readonly wasm: string; readonly load: () => Promise<Runtime> } } = {
+  wasm: { glue: 'ort-wasm-simd-threaded.mjs', wasm: 'ort-wasm-simd-threaded.wasm', load: () => import('onnxruntime-web/wasm') },
+  webgpu: { glue: 'ort-wasm-simd-threaded.asyncify.mjs', wasm: 'ort-wasm-simd-threaded.asyncify.wasm', load: () => import('onnxruntime-web/webgpu') },
+};
+
 export interface EngineOptions {
+  /** WebAssembly where this is left out. */
+  readonly provider?: Provider;
+  /** The build of the runtime; the provider's own where this is left out. */
+  readonly load?: () => Promise<Runtime>;
   /** Folder with ONNX Runtime's files; undefined in Node, which finds them in its package. */
   readonly runtimeUrl?: string | undefined;
   /** The runtime's WebAssembly, loaded already; fetched from `runtimeUrl` where it is left out. */
@@ -22,31 +43,34 @@ export interface EngineOptions {
   readonly threads: number;
 }
 
-/** More than one thread needs shared memory, which a page has only where its server isolates it. */
-export function threadsFor(isolated: boolean, cores: number): number {
-  return isolated ? Math.max(1, Math.min(cores, 4)) : 1;
-}
-
 export class NetworkSession {
-  readonly #session: ort.InferenceSession;
+  readonly #session: Ort.InferenceSession;
+  readonly #runtime: Runtime;
+  /** Rejects when the graphics processor is lost; never settles otherwise. */
+  readonly #lost: Promise<never>;
   readonly #inputName: string;
   readonly #inputShape: readonly number[];
   readonly #outputs: Manifest['outputs'];
   readonly engine: EngineInfo;
 
-  private constructor(session: ort.InferenceSession, manifest: Manifest, threads: number) {
+  private constructor(session: Ort.InferenceSession, runtime: Runtime, manifest: Manifest, provider: Provider, threads: number) {
     this.#session = session;
+    this.#runtime = runtime;
+    this.#lost = provider === 'webgpu' ? lossOf(runtime) : new Promise(() => undefined);
     this.#inputName = manifest.input.name;
     this.#inputShape = [1, manifest.input.channels, manifest.input.height, manifest.input.width];
     this.#outputs = manifest.outputs;
-    this.engine = { runtime: `onnxruntime-web ${ort.env.versions.web ?? 'unknown'}`, provider: 'wasm', threads };
+    this.engine = { runtime: `onnxruntime-web ${runtime.env.versions.web ?? 'unknown'}`, provider, threads, self_test: null, fallback: null };
   }
 
   static async create(model: Uint8Array, manifest: Manifest, options: EngineOptions): Promise<NetworkSession> {
-    configureRuntime(options);
-    let session: ort.InferenceSession;
+    const { provider = 'wasm', threads } = options;
+    let runtime: Runtime;
+    let session: Ort.InferenceSession;
     try {
-      session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+      runtime = await (options.load ?? RUNTIMES[provider].load)();
+      configureRuntime(runtime, provider, options);
+      session = await runtime.InferenceSession.create(model, { executionProviders: [provider], graphOptimizationLevel: 'all' });
     } catch (error) {
       throw new EngineError(error instanceof Error ? error.message : String(error));
     }
@@ -55,19 +79,21 @@ export class NetworkSession {
       await session.release();
       throw new EngineError(difference);
     }
-    return new NetworkSession(session, manifest, options.threads);
+    return new NetworkSession(session, runtime, manifest, provider, threads);
   }
 
   /** The outputs as one block in the manifest's order. */
   async run(tensor: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> {
-    const input = new ort.Tensor('float32', tensor, this.#inputShape);
-    let results: ort.InferenceSession.ReturnType | undefined;
+    const input = new this.#runtime.Tensor('float32', tensor, this.#inputShape);
+    let results: Ort.InferenceSession.ReturnType | undefined;
     try {
-      results = await this.#session.run({ [this.#inputName]: input });
+      results = await Promise.race([this.#session.run({ [this.#inputName]: input }), this.#lost]);
       return concatenate(results, this.#outputs);
     } catch (error) {
-      if (error instanceof EngineError) throw error;
-      throw new EngineError(error instanceof Error ? error.message : String(error));
+      if (error instanceof EngineError || error instanceof DeviceLostError) throw error;
+      const words = error instanceof Error ? error.message : String(error);
+      // A session that was tested and then fails has lost its device, whether or not the browser has said so yet.
+      throw this.engine.provider === 'webgpu' ? new DeviceLostError(words) : new EngineError(words);
     } finally {
       input.dispose();
       for (const output of Object.values(results ?? {})) output.dispose();
@@ -84,22 +110,32 @@ export class NetworkSession {
   }
 }
 
-/** The runtime's files in `runtimeUrl`. */
-export const RUNTIME_FILES = { glue: 'ort-wasm-simd-threaded.mjs', wasm: 'ort-wasm-simd-threaded.wasm' } as const;
+/** Long enough for any machine; threads have been seen never to start. */
+const MOST_START_MS = 60_000;
 
-function configureRuntime({ runtimeUrl, runtimeWasm, threads }: EngineOptions): void {
+function configureRuntime(ort: Runtime, provider: Provider, { runtimeUrl, runtimeWasm, threads }: EngineOptions): void {
   ort.env.wasm.proxy = false;
+  ort.env.wasm.initTimeout = threads > 1 ? MOST_START_MS : 0;
   ort.env.wasm.numThreads = threads;
   ort.env.logLevel = 'error';
   if (runtimeUrl === undefined) return;
   const base = runtimeUrl.endsWith('/') ? runtimeUrl : `${runtimeUrl}/`;
-  ort.env.wasm.wasmPaths = { mjs: base + RUNTIME_FILES.glue, wasm: base + RUNTIME_FILES.wasm };
+  ort.env.wasm.wasmPaths = { mjs: base + RUNTIMES[provider].glue, wasm: base + RUNTIMES[provider].wasm };
   if (runtimeWasm !== undefined) ort.env.wasm.wasmBinary = runtimeWasm;
+}
+
+/** The device that the session has made for itself. */
+function lossOf({ env }: Runtime): Promise<never> {
+  const lost = Promise.resolve(env.webgpu.device as Promise<{ lost: Promise<{ message: string }> }>)
+    .then((device) => device.lost).then(({ message }) => { throw new DeviceLostError(message); });
+  // A loss between two films is found by the next one.
+  lost.catch(() => undefined);
+  return lost;
 }
 
 /** What differs between graph and manifest, in words; null where nothing does. */
 export function compareGraph(
-  graph: Pick<ort.InferenceSession, 'inputNames' | 'outputNames' | 'inputMetadata' | 'outputMetadata'>, manifest: Manifest,
+  graph: Pick<Ort.InferenceSession, 'inputNames' | 'outputNames' | 'inputMetadata' | 'outputMetadata'>, manifest: Manifest,
 ): string | null {
   const { name, channels, height, width } = manifest.input;
   return compareTensor('input', graph.inputNames, graph.inputMetadata, name, [1, channels, height, width])
@@ -109,7 +145,7 @@ export function compareGraph(
 }
 
 function compareTensor(
-  kind: string, names: readonly string[], metadata: readonly ort.InferenceSession.ValueMetadata[], name: string, shape: readonly number[],
+  kind: string, names: readonly string[], metadata: readonly Ort.InferenceSession.ValueMetadata[], name: string, shape: readonly number[],
 ): string | null {
   const found = metadata[names.indexOf(name)];
   if (found === undefined) return `the graph has no ${kind} '${name}' (it has ${names.join(', ')})`;
@@ -117,7 +153,7 @@ function compareTensor(
   return found.shape.join() === shape.join() ? null : `${kind} '${name}' is [${found.shape.join()}], the manifest says [${shape.join()}]`;
 }
 
-function concatenate(results: ort.InferenceSession.ReturnType, outputs: Manifest['outputs']): Float32Array<ArrayBuffer> {
+function concatenate(results: Ort.InferenceSession.ReturnType, outputs: Manifest['outputs']): Float32Array<ArrayBuffer> {
   const block = new Float32Array(outputs.reduce((sum, output) => sum + product(output.shape), 0));
   let at = 0;
   for (const { name, shape } of outputs) {

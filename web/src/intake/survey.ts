@@ -21,14 +21,17 @@ export interface Survey {
   readonly leftOut: Readonly<Record<LeftOut, number>>;
   /** A DICOMDIR of whose files none was there. */
   readonly directoryAlone: boolean;
+  /** By their names; they are also counted as `other`. */
+  readonly tables: readonly FoundFile[];
 }
 
 const FILM_KINDS: readonly (FileKind | null)[] = ['dicom', 'png', 'jpeg', 'bmp', 'tiff', 'webp'] satisfies FilmKind[];
 /** Never opened: their names say enough, and a folder may hold thousands. */
-const OTHER_NAMES = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|autorun\.inf$)|\.(txt|xml|html?|css|js|json|csv|ini|inf|log|md|exe|dll|so|jar|class|msi|bat|cmd|sh|ico|icns|db|ttf|woff2?|mp[34]|avi|docx?|xlsx?)$/i;
+const OTHER_NAMES = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$|autorun\.inf$)|\.(txt|xml|html?|css|js|json|csv|ini|inf|log|md|exe|dll|so|jar|class|msi|bat|cmd|sh|ico|icns|db|ttf|tsv|woff2?|mp[34]|avi|docx?|xlsx?)$/i;
 /** Reports, presentation states, key objects, documents, plans: DICOM without a picture. */
 const NO_PICTURE = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.(88|11|104|9|66|481|78|79)\b/;
 const PROBLEMS: Partial<Record<IntakeCode, LeftOut>> = { ZipEncrypted: 'encrypted', ZipMethod: 'packed', ZipBomb: 'bomb' };
+const TABLE_NAMES = /\.(csv|tsv)$/i;
 const AT_ONCE = 16;
 const MOST_DIRECTORY_BYTES = 64 * 1024 * 1024;
 
@@ -49,6 +52,7 @@ export async function survey(found: readonly FoundFile[], signal: AbortSignal, o
   }
   const films: FilmFile[] = [];
   const directories: FoundFile[] = [];
+  const tables = seen.filter(({ file, problem }) => problem === 'other' && TABLE_NAMES.test(file.path) && !/(^|\/)(__MACOSX\/|\.)/.test(file.path)).map(({ file }) => file);
   for (const { file, kind, mediaClass, problem } of seen) {
     if (problem !== null) leftOut[problem] += 1;
     else if (mediaClass === DIRECTORY_CLASS) directories.push(file);
@@ -60,7 +64,7 @@ export async function survey(found: readonly FoundFile[], signal: AbortSignal, o
   }
   films.sort((a, b) => ORDER.compare(a.file.path, b.file.path));
   const listed = await byDirectories(films, directories, leftOut);
-  return { films: listed, leftOut, directoryAlone: directories.length > 0 && films.length === 0 };
+  return { films: listed, leftOut, directoryAlone: directories.length > 0 && films.length === 0, tables };
 }
 
 const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -58,7 +58,9 @@ export async function openEngineFiles(
   const runtime = index.files.find(({ path }) => base + path === urls.runtimeWasmUrl);
   if (runtime === undefined) throw new PackError('PackUnreachable', `${urls.runtimeWasmUrl.slice(base.length)} is not in files.json`);
   const packed = chosen === null ? index.files.filter(({ path, group }) => group === 'pack' && path.startsWith(folder)) : [];
-  const loaded = await loadFiles([runtime, ...packed], { signal, base, store, fetcher, ...(exclusively && { exclusively }), onProgress }).catch((error: unknown) => {
+  // The rest of a build that is stored only where it is used; its scripts are then answered from the store.
+  const beside = runtime.group === 'webgpu' ? index.files.filter((entry) => entry.group === 'webgpu' && entry !== runtime) : [];
+  const loaded = await loadFiles([runtime, ...beside, ...packed], { signal, base, store, fetcher, ...(exclusively && { exclusively }), onProgress }).catch((error: unknown) => {
     throw error instanceof LoadError && error.entry.group === 'pack' ? packError(error) : error;
   });
   const pack: PackSource = chosen !== null && store !== null ? chosenSource(store, chosen) : async (name) => {

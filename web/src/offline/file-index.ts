@@ -6,8 +6,8 @@ import * as v from 'valibot';
 
 export const INDEX_FORMAT = 'carpal-files/1';
 
-/** `page`: stored when the page is first opened. `engine` and `pack`: after the terms were accepted. `extra`: after those, for offline use. */
-export const GROUPS = ['page', 'engine', 'pack', 'extra'] as const;
+/** `page`: stored when the page is first opened. `engine` and `pack`: after the terms were accepted. `extra`: after those, for offline use. `webgpu`: where that engine is used. */
+export const GROUPS = ['page', 'engine', 'pack', 'extra', 'webgpu'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

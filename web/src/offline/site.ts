@@ -53,7 +53,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     const chosen = await chosenPack(store).catch(() => null);
     packFromDisk.value = chosen;
     persisted.value = (await manager?.persisted().catch(() => null)) ?? null;
-    if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra') };
+    if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra'), webgpu: bytesOf(index, 'webgpu') };
     if (container === null || store === null) readiness.value = { kind: 'unsupported' };
     else if (index !== null) readiness.value = await readinessOf(needed(index, chosen !== null), store, registration !== null && registration.active !== null);
   }
@@ -65,8 +65,10 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
       const loading = loadFiles(files, { signal: never, base, store, fetcher: around.fetcher, exclusively: exclusivelyIn(base)! }, 'stored');
       const kept = await loading.then((loaded) => loaded.kept, () => null);
       if (kept !== null) noRoom.value = !kept;
-      // Asked once the files are there: some browsers ask the user, who then knows what for.
-      if (kept && !(await manager?.persisted().catch(() => true))) await manager?.persist().catch(() => false);
+      await look();
+      // Asked once the files are there: some browsers ask the user, who then knows what for, and wait for as long as it takes.
+      if (!kept || (await manager?.persisted().catch(() => true))) return;
+      await manager?.persist().catch(() => false);
     }
     await look();
   }
@@ -162,7 +164,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
 const bytesOf = (index: FileIndex, group: Group) => sumBytes(index.files.filter((entry) => entry.group === group));
 
 /** A pack from disk takes the place of the site's own, but for its description, which the terms are read from. */
-const needed = ({ files }: FileIndex, fromDisk: boolean): FileEntry[] => files.filter(({ group, path }) => !fromDisk || group !== 'pack' || path.endsWith('.json'));
+const needed = ({ files }: FileIndex, fromDisk: boolean): FileEntry[] => files.filter(({ group, path }) => group !== 'webgpu' && (!fromDisk || group !== 'pack' || path.endsWith('.json')));
 
 async function readinessOf(files: readonly FileEntry[], store: FileStore, served: boolean): Promise<Readiness> {
   const names = await store.names();

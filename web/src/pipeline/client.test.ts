@@ -1,14 +1,19 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
+import type { EngineInfo } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { createReader, HIGH_WATER_BYTES, type WorkerLike } from './client';
 import { options } from './fakes';
-import type { Progress, Reply, Request } from './protocol';
+import type { EnginePlan, Progress, Reply, Request } from './protocol';
+import type { ThreadMemory } from './threads';
 
 const never = new AbortController().signal;
 const quiet = { progress: () => undefined, film: () => undefined };
 const bytes = () => new Uint8Array([9]).buffer;
 const urls = { index: 'files.json', pack: 'models/x', runtime: 'ort', core: 'core' };
+
+const engineOf = ({ choice, threads, fallback }: EnginePlan): EngineInfo =>
+  ({ runtime: 'fake', provider: choice === 'webgpu' ? 'webgpu' : 'wasm', threads: threads ?? 2, self_test: null, fallback });
 
 /** A worker that does nothing until the test says so. */
 class FakeWorker implements WorkerLike {
@@ -20,7 +25,7 @@ class FakeWorker implements WorkerLike {
   constructor(private readonly starts = true) {}
   postMessage(request: Request): void {
     this.requests.push(request);
-    if (request.kind === 'start' && this.starts) this.reply({ id: request.id, kind: 'started', manifest: { name: 'x' } as Manifest });
+    if (request.kind === 'start' && this.starts) this.reply({ id: request.id, kind: 'started', manifest: { name: 'x' } as Manifest, engine: engineOf(request.engine) });
   }
   terminate(): void {
     this.ended = true;
@@ -32,7 +37,7 @@ class FakeWorker implements WorkerLike {
     this.reply({ id: this.last().id, kind: 'progress', progress: { step } });
   }
   done(id = this.last().id, memoryBytes = 0): void {
-    this.reply({ id, kind: 'done', reading: { film_sha256: String(id) } as never, memoryBytes });
+    this.reply({ id, kind: 'done', reading: { film_sha256: String(id), engine: { provider: 'wasm', threads: 2 }, milliseconds: { infer: 90 } } as never, memoryBytes });
   }
   crash(): void {
     this.onerror?.call(this as unknown as Worker, { message: 'boom' } as ErrorEvent);
@@ -44,15 +49,32 @@ class FakeWorker implements WorkerLike {
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-function make(starts = true) {
+function make(starts = true, threads: ThreadMemory | null = null) {
   const workers: FakeWorker[] = [];
-  const reader = createReader(urls, () => {
+  const reader = createReader(urls, threads, () => {
     const worker = new FakeWorker(starts);
     workers.push(worker);
     return worker;
   });
   return { reader, workers };
 }
+
+describe('threads', () => {
+  it('are as many as were fastest, and each film that is read says how fast they were; another sex does not', async () => {
+    const noted: [number, number][] = [];
+    const { reader, workers } = make(true, { threads: () => 2, note: (...one) => noted.push(one) });
+    const reading = reader.read(never, new ArrayBuffer(1), options(), {});
+    await turn();
+    workers[0]!.done();
+    await reading;
+    expect(workers[0]!.requests[0]).toMatchObject({ kind: 'start', engine: { threads: 2 } });
+    const again = reader.reassess(never, options());
+    await turn();
+    workers[0]!.done();
+    await again;
+    expect(noted).toEqual([[2, 90]]);
+  });
+});
 
 describe('prepare', () => {
   it('starts once for all who ask, with absolute addresses', async () => {
@@ -153,6 +175,115 @@ describe('read', () => {
     workers[0]!.reply({ id, kind: 'film', picture: {} as never });
     await turn();
     expect(films).toEqual([]);
+  });
+});
+
+describe('an engine that is not fit', () => {
+  const next: EnginePlan = { choice: 'wasm', threads: null, fallback: { reason: 'self_test', self_test: { passed: false, months: 0.2, probability: 0 } } };
+  const unfit = (plan: EnginePlan): Reply => ({ id: 1, kind: 'failed', error: { code: 'EngineUnfit', detail: 'self-test', next: plan }, memoryBytes: 0 });
+  const started = (worker: FakeWorker) => {
+    const request = worker.requests[0] as Extract<Request, { kind: 'start' }>;
+    worker.reply({ id: request.id, kind: 'started', manifest: { name: 'x' } as Manifest, engine: engineOf(request.engine) });
+  };
+
+  it('is given up with its worker before another one starts; who waits goes on waiting', async () => {
+    const { reader, workers } = make(false);
+    const steps: string[] = [];
+    const [first, second] = [reader.prepare(never, ({ step }) => steps.push(step)), reader.prepare(never, () => undefined)];
+    workers[0]!.reply(unfit(next));
+    await turn();
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(workers[1]!.requests).toMatchObject([{ kind: 'start', engine: next }]);
+    workers[1]!.reply({ id: workers[1]!.last().id, kind: 'progress', progress: { step: 'download' } });
+    started(workers[1]!);
+    expect(await first).toBe(await second);
+    expect(steps).toEqual(['download']);
+    expect(reader.engine).toMatchObject({ provider: 'wasm', fallback: { reason: 'self_test', self_test: { months: 0.2 } } });
+  });
+
+  it('ends in an error, not in a circle', async () => {
+    const { reader, workers } = make(false);
+    const starting = reader.prepare(never, () => undefined).catch((error: unknown) => error);
+    for (let count = 0; count < 3; count += 1) {
+      workers[count]!.reply({ ...unfit(next), id: workers[count]!.last().id } as Reply);
+      await turn();
+    }
+    expect(await starting).toMatchObject({ code: 'EngineUnfit' });
+    expect(workers).toHaveLength(3);
+    expect(workers.every(({ ended }) => ended)).toBe(true);
+  });
+});
+
+describe('a graphics processor that is lost', () => {
+  const lost = (worker: FakeWorker) => worker.reply({ id: worker.last().id, kind: 'failed', error: { code: 'DeviceLost', detail: 'd' }, memoryBytes: 0 });
+
+  it('costs a film nothing: it is read once more by WebAssembly, which says so', async () => {
+    const { reader, workers } = make();
+    reader.useEngine('webgpu');
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    lost(workers[0]!);
+    await turn();
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(workers[1]!.requests).toMatchObject([{ kind: 'start', engine: { choice: 'wasm', fallback: { reason: 'device_lost' } } }, { kind: 'read' }]);
+    workers[1]!.done();
+    await expect(reading).resolves.toBeDefined();
+    expect(reader.engine).toMatchObject({ provider: 'wasm', fallback: { reason: 'device_lost' } });
+  });
+
+  it('is not followed by a third attempt', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    lost(workers[0]!);
+    await turn();
+    lost(workers[1]!);
+    await expect(reading).rejects.toMatchObject({ code: 'DeviceLost' });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('gives the film to the next worker when it is read for another sex', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    const again = reader.reassess(never, options({ sex: 'male' }));
+    lost(workers[0]!);
+    await turn();
+    expect(workers[1]!.requests.map(({ kind }) => kind)).toEqual(['start', 'read']);
+    workers[1]!.done();
+    await expect(again).resolves.toBeDefined();
+  });
+});
+
+describe('the choice of an engine', () => {
+  it('counts from the next film: the one that is open keeps its engine', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    reader.useEngine('webgpu');
+    workers[0]!.done();
+    await reading;
+    expect(workers[0]!.ended).toBe(false);
+    const next = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(workers[1]!.requests[0]).toMatchObject({ kind: 'start', engine: { choice: 'webgpu', fallback: null } });
+    workers[1]!.done();
+    await next;
+    expect(reader.engine?.provider).toBe('webgpu');
+  });
+
+  it('ends an idle worker at once; the same choice again does nothing', async () => {
+    const { reader, workers } = make();
+    await reader.prepare(never, () => undefined);
+    reader.useEngine('automatic');
+    expect(workers[0]!.ended).toBe(false);
+    reader.useEngine('wasm');
+    expect(workers[0]!.ended).toBe(true);
+    await reader.prepare(never, () => undefined);
+    expect(workers[1]!.requests[0]).toMatchObject({ engine: { choice: 'wasm' } });
   });
 });
 

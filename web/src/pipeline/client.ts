@@ -3,11 +3,14 @@
  * network runs (nobody listens there) the worker is ended. An ended or crashed worker rejects whatever was pending and is rebuilt by
  * the next call; the film that was read last is kept here, so that `reassess` survives that. So is a worker whose memory a large film has
  * blown up: with the next film, or at once where no film is held.
+ *
+ * An engine that turns out not to be fit is given up with its worker, and another worker starts the next one: two never hold the model.
  */
-import type { Attention, Reading } from '../domain/assessment';
+import type { Attention, EngineInfo, Reading } from '../domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
-import type { FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
+import type { EngineChoice, EnginePlan, FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
+import type { ThreadMemory } from './threads';
 
 /** Told while a film is read. `attention`: once the network has run. */
 export interface Watcher {
@@ -23,12 +26,21 @@ export interface Reader {
   /** Needs no film; waits for the job before it. */
   growth(request: GrowthRequest): Promise<Growth>;
   tw3(request: Tw3Request): Promise<Tw3>;
+  /** Counts from the next film; at once where none is held. */
+  useEngine(choice: EngineChoice): void;
+  /** The one that was started last; null before the first. */
+  readonly engine: EngineInfo | null;
+  /**
+   * Lends the network to a core in another worker, over the port. Pending for as long as that lasts, and always rejected in the end: `Cancelled` when the
+   * signal gives it back, another code when the worker has ended under it.
+   */
+  lend(signal: AbortSignal, port: MessagePort): Promise<never>;
   close(): void;
 }
 
 /** `code` is a core status name or a `HostCode`. */
 export class ReaderError extends Error {
-  constructor(readonly code: string, readonly detail: string) {
+  constructor(readonly code: string, readonly detail: string, readonly next?: EnginePlan) {
     super(detail === '' ? code : `${code}: ${detail}`);
     this.name = 'ReaderError';
   }
@@ -44,8 +56,9 @@ export interface ReaderUrls {
 
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
-export function createReader(urls: ReaderUrls, spawn: () => WorkerLike = spawnWorker): Reader {
-  return new WorkerReader(urls, spawn);
+/** Without a memory of threads, as many as the page may use are used. */
+export function createReader(urls: ReaderUrls, threads: ThreadMemory | null = null, spawn: () => WorkerLike = spawnWorker): Reader {
+  return new WorkerReader(urls, threads, spawn);
 }
 
 function spawnWorker(): WorkerLike {
@@ -69,10 +82,25 @@ interface Start {
   loaded: boolean;
 }
 
+/** WebGPU, WebAssembly with threads, WebAssembly with one. */
+const MOST_ENGINES = 3;
+
 /** Above this a core is given up: usual films leave it at 150 MB or less, one of 100 megapixels takes several times that. */
 export const HIGH_WATER_BYTES = 512 * 1024 * 1024;
 
+const planOf = (choice: EngineChoice): EnginePlan => ({ choice, threads: null, fallback: null });
+
+/** After a graphics processor that was lost. */
+const WITHOUT_DEVICE: EnginePlan = { choice: 'wasm', threads: null, fallback: { reason: 'device_lost', self_test: null } };
+
+const isLoss = (error: unknown) => error instanceof ReaderError && error.code === 'DeviceLost';
+
 class WorkerReader implements Reader {
+  #plan = planOf('automatic');
+  #choice: EngineChoice = 'automatic';
+  #engine: EngineInfo | null = null;
+  /** Another engine was chosen than the worker has. */
+  #outdated = false;
   #worker: WorkerLike | null = null;
   #start: Start | null = null;
   /** The worker holds more memory than it should keep. */
@@ -81,7 +109,20 @@ class WorkerReader implements Reader {
   readonly #pending = new Map<number, Pending>();
   #film: { readonly bytes: ArrayBuffer; readonly heldBy: WorkerLike | null } | null = null;
 
-  constructor(private readonly urls: ReaderUrls, private readonly spawn: () => WorkerLike) {}
+  constructor(private readonly urls: ReaderUrls, private readonly threads: ThreadMemory | null, private readonly spawn: () => WorkerLike) {}
+
+  get engine(): EngineInfo | null {
+    return this.#engine;
+  }
+
+  useEngine(choice: EngineChoice): void {
+    if (choice === this.#choice) return;
+    this.#choice = choice;
+    this.#plan = planOf(choice);
+    if (this.#worker === null) return;
+    if (this.#pending.size === 0 && this.#film === null) this.#end(stopped());
+    else this.#outdated = true;
+  }
 
   async prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest> {
     const start = (this.#start ??= this.#begin());
@@ -98,22 +139,40 @@ class WorkerReader implements Reader {
 
   async read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: Watcher): Promise<Reading> {
     this.#film = null;
-    if (this.#heavy) this.#end(stopped());
-    await this.prepare(signal, (progress) => on.progress?.(progress));
+    if (this.#heavy || this.#outdated) this.#end(stopped());
     // Copied to the worker, not transferred: the caller keeps its buffer, and a rebuilt worker can be given the film again.
-    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
+    const reading = await this.#read(signal, bytes, options, on);
     this.#film = { bytes, heldBy: this.#worker };
+    const { engine, milliseconds } = reading;
+    if (engine.provider === 'wasm' && milliseconds.infer > 0) this.threads?.note(engine.threads, milliseconds.infer);
     return reading;
+  }
+
+  /** A film whose graphics processor was lost is read once more, by the engine that the next worker starts. */
+  async #read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: Watcher): Promise<Reading> {
+    for (let again = true; ; again = false) {
+      await this.prepare(signal, (progress) => on.progress?.(progress));
+      try {
+        return await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
+      } catch (error) {
+        if (!again || !isLoss(error)) throw error;
+      }
+    }
   }
 
   async reassess(signal: AbortSignal, options: ReadOptions, on: Watcher = {}): Promise<Reading> {
     const film = this.#film;
     if (film === null) throw new ReaderError('Internal', 'no film has been read');
-    if (this.#worker !== null && film.heldBy === this.#worker) return this.#call<Reading>(signal, { kind: 'reassess', options }, on);
-    await this.prepare(signal, (progress) => on.progress?.(progress));
+    if (this.#worker !== null && film.heldBy === this.#worker) {
+      try {
+        return await this.#call<Reading>(signal, { kind: 'reassess', options }, on);
+      } catch (error) {
+        if (!isLoss(error)) throw error;
+      }
+    }
     // The page has the film's picture already.
     const { progress, attention } = on;
-    const reading = await this.#call<Reading>(signal, { kind: 'read', bytes: film.bytes, options }, { ...(progress && { progress }), ...(attention && { attention }) });
+    const reading = await this.#read(signal, film.bytes, options, { ...(progress && { progress }), ...(attention && { attention }) });
     if (this.#film === film) this.#film = { bytes: film.bytes, heldBy: this.#worker };
     return reading;
   }
@@ -126,6 +185,11 @@ class WorkerReader implements Reader {
     return this.#ask<Tw3>({ kind: 'tw3', request });
   }
 
+  async lend(signal: AbortSignal, port: MessagePort): Promise<never> {
+    await this.prepare(signal, () => undefined);
+    return this.#call<never>(signal, { kind: 'lend', port }, {}, [port]);
+  }
+
   /** The worker may be ended under it, to cancel a film or for its memory: it is asked again, once. */
   async #ask<T>(body: Extract<Body, { kind: 'growth' | 'tw3' }>): Promise<T> {
     for (let again = true; ; again = false) {
@@ -133,7 +197,7 @@ class WorkerReader implements Reader {
         await this.prepare(unending, () => undefined);
         return await this.#call<T>(unending, body, {});
       } catch (error) {
-        if (!again || !(error instanceof ReaderError && error.code === 'WorkerCrashed')) throw error;
+        if (!again || !(error instanceof ReaderError && (error.code === 'WorkerCrashed' || isLoss(error)))) throw error;
       }
     }
   }
@@ -146,9 +210,19 @@ class WorkerReader implements Reader {
   #begin(): Start {
     const listeners = new Set<(progress: Progress) => void>();
     const { index, pack, runtime, core } = this.urls;
-    const body = { kind: 'start', indexUrl: absolute(index), packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) } as const;
+    const urls = { indexUrl: absolute(index), packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) };
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
-    const promise = this.#call<Manifest>(new AbortController().signal, body, { progress });
+    const launch = async (): Promise<Manifest> => {
+      for (let left = MOST_ENGINES; ; left -= 1) {
+        try {
+          const engine = { ...this.#plan, threads: this.#plan.threads ?? this.threads?.threads() ?? null };
+          return await this.#call<Manifest>(unending, { kind: 'start', ...urls, engine }, { progress });
+        } catch (error) {
+          if (!(error instanceof ReaderError) || error.next === undefined || left <= 1) throw error;
+        }
+      }
+    };
+    const promise = launch();
     const start: Start = { promise, listeners, loaded: false };
     promise.then(
       () => (start.loaded = true),
@@ -159,7 +233,7 @@ class WorkerReader implements Reader {
     return start;
   }
 
-  #call<T>(signal: AbortSignal, body: Body, on: Watcher): Promise<T> {
+  #call<T>(signal: AbortSignal, body: Body, on: Watcher, transfer: Transferable[] = []): Promise<T> {
     if (signal.aborted) return Promise.reject(cancelled());
     const worker = (this.#worker ??= this.#build());
     const id = this.#nextId++;
@@ -176,7 +250,7 @@ class WorkerReader implements Reader {
         step: null,
         abandoned: false,
       });
-      worker.postMessage({ ...body, id });
+      worker.postMessage({ ...body, id }, transfer);
     });
   }
 
@@ -213,6 +287,7 @@ class WorkerReader implements Reader {
         if (!pending.abandoned) pending.on.attention?.(reply.attention);
         return;
       case 'started':
+        this.#engine = reply.engine;
         return this.#settle(reply.id, { value: reply.manifest });
       case 'done':
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
@@ -222,13 +297,23 @@ class WorkerReader implements Reader {
       case 'scored':
         return this.#settle(reply.id, { value: reply.tw3 });
       case 'failed': {
-        const error = new ReaderError(reply.error.code, reply.error.detail);
+        const error = new ReaderError(reply.error.code, reply.error.detail, reply.error.next);
+        if (error.next !== undefined) return this.#replaceEngine(reply.id, error, error.next);
+        if (isLoss(error)) this.#plan = WITHOUT_DEVICE;
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
         this.#settle(reply.id, { error });
         const idle = this.#pending.size === 0 && this.#film === null;
-        if (error.code === 'WorkerCrashed' || error.code === 'EngineFailed' || (this.#heavy && idle)) this.#end(error);
+        if (['WorkerCrashed', 'EngineFailed', 'DeviceLost'].includes(error.code) || (this.#heavy && idle)) this.#end(error);
       }
     }
+  }
+
+  /** Only the start waits for a worker that has not started; it goes on with the next one. */
+  #replaceEngine(id: number, error: ReaderError, next: EnginePlan): void {
+    this.#plan = next;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#settle(id, { error });
   }
 
   #settle(id: number, outcome: { value: unknown } | { error: ReaderError }): void {
@@ -251,6 +336,7 @@ class WorkerReader implements Reader {
     this.#worker?.terminate();
     this.#worker = null;
     this.#heavy = false;
+    this.#outdated = false;
     this.#start = null;
     const pending = [...this.#pending.values()];
     this.#pending.clear();

@@ -140,7 +140,7 @@ export class FakeCore implements PipelineCore, GrowthCore {
 
 export class FakeNetwork implements PipelineNetwork {
   runs = 0;
-  readonly engine = { runtime: 'fake', provider: 'wasm', threads: 1 } as const;
+  readonly engine = { runtime: 'fake', provider: 'wasm', threads: 1, self_test: null, fallback: null } as const;
   run(tensor: Float32Array): Promise<Float32Array<ArrayBuffer>> {
     this.runs++;
     return Promise.resolve(new Float32Array([(tensor[0] ?? 0) * 10]));

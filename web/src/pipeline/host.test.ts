@@ -6,7 +6,8 @@ import { Host, type OpenEngine } from './host';
 import type { Reply } from './protocol';
 
 const manifest = { name: 'fake' } as Manifest;
-const start = { id: 1, kind: 'start', indexUrl: 'i', packUrl: 'p', runtimeUrl: 'r', coreUrl: 'c' } as const;
+const configuration = { manifestText: '{}', reference: null };
+const start = { id: 1, kind: 'start', indexUrl: 'i', packUrl: 'p', runtimeUrl: 'r', coreUrl: 'c', engine: { choice: 'automatic', threads: null, fallback: null } } as const;
 const read = (id: number, kind: number) => ({ id, kind: 'read', bytes: new Uint8Array([kind]).buffer, options: options() }) as const;
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -17,7 +18,7 @@ function make(open?: OpenEngine) {
   const host = new Host((reply, transfer) => {
     replies.push(reply);
     transfers.push(transfer);
-  }, open ?? (async () => ({ manifest, core: new FakeCore(), network, openContainer: fakeContainer })), pause);
+  }, open ?? (async () => ({ manifest, core: new FakeCore(), network, openContainer: fakeContainer, configuration })), pause);
   const settled = async (id: number): Promise<Reply> => {
     for (;;) {
       const last = replies.find((reply) => reply.id === id && ['started', 'done', 'grown', 'scored', 'failed'].includes(reply.kind));
@@ -98,7 +99,7 @@ describe('Host', () => {
     let fails = true;
     const { host, settled } = make(async () => {
       if (fails) throw Object.assign(new Error(), { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' });
-      return { manifest, core: new FakeCore(), network: new FakeNetwork(), openContainer: fakeContainer };
+      return { manifest, core: new FakeCore(), network: new FakeNetwork(), openContainer: fakeContainer, configuration };
     });
     host.receive(start);
     expect(await settled(1)).toMatchObject({ error: { code: 'PackUnreachable', detail: 'manifest.json: HTTP 404' } });

@@ -2,11 +2,13 @@
  * The worker's side of the protocol without the worker: takes requests, answers with replies, one job after the other. The engine is
  * injected, so that tests run this in Node.
  */
+import type { EngineInfo } from '../domain/assessment';
 import type { OpenContainer } from '../domain/container';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { Pipeline, type Listener, type PipelineCore, type PipelineNetwork } from './assess';
-import type { Progress, Reply, Request, WireError } from './protocol';
+import { inTurn, serveNetwork, type Loan } from './lent-network';
+import type { EnginePlan, Progress, Reply, Request, WireError } from './protocol';
 
 /** What needs no film. */
 export interface GrowthCore {
@@ -19,10 +21,13 @@ export interface Engine {
   readonly core: PipelineCore & GrowthCore;
   readonly network: PipelineNetwork;
   readonly openContainer: OpenContainer;
+  /** What a core elsewhere is configured with, where the network is lent to it. */
+  readonly configuration: Loan['configuration'];
 }
 
 type StartRequest = Extract<Request, { kind: 'start' }>;
-type JobRequest = Exclude<Request, { kind: 'cancel' }>;
+type LendRequest = Extract<Request, { kind: 'lend' }>;
+type JobRequest = Exclude<Request, { kind: 'cancel' | 'lend' }>;
 type ReadRequest = Extract<Request, { kind: 'read' | 'reassess' }>;
 export type OpenEngine = (signal: AbortSignal, request: StartRequest, onProgress: (progress: Progress) => void) => Promise<Engine>;
 export type Post = (reply: Reply, transfer: Transferable[]) => void;
@@ -32,6 +37,7 @@ export class Host {
   #tail: Promise<void> = Promise.resolve();
   #pipeline: Pipeline | null = null;
   #growth: GrowthCore | null = null;
+  #loan: Loan | null = null;
   readonly #aborts = new Map<number, AbortController>();
 
   /** `pause` lets messages in that arrived during a step. */
@@ -44,14 +50,15 @@ export class Host {
     }
     const abort = new AbortController();
     this.#aborts.set(request.id, abort);
-    this.#tail = this.#tail.then(() => this.#serve(abort.signal, request));
+    if (request.kind === 'lend') void this.#lend(abort.signal, request, this.#tail);
+    else this.#tail = this.#tail.then(() => this.#serve(abort.signal, request));
   }
 
   async #serve(signal: AbortSignal, request: JobRequest): Promise<void> {
     const { id } = request;
     try {
       signal.throwIfAborted();
-      if (request.kind === 'start') this.post({ id, kind: 'started', manifest: await this.#start(signal, request) }, []);
+      if (request.kind === 'start') this.post({ id, kind: 'started', ...await this.#start(signal, request) }, []);
       else if (request.kind === 'growth') this.post({ id, kind: 'grown', growth: this.#started(this.#growth).growth(request.request) }, []);
       else if (request.kind === 'tw3') this.post({ id, kind: 'scored', tw3: this.#started(this.#growth).tw3(request.request) }, []);
       else this.post({ id, kind: 'done', reading: await this.#read(signal, request), memoryBytes: this.#memoryBytes() }, []);
@@ -62,13 +69,29 @@ export class Host {
     }
   }
 
+  /** After the start that may still run, and beside every job that follows. */
+  async #lend(signal: AbortSignal, { id, port }: LendRequest, started: Promise<void>): Promise<void> {
+    try {
+      await started;
+      await serveNetwork(signal, port, this.#started(this.#loan));
+    } catch (error) {
+      this.post({ id, kind: 'failed', error: toWire(error, signal), memoryBytes: this.#memoryBytes() }, []);
+    } finally {
+      port.close();
+      this.#aborts.delete(id);
+    }
+  }
+
   readonly #memoryBytes = () => this.#pipeline?.memoryBytes ?? 0;
 
-  async #start(signal: AbortSignal, request: StartRequest): Promise<Manifest> {
+  async #start(signal: AbortSignal, request: StartRequest): Promise<{ manifest: Manifest; engine: EngineInfo }> {
     const engine = await this.open(signal, request, (progress) => this.post({ id: request.id, kind: 'progress', progress }, []));
     this.#growth = engine.core;
-    this.#pipeline = new Pipeline(engine.core, engine.network, engine.openContainer);
-    return engine.manifest;
+    // Films of this worker and those of others take their turns.
+    const network = inTurn(engine.network);
+    this.#pipeline = new Pipeline(engine.core, network, engine.openContainer);
+    this.#loan = { network, configuration: engine.configuration };
+    return { manifest: engine.manifest, engine: engine.network.engine };
   }
 
   #started<T>(part: T | null): T {
@@ -103,7 +126,8 @@ class HostError extends Error {
 function toWire(error: unknown, signal: AbortSignal): WireError {
   if (signal.aborted) return { code: 'Cancelled', detail: '' };
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message };
+    const next = 'next' in error ? { next: error.next as EnginePlan } : {};
+    return { code: error.code, detail: 'detail' in error ? String(error.detail) : error.message, ...next };
   }
   return { code: 'WorkerCrashed', detail: error instanceof Error ? error.message : String(error) };
 }

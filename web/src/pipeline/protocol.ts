@@ -1,11 +1,12 @@
 /**
  * What the page and the worker say to each other. Requests carry an id; every reply names the id it answers. A job answers with any
  * number of `progress`, `film` and `attention` replies and exactly one that ends it: `started`, `done`, `grown`, `scored` or `failed`.
+ * `lend` is open for as long as the network is lent: it ends by `failed` alone, with `Cancelled` when it was given back.
  */
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import type { DicomFacts, Rendering } from '../domain/dicom';
-import type { Attention, Contraindication, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
+import type { Attention, Contraindication, EngineInfo, Fallback, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -76,26 +77,42 @@ export interface FilmPicture {
 export interface WireError {
   readonly code: string;
   readonly detail: string;
+  /** Set where another engine may do: what a new worker is to start with. */
+  readonly next?: EnginePlan;
+}
+
+/** `automatic`: WebGPU where there is a graphics processor and it passes the self-test, else WebAssembly. */
+export const ENGINE_CHOICES = ['automatic', 'wasm', 'webgpu'] as const;
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
+
+export interface EnginePlan {
+  readonly choice: EngineChoice;
+  /** Null: as many as the machine has and the page may use. */
+  readonly threads: number | null;
+  /** What has been tried before. */
+  readonly fallback: Fallback | null;
 }
 
 export type HostCode =
-  | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
+  | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'EngineUnfit' | 'DeviceLost' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
 
 export type Request =
-  | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string }
+  | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string; readonly engine: EnginePlan }
   | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
   /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
   | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions }
   /** Answered with `grown` or `scored`, without a film. */
   | { readonly id: number; readonly kind: 'growth'; readonly request: GrowthRequest }
   | { readonly id: number; readonly kind: 'tw3'; readonly request: Tw3Request }
+  /** The network for a core in another worker, by `lent-network.ts` over the port. Films of this worker go on beside it. */
+  | { readonly id: number; readonly kind: 'lend'; readonly port: MessagePort }
   /** Stop `job` before its next step; unanswered. During the network's run nobody listens: the client then ends the worker. */
   | { readonly id: number; readonly kind: 'cancel'; readonly job: number };
 
 /** `memoryBytes`: what the core has come to hold; memory of WebAssembly never shrinks. */
 export type Reply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest }
+  | { readonly id: number; readonly kind: 'started'; readonly manifest: Manifest; readonly engine: EngineInfo }
   | { readonly id: number; readonly kind: 'film'; readonly picture: FilmPicture }
   /** Once the network has run; null where the pack gives no maps. */
   | { readonly id: number; readonly kind: 'attention'; readonly attention: Attention | null }

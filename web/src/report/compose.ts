@@ -1,9 +1,12 @@
 /** A case to a document, block by block in the order that clinicians expect. Silent where the data is silent; it never adds a finding. */
 import type { Assessment, Sex, SexResult } from '../domain/assessment';
 import type { Case } from '../domain/case';
+import type { Manifest } from '../domain/manifest';
 import { checksOf, count, notGood, type Check } from '../domain/safety';
+import { statedFor } from '../domain/site-calibration';
 import { wholeMonths } from '../domain/units';
 import { reasonLine } from '../app/check-words';
+import { siteReportText } from '../app/site-words';
 import { actionText, asSex, isInfant, isMature, loweredText, placementText, stageName, stageYears, statedLimitText } from '../app/words';
 import { age, date, number, percent } from '../i18n/format';
 import { language, t } from '../i18n/words';
@@ -101,20 +104,23 @@ function findings(input: ReportInput, checks: readonly Check[]): readonly (Block
   const results = assessment.results;
   return [
     facts([...sexesOf(assessment).flatMap((sex) => resultFacts(input, sex, results[sex], against)), ownReading(input)]),
-    ...uncertainties(own),
+    ...uncertainties(own, input.manifest),
   ];
 }
 
-function uncertainties(own: Case): readonly Block[] {
-  const lines = facts(uncertaintyLines(own, sexesOf(own.reading.assessment)));
+function uncertainties(own: Case, manifest: Manifest): readonly Block[] {
+  const lines = facts(uncertaintyLines(own, manifest, sexesOf(own.reading.assessment)));
   return lines ? [{ kind: 'paragraph', text: t.report.blocks.uncertainties, strong: true }, lines, { kind: 'paragraph', text: t.report.uncertainties.note }] : [];
 }
 
-function resultFacts({ manifest }: ReportInput, sex: Sex, result: SexResult, against: boolean): Facts {
+function resultFacts(input: ReportInput, sex: Sex, result: SexResult, against: boolean): Facts {
+  const { manifest } = input;
   const { fields } = t.report;
-  const stated = isMature(result) ? t.report.mature(t.maturity.mature, statedLimitText(manifest, sex)) : ageMonths(result.bone_age_months);
+  const { case: { reading: { assessment }, site_profile } } = input;
+  const site = statedFor(assessment, sex, site_profile, manifest)!;
+  const stated = isMature(result) ? t.report.mature(t.maturity.mature, statedLimitText(manifest, sex)) : ageMonths(site.result.bone_age_months);
   return [
-    [fields.boneAge(asSex(sex)), stated],
+    [fields.boneAge(asSex(sex)), stated], [t.study.site.field, siteReportText(site, sex, site_profile)],
     [fields.stage, t.report.stage(stageName(result), stageYears(manifest, result.stage.index), percent(result.stage.probability))],
     [fields.certainty, certaintyFact(t.tiers[result.confidence.tier].name, loweredText(result.confidence), actionText(result, against))],
     [fields.secondLook(asSex(sex)), result.agreement && secondLookText(result.agreement, manifest, sex)],

@@ -4,18 +4,20 @@ import { readers } from '../../../cpp/data/clinical-tables.json';
 import type { Case } from '../domain/case';
 import type { AdultHeight, Growth, Standing, Tw3, Tw3Request } from '../domain/growth';
 import { RUS_BONES } from '../domain/growth';
+import type { Manifest } from '../domain/manifest';
+import { statedFor } from '../domain/site-calibration';
 import { asSex, isMature } from '../app/words';
 import { age, date, exactMonths, number, percent, signed, signedMonths } from '../i18n/format';
 import { t } from '../i18n/words';
 import type { Block, Fact, Section } from './document';
 
 /** Of a reading that states an age: the network's interval, the population's spread and the readers', each on a line of its own. */
-export function uncertaintyLines({ reading: { assessment }, growth, sd_table }: Case, sexes: readonly Sex[]): readonly (readonly [string, string])[] {
+export function uncertaintyLines({ reading: { assessment }, growth, sd_table, site_profile }: Case, manifest: Manifest, sexes: readonly Sex[]): readonly (readonly [string, string])[] {
   const { fields, uncertainties } = t.report;
   const stated = sexes.filter((sex) => assessment.results && !isMature(assessment.results[sex]));
   if (stated.length === 0) return [];
   const network = stated.map((sex) => {
-    const { level, low_months, high_months } = assessment.results![sex].interval;
+    const { level, low_months, high_months } = statedFor(assessment, sex, site_profile, manifest)!.result.interval;
     return uncertainties.machine(asSex(sex), percent(level), age(low_months), age(high_months));
   });
   const standing = growth?.standing.find(({ table }) => table === sd_table) ?? null;

@@ -2,6 +2,7 @@
 import type { SexResult } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
+import { statedFor } from '../domain/site-calibration';
 import { actionText, asSex, isMature, statedLimitText } from '../app/words';
 import { age, number } from '../i18n/format';
 import { t } from '../i18n/words';
@@ -12,12 +13,13 @@ export function impressionLines(own: Case, manifest: Manifest): string[] {
   const { reading: { assessment }, child, judgement } = own;
   const limits = child.contraindications.length > 0 ? [words.limits(child.contraindications.map((one) => t.report.contraindications[one]).join(', '))] : [];
   if (assessment.results === null) return [...readerLine(own), words.indeterminate, ...limits, t.report.notLegalAge];
-  const results = assessment.results;
   const against = assessment.status === 'read_against_refusal';
   const lines: string[] = [...readerLine(own)];
   for (const sex of sexesOf(assessment)) {
-    const result = results[sex];
-    lines.push(isMature(result) ? words.mature(asSex(sex), statedLimitText(manifest, sex)) : words.machine(asSex(sex), age(result.bone_age_months)));
+    const { result, plain, standing } = statedFor(assessment, sex, own.site_profile, manifest)!;
+    const machine = words.machine(asSex(sex), age(result.bone_age_months));
+    lines.push(isMature(result) ? words.mature(asSex(sex), statedLimitText(manifest, sex))
+      : standing?.kind === 'corrected' ? `${machine} ${t.study.site.corrected}; ${t.study.site.uncorrected} ${age(plain.bone_age_months)}.` : machine);
     const caution = cautionText(result, against);
     if (caution !== null) lines.push(caution);
   }

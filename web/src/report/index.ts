@@ -1,19 +1,20 @@
 /** The door to reports and exports: loaded when the first one is asked for. */
 import { composeReport } from './compose';
-import { missingFrom, type Faces } from './faces';
+import { missingFrom } from './faces';
 import type { ReportInput } from './input';
 import { layOut, type Paper } from './layout';
-import { openFace } from './pdf/truetype';
 import { writePdf } from './pdf/write';
 import { recordJson, recordName } from './record';
 import { tableLines } from './table-line';
 import { reportText } from './text';
-import { capturePages, type FontFiles } from './capture';
+import { capturePages } from './capture';
+import { loadFaces } from './font-files';
 import { secondaryCapture } from './dicom/secondary-capture';
 import { structuredReport } from './dicom/structured-report';
 
 export { picturesOf, type Heat } from './film-picture';
 export type { ReportInput } from './input';
+export { ReportError } from './font-files';
 
 export type ExportKind = 'pdf' | 'sc' | 'sr' | 'json' | 'csv';
 
@@ -31,13 +32,6 @@ export interface ExportOptions {
   readonly fontsUrl: string;
   /** Of the PDF. */
   readonly progress: (share: number) => void;
-}
-
-export class ReportError extends Error {
-  constructor(readonly code: 'FontsUnreachable') {
-    super(code);
-    this.name = 'ReportError';
-  }
 }
 
 export const textOf = (input: ReportInput): string => reportText(composeReport(input));
@@ -61,17 +55,7 @@ export async function exportAs(kind: ExportKind, input: ReportInput, options: Ex
 }
 
 async function laidOut(input: ReportInput, { paper, fontsUrl }: ExportOptions) {
-  const [regular, bold] = await Promise.all(['400Regular/OpenSans_400Regular.ttf', '700Bold/OpenSans_700Bold.ttf'].map((file) => fontFile(fontsUrl + file)));
-  const files: FontFiles = { regular: regular!, bold: bold! };
-  const faces: Faces = { regular: openFace(files.regular), bold: openFace(files.bold) };
+  const { files, faces } = await loadFaces(fontsUrl);
   const document = composeReport(input);
   return { document, faces, files, pages: layOut(document, paper, faces), missing: missingFrom(faces, reportText(document)) };
-}
-
-async function fontFile(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url).catch(() => null);
-  const bytes = response?.ok ? new Uint8Array(await response.arrayBuffer()) : null;
-  // Some servers answer a missing file with a page.
-  if (bytes === null || bytes.length < 12 || new DataView(bytes.buffer).getUint32(0) !== 0x00010000) throw new ReportError('FontsUnreachable');
-  return bytes;
 }

@@ -1,7 +1,8 @@
 /** The method block: what every export carries, so that a figure can be traced to program, pack, film and checks. */
-import type { Assessment, Reading } from '../domain/assessment';
+import type { Assessment, EngineInfo, Reading } from '../domain/assessment';
 import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
+import { engineNotes } from '../app/engine-words';
 import { t } from '../i18n/words';
 import type { ReportInput } from './input';
 
@@ -16,7 +17,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
     [fields.pack, `${pack.name} ${pack.version}`],
     [fields.model, pack.model_sha256],
     [fields.film, film_sha256],
-    [fields.engine, t.report.engine(engine.runtime, t.record.provider[engine.provider], t.record.threads(engine.threads))],
+    [fields.engine, engineText(engine)],
     [fields.validation, validationText(assessment, checks)],
     [fields.tiers, safety.tiers.map(({ tier, verdict }) => t.report.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')],
     [fields.overrides, overridesText(reading)],
@@ -24,6 +25,10 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
     [fields.terms, manifest.licence.weights],
     [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
   ];
+}
+
+function engineText(engine: EngineInfo): string {
+  return `${t.report.engine(engine.runtime, t.record.provider[engine.provider], t.record.threads(engine.threads))}. ${engineNotes(engine).join(' ')}`;
 }
 
 export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {

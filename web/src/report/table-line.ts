@@ -1,10 +1,11 @@
 /** A case as a line of a table, with a line of names above it: codes and numbers, the same in every language. A line a sex where it is unknown. */
 import type { Sex } from '../domain/assessment';
+import { statedFor } from '../domain/site-calibration';
 import { isMature } from '../app/words';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf } from './method';
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 export function tableLines(input: ReportInput): string {
   const rows = sexesOf(input.case.reading.assessment).map((sex) => rowOf(input, sex));
@@ -13,7 +14,8 @@ export function tableLines(input: ReportInput): string {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
+/** The cells of a case by their columns, for one sex. */
+export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
   const own = releasedCase(input);
   const { reading: { assessment, film_sha256, engine }, child, growth, judgement } = own;
   const result = assessment.results?.[sex] ?? null;
@@ -38,7 +40,22 @@ function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
     validation: assessment.safety.verdict, validation_codes: assessment.safety.tiers.flatMap(({ codes }) => codes).join(' '), overrides: overridesOf(own.reading).join(' '),
     app_version: input.appVersion, core_version: assessment.core_version, pack_name: assessment.pack.name, pack_version: assessment.pack.version,
     model_sha256: assessment.pack.model_sha256, execution_provider: engine.provider, runtime: engine.runtime,
-    intended_use: input.manifest.intended_use, use: 'research use, not a medical device',
+    ...siteCells(input, sex), intended_use: input.manifest.intended_use, use: 'research use, not a medical device',
+  };
+}
+
+/**
+ * `bone_age_months` and its interval stay the pack's; where `site_calibration` is "corrected", sds and heights are of `site_bone_age_months`.
+ * Empty without a site's correction in force, else corrected or why not.
+ */
+function siteCells({ case: { reading, site_profile: profile }, manifest }: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
+  const standing = statedFor(reading.assessment, sex, profile, manifest)?.standing ?? null;
+  const corrected = standing?.kind === 'corrected' ? standing : null;
+  const line = corrected && profile ? profile.lines[sex] : null;
+  return {
+    site_calibration: standing === null ? null : standing.kind === 'corrected' ? 'corrected' : standing.why, site_bone_age_months: rounded(corrected?.bone_age_months),
+    site_interval_low_months: rounded(corrected?.low_months), site_interval_high_months: rounded(corrected?.high_months), site_slope: line && line.slope,
+    site_intercept_months: line && line.intercept_months, site_films: line && line.n, site_signed_by: line && profile ? typedText(profile.signed_by) : null, site_signed: line && profile ? profile.date : null,
   };
 }
 
@@ -46,9 +63,9 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 const rounded = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : round(value));
 
 /** A spreadsheet would run what begins like a formula. */
-const typedText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const typedText = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   const text = cell === null ? '' : String(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

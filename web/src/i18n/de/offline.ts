@@ -47,7 +47,7 @@ export const offline: Messages['offline'] = {
     own: 'In Verwendung: das Paket dieser Website.',
     disk: (name, version) => `In Verwendung: ${name} ${version}, vom Datenträger gewählt.`,
     hash: (sha256) => `SHA-256 seines Modells: ${sha256}`,
-    why: 'Für einen Rechner ohne Netzwerk: Wählen Sie die ZIP-Datei eines Pakets oder seine Dateien zusammen (manifest.json, model.onnx, reference.bin). Jede wird gegen den SHA-256 des Manifests geprüft.',
+    why: 'Für einen Rechner ohne Netzwerk: Wählen Sie die ZIP-Datei eines Pakets oder seine Dateien zusammen (manifest.json, model.onnx, reference.bin, self_test.bin). Jede wird gegen den SHA-256 des Manifests geprüft.',
     trust: 'Das beweist, dass das Paket vollständig ist, nicht, wer es erstellt hat. Vergleichen Sie den SHA-256 mit dem, den Sie erhalten haben. Ein Paket legt Grenzwerte und Kalibrierung fest: Wählen Sie nur eines, dem Sie vertrauen.',
     choose: 'Paket vom Datenträger wählen',
     choosing: 'Das Paket wird geprüft und gespeichert',
@@ -81,7 +81,7 @@ export const offline: Messages['offline'] = {
     none: 'Keine.',
     columns: { what: 'Was', where: 'Wo', entries: 'Einträge', bytes: 'Größe', by: 'Durch', from: 'Woher', time: 'Zeit' },
     kinds: {
-      page: 'Programm und Seite', engine: 'Laufzeitumgebung', pack: 'Modellpaket', extra: 'Decoder, Beispielaufnahme, Hinweise', record: 'Eintrag des gewählten Pakets', disk: 'Modellpaket vom Datenträger',
+      page: 'Programm und Seite', engine: 'Laufzeitumgebung', pack: 'Modellpaket', extra: 'Decoder, Beispielaufnahme, Hinweise', webgpu: 'Laufzeitumgebung für WebGPU', record: 'Eintrag des gewählten Pakets', disk: 'Modellpaket vom Datenträger',
       unknown: 'Nicht von Carpal, oder von einer anderen Version',
     },
     own: 'Von Carpal',

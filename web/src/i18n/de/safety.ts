@@ -210,7 +210,7 @@ export const safety: Messages['safety'] = {
   verdicts: { good: 'Nichts zu prüfen', review: 'Erst prüfen, dann verwenden', refuse: 'Abgelehnt' },
   counts: (total, look, refused) => {
     const parts = [refused > 0 ? `${refused} abgelehnt` : '', look > 0 ? `${look} zu prüfen` : ''].filter(Boolean);
-    return `${total} ${total === 1 ? 'Prüfung' : 'Prüfungen'}, ${parts.join(', ') || 'nichts zu prüfen'}`;
+    return `${total} ${total === 1 ? 'Prüfung' : 'Prüfungen'}, ${parts.join(', ') || 'nichts zu beachten'}`;
   },
   notChecked: 'Nicht geprüft',
   withheld: 'Zurückgehalten',

@@ -32,6 +32,8 @@ export const failures = {
   PackCorrupt: { title: 'The model pack is damaged: it does not match its own description.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },
   PackUnsupported: { title: 'The model pack was made for another version of Carpal.', next: 'Update Carpal or the pack, so that both fit together.' },
   EngineFailed: { title: 'The engine that runs the network did not start.', next: 'Check that the place that serves this page is reachable, then reload. A current Chrome, Edge, Firefox or Safari is needed.' },
+  EngineUnfit: { title: 'The engine that runs the network did not start.', next: 'Reload the page, or choose WebAssembly in the settings.' },
+  DeviceLost: { title: 'The graphics processor was lost while the film was read.', next: 'Read the film again. The main processor reads it then.' },
   WorkerCrashed: { title: 'The reading stopped unexpectedly.', next: 'Read the film again. If it stops again, close other tabs first.' },
   NonFiniteOutput: { title: 'The network gave no usable number for this film.', next: 'Do not read this film with Carpal. Please report the file’s properties.' },
   BadManifest: { title: 'The model pack’s description is not valid.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },

@@ -45,7 +45,7 @@ export const offline = {
     own: 'In use: the pack of this site.',
     disk: (name: string, version: string) => `In use: ${name} ${version}, chosen from disk.`,
     hash: (sha256: string) => `SHA-256 of its model: ${sha256}`,
-    why: 'For a machine without a network: choose a pack’s ZIP file, or its files together (manifest.json, model.onnx, reference.bin). Each is held against the manifest’s SHA-256.',
+    why: 'For a machine without a network: choose a pack’s ZIP file, or its files together (manifest.json, model.onnx, reference.bin, self_test.bin). Each is held against the manifest’s SHA-256.',
     trust: 'That proves that the pack is whole, not who made it. Compare the SHA-256 with the one you were given. A pack sets limits and calibration: choose only one that you trust.',
     choose: 'Choose pack from disk',
     choosing: 'Checking and storing the pack',
@@ -79,7 +79,7 @@ export const offline = {
     none: 'None.',
     columns: { what: 'What', where: 'Where', entries: 'Entries', bytes: 'Size', by: 'By', from: 'From', time: 'Time' },
     kinds: {
-      page: 'Program and page', engine: 'Engine', pack: 'Model pack', extra: 'Decoders, sample film, notices', record: 'Record of the chosen pack', disk: 'Model pack from disk',
+      page: 'Program and page', engine: 'Engine', pack: 'Model pack', extra: 'Decoders, sample film, notices', webgpu: 'Engine for WebGPU', record: 'Record of the chosen pack', disk: 'Model pack from disk',
       unknown: 'Not Carpal’s, or of another version',
     },
     own: 'Carpal’s',

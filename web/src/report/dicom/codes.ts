@@ -53,6 +53,10 @@ export const UCUM = { months: code('UCUM', 'mo', 'month'), none: code('UCUM', '1
 /** In English whatever the page speaks: a private code's meaning is a definition. */
 export const CARPAL = {
   network: own('network', 'Network trained on readings by the method of Greulich and Pyle'),
+  site: own('site-corrected', 'Network, corrected by a line fitted on readings of the site'),
+  siteSlope: own('site-slope', 'Slope of the line of the site'), siteIntercept: own('site-intercept', 'Intercept of the line of the site'),
+  siteFilms: own('site-films', 'Readings that the line of the site was fitted on'), siteSigned: own('site-signed', 'Signature under the correction of the site'),
+  siteNone: own('site-none', 'Why the correction of the site was not applied'),
   reader: own('reader', 'Reading by the responsible reader'),
   intervalLevel: own('interval-level', 'Level of the interval of the bone age'),
   intervalLow: own('interval-low', 'Lower end of the interval of the bone age'),

@@ -3,6 +3,7 @@
  * each table, what the checks said, the reader's own judgement. Nothing that the case is silent about.
  */
 import type { Sex, SexResult } from '../../domain/assessment';
+import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { standingsOf } from '../growth-words';
 import { isMature } from '../../app/words';
 import { impressionLines } from '../impression';
@@ -66,7 +67,12 @@ function measurementGroups(input: ReportInput, source: DataSet | null): DataSet[
     codeNode('HAS CONCEPT MOD', SCT.method, method), ...more, ...values,
   ]);
   const network = results === null ? [] : sexesOf(assessment).map((sex) =>
-    group(`Bone age by the network, ${sex}`, CARPAL.network, algorithm(input), measured(input, sex, results[sex])));
+    group(`Bone age by the network, ${sex}`, CARPAL.network, algorithm(input), measured(input, sex, results[sex], siteOf(input, sex)?.standing.kind !== 'corrected')));
+  // A group of its own: what the network says stays what the network says.
+  const site = results === null ? [] : sexesOf(assessment).flatMap((sex) => {
+    const found = siteOf(input, sex);
+    return found?.standing.kind !== 'corrected' ? [] : [group(`Bone age by the network, site-corrected, ${sex}`, CARPAL.site, algorithm(input), corrected(input, sex, found.result, found.profile))];
+  });
   const reader = own.own === null ? [] : [group('Bone age by the reader', CARPAL.reader, [], [
     numberNode('CONTAINS', LOINC.boneAge, own.own.bone_age_months, UCUM.months), codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.reader),
   ])];
@@ -75,7 +81,7 @@ function measurementGroups(input: ReportInput, source: DataSet | null): DataSet[
     numberNode('CONTAINS', LOINC.maturityScore, score, UCUM.none),
     ...(own.tw3.result.age_months === null ? [] : [numberNode('CONTAINS', CARPAL.tw3Age, own.tw3.result.age_months, UCUM.months)]),
   ])];
-  return [...network, ...reader, ...tw3];
+  return [...site, ...network, ...reader, ...tw3];
 }
 
 function siteNode(side: 'left' | 'right' | null): DataSet {
@@ -90,29 +96,54 @@ function algorithm(input: ReportInput): DataSet[] {
     textNode('HAS CONCEPT MOD', DCM.algorithmName, `Carpal, ${pack.name}`), textNode('HAS CONCEPT MOD', DCM.algorithmVersion, pack.version),
     parameter(`app_version=${input.appVersion}`), parameter(`core_version=${core_version}`), parameter(`model_sha256=${pack.model_sha256}`),
     parameter(`runtime=${engine.runtime}`), parameter(`execution_provider=${engine.provider}`), parameter(`threads=${engine.threads}`),
+    ...(engine.self_test ? [parameter(`self_test_months=${engine.self_test.months}`), parameter(`self_test_probability=${engine.self_test.probability}`)] : []),
+    ...(engine.fallback ? [parameter(`webgpu_not_used=${engine.fallback.reason}`)] : []),
   ];
 }
 
-/** A mature hand states no age, and so no interval and no standing. */
-function measured(input: ReportInput, sex: Sex, result: SexResult): DataSet[] {
-  const own = releasedCase(input);
-  const { interval, bone_age_months: months, stage, confidence } = result;
-  const mature = isMature(result);
-  const age = mature ? [codeNode('CONTAINS', CARPAL.status, MATURE)] : [
+/** Null where no correction of the site is in force. */
+function siteOf({ case: { reading, site_profile: profile }, manifest }: ReportInput, sex: Sex) {
+  const stated = statedFor(reading.assessment, sex, profile, manifest);
+  return profile && stated?.standing ? { profile, result: stated.result, standing: stated.standing } : null;
+}
+
+/** The age as the site states it, and by which line. */
+function corrected(input: ReportInput, sex: Sex, result: SexResult, { lines, signed_by, date }: SiteProfile): DataSet[] {
+  const { slope, intercept_months, n } = lines[sex]!;
+  return [
+    ...aged(result),
+    numberNode('CONTAINS', CARPAL.siteSlope, slope, UCUM.none), numberNode('CONTAINS', CARPAL.siteIntercept, intercept_months, UCUM.months), numberNode('CONTAINS', CARPAL.siteFilms, n, UCUM.none),
+    ...(releasedCase(input).reading.assessment.subject.sex === sex ? standing(input) : []),
+    codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.site), codeNode('CONTAINS', DCM.sex, DCM[sex]), textNode('CONTAINS', CARPAL.siteSigned, `${signed_by}, ${date}`),
+  ];
+}
+
+function aged({ interval, bone_age_months: months }: SexResult): DataSet[] {
+  return [
     numberNode('CONTAINS', LOINC.boneAge, months, UCUM.months, [
       numberNode('HAS PROPERTIES', SCT.low, months - interval.low_months, UCUM.months), numberNode('HAS PROPERTIES', SCT.high, interval.high_months - months, UCUM.months),
     ]),
     numberNode('CONTAINS', CARPAL.intervalLow, interval.low_months, UCUM.months), numberNode('CONTAINS', CARPAL.intervalHigh, interval.high_months, UCUM.months),
     numberNode('CONTAINS', CARPAL.intervalLevel, interval.level, UCUM.none),
   ];
+}
+
+/** A mature hand states no age, and so no interval and no standing. `stands`: growth is of this age. */
+function measured(input: ReportInput, sex: Sex, result: SexResult, stands: boolean): DataSet[] {
+  const own = releasedCase(input);
+  const { stage, confidence } = result;
+  const mature = isMature(result);
+  const age = mature ? [codeNode('CONTAINS', CARPAL.status, MATURE)] : aged(result);
+  const site = siteOf(input, sex);
   return [
     ...age,
     ...(own.chronological_age_months === null ? [] : [numberNode('CONTAINS', DCM.age, own.chronological_age_months, UCUM.months)]),
     // Growth is answered for one sex.
-    ...(own.reading.assessment.subject.sex === sex && !mature ? standing(input) : []),
+    ...(own.reading.assessment.subject.sex === sex && !mature && stands ? standing(input) : []),
     numberNode('CONTAINS', CARPAL.stageProbability, stage.probability, UCUM.none),
     codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.network), codeNode('CONTAINS', DCM.sex, DCM[sex]),
     codeNode('CONTAINS', CARPAL.stage, ownCode(`stage-${stage.index}`, stage.key.replaceAll('_', ' '))), codeNode('CONTAINS', CARPAL.confidence, TIERS[confidence.tier]),
+    ...(site?.standing.kind === 'silent' ? [textNode('CONTAINS', CARPAL.siteNone, site.standing.why.replaceAll('_', ' '))] : []),
   ];
 }
 

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Thumbnail } from '../../app/thumbnails';
+import type { Thumbnail, Thumbnails } from '../../app/thumbnails';
 import { useSession } from '../../app/session';
 import type { FilmFile } from '../../intake/survey';
 
 /** Of a row that is on the screen: what leaves it before its turn is not made. */
-export function useThumbnail(film: FilmFile): Thumbnail | null {
-  const { thumbnails } = useSession().films;
+export const useThumbnail = (film: FilmFile): Thumbnail | null => useThumbnailOf(useSession().films.thumbnails, film);
+
+export function useThumbnailOf(thumbnails: Thumbnails, film: FilmFile): Thumbnail | null {
   const [made, setMade] = useState<Thumbnail | null>(thumbnails.get(film));
   useEffect(() => {
     const known = thumbnails.get(film);

@@ -11,7 +11,7 @@ const NEW = '';
 
 /** The case on the page as a visit. There only while the switch is on and an answer is on the page. */
 export function AddPanel() {
-  const { followUp } = useSession();
+  const { followUp, site } = useSession();
   const state = followUp.state.value;
   const read = followUp.source.current.value;
   if (state.kind === 'off' || state.kind === 'opening' || !read) return null;
@@ -24,6 +24,7 @@ export function AddPanel() {
         ? <p>{words.locked} <a href="#followup">{words.unlock}</a></p>
         // Another film begins another form.
         : <Form key={read.reading.film_sha256} read={read} patients={state.kept.patients} />)}
+      {site.profile.value && <p class="hint">{t.study.site.kept}</p>}
       <Told at="panel" />
     </section>
   );

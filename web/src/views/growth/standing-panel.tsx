@@ -1,5 +1,7 @@
 import type { Reading } from '../../domain/assessment';
 import { SD_TABLES, type Growth, type SdTable, type Standing } from '../../domain/growth';
+import type { Manifest } from '../../domain/manifest';
+import { statedFor } from '../../domain/site-calibration';
 import { shownDifference } from '../../domain/units';
 import { rangeText, sdsText, tableText, verdictText } from '../../app/growth-words';
 import { useSession } from '../../app/session';
@@ -9,7 +11,7 @@ import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 
 /** The bone age held against the child's age by a table that is named. Silent, with the reason, where the table is. */
-export function StandingPanel({ reading }: { readonly reading: Reading }) {
+export function StandingPanel({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
   const { growth: store, commands } = useSession();
   const { sex } = commands.state.value;
   const growth = store.growth.value;
@@ -19,7 +21,7 @@ export function StandingPanel({ reading }: { readonly reading: Reading }) {
       <header class="panel-head"><h2 id="standing-heading">{words.heading}</h2><TableChoice /></header>
       {sex === 'unknown' && <p class="hint">{words.needsSex}</p>}
       {store.failed.value && <p class="hint" role="status">{words.failed}</p>}
-      {sex !== null && sex !== 'unknown' && growth && <Figures growth={growth} reading={reading} sex={sex} table={store.table.value} />}
+      {sex !== null && sex !== 'unknown' && growth && <Figures growth={growth} reading={reading} manifest={manifest} sex={sex} table={store.table.value} />}
       <p class="hint">{words.notLegal}</p>
     </section>
   );
@@ -43,17 +45,20 @@ function TableChoice() {
 interface FiguresProps {
   readonly growth: Growth;
   readonly reading: Reading;
+  readonly manifest: Manifest;
   readonly sex: 'female' | 'male';
   readonly table: SdTable;
 }
 
-function Figures({ growth, reading, sex, table }: FiguresProps) {
-  const { child } = useSession();
+function Figures({ growth, reading, manifest, sex, table }: FiguresProps) {
+  const { child, site } = useSession();
   const words = t.standing;
-  const result = reading.assessment.results?.[sex];
+  const stated = statedFor(reading.assessment, sex, site.profile.value, manifest);
   const standing = growth.standing.find((one) => one.table === table);
   const months = child.judged.value.chronologicalAgeMonths;
-  if (!result || !standing) return null;
+  if (!stated || !standing) return null;
+  const { result } = stated;
+  const corrected = stated.standing?.kind === 'corrected';
   return (
     <>
       {standing.silence === null
@@ -62,7 +67,7 @@ function Figures({ growth, reading, sex, table }: FiguresProps) {
       {months !== null && !isMature(result) && (
         <dl class="facts">
           <dt>{words.age}</dt><dd>{age(months)}</dd>
-          <dt>{words.boneAge}</dt><dd>{age(result.bone_age_months)}</dd>
+          <dt>{words.boneAge}</dt><dd>{age(result.bone_age_months)}{corrected && ` (${t.study.site.corrected.toLowerCase()})`}</dd>
           <dt>{words.difference}</dt><dd data-difference={growth.difference_months ?? undefined}>{signedMonths(shownDifference(result.bone_age_months, months))}</dd>
           {standing.normal_months && <><dt>{words.expected}</dt><dd>{rangeText(standing.normal_months)} ({words.tables[table].name})</dd></>}
         </dl>

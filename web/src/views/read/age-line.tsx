@@ -45,7 +45,7 @@ export function AgeLine({ manifest, rows }: AgeLineProps) {
           y={bottom + 18}
           text-anchor={index === 0 ? 'start' : index === edges.length - 1 ? 'end' : 'middle'}
         >
-          {years(edge)}{index === 0 ? ` ${t.verdict.years}` : ''}
+          {years(edge)}{index === 0 ? ` ${t.units.years}` : ''}
         </text>
       ))}
     </svg>

@@ -1,6 +1,7 @@
 import type { Reading, Sex, SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { filmChecks, handChecks, type Check } from '../../domain/safety';
+import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { ageLineFigure } from '../../figures/age-line';
 import { checksFigure } from '../../figures/checks';
 import { confidenceFigure } from '../../figures/confidence';
@@ -15,6 +16,8 @@ interface GraphsInput {
   readonly reading: Reading;
   readonly manifest: Manifest;
   readonly sex: SubjectSex;
+  /** The site's correction that is in force. */
+  readonly profile: SiteProfile | null;
   readonly checks: readonly Check[];
   /** The reader's own bone age. */
   readonly own: number | null;
@@ -23,13 +26,17 @@ interface GraphsInput {
 }
 
 /** The figures of a reading, in reading order; of both sexes where the sex is unknown. The film with its map of attention is not among them. */
-export function figuresOf({ reading: { assessment }, manifest, sex, checks, own, track }: GraphsInput): Figure[] {
+export function figuresOf({ reading: { assessment }, manifest, sex, profile, checks, own, track }: GraphsInput): Figure[] {
   const { results, subject } = assessment;
   if (results === null) return [checksFigure([...filmChecks(assessment), ...handChecks(assessment)])];
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
   const one = (of: Sex) => ({ result: results[of], manifest, sex: of, named: sexes.length > 1 });
+  const uncorrected = (of: Sex) => {
+    const { result, plain, standing } = statedFor(assessment, of, profile, manifest)!;
+    return { result, uncorrected_months: standing?.kind === 'corrected' ? plain.bone_age_months : null };
+  };
   return [
-    ...sexes.map((of) => ageLineFigure({ ...one(of), chronological_age_months: subject.chronological_age_months, own_months: own })),
+    ...sexes.map((of) => ageLineFigure({ ...one(of), ...uncorrected(of), chronological_age_months: subject.chronological_age_months, own_months: own })),
     ...(track ? [track] : []),
     ...sexes.map((of) => stagesFigure(one(of))),
     ...sexes.map((of) => confidenceFigure(one(of))),

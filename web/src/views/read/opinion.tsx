@@ -3,7 +3,7 @@ import { isMature } from '../../app/words';
 import { useSession } from '../../app/session';
 import type { State } from '../../app/state';
 import type { Judgement } from '../../domain/case';
-import type { Assessment, SubjectSex } from '../../domain/assessment';
+import type { SexResult } from '../../domain/assessment';
 import { shownDifference } from '../../domain/units';
 import { age, signedMonths } from '../../i18n/format';
 import { t } from '../../i18n/words';
@@ -24,12 +24,11 @@ export function OwnFirst() {
   );
 }
 
-/** The reader's own bone age beside the machine's, and what is made of it. */
-export function Opinion({ result, sex }: { readonly result: Assessment['results']; readonly sex: SubjectSex }) {
+/** The reader's own bone age beside the machine's as it is stated, and what is made of it. Null where the sex is not known. */
+export function Opinion({ machine }: { readonly machine: SexResult | null }) {
   const { commands } = useSession();
   const { own, judgement } = commands.state.value.opinion;
   const words = t.own;
-  const machine = sex === 'unknown' ? null : result?.[sex] ?? null;
   const change = (opinion: Partial<State['opinion']>) => commands.dispatch({ type: 'opinion', opinion });
   const judge = (changes: Partial<Judgement>) =>
     change({ judgement: { verdict: 'agrees', remark: '', reader: '', ...commands.state.peek().opinion.judgement, ...changes } });

@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { stepsOf } from '../../domain/placement';
 import { checksOf, filmChecks, handChecks, safetyFor } from '../../domain/safety';
+import { statedFor } from '../../domain/site-calibration';
 import { comparisonBlocks } from '../../app/pair-words';
 import { lastPair, standingTrack } from '../../app/standing-track';
 import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
@@ -17,6 +18,7 @@ import { StandingPanel } from '../growth/standing-panel';
 import { Tw3Sheet } from '../growth/tw3-sheet';
 import { AddPanel, LogFailure } from '../followup/add-panel';
 import { Viewer } from '../viewer/viewer';
+import { BatchLine } from './batch-line';
 import { Checks } from './checks';
 import { ChecksPanel } from './checks-panel';
 import { DicomFindings, DicomPanel } from './dicom-panel';
@@ -67,6 +69,7 @@ function FilmFacts() {
   const film = picture?.film;
   return (
     <header class="film-facts">
+      <BatchLine />
       <h1 data-focus-start tabIndex={-1} title={source?.name}>{source?.name}</h1>
       <p>
         {film && `${pixels(film.width, film.height)}, ${t.film.bits(film.bits)} ${t.film.channels[film.channels]}, ${t.film.format[film.format]}`}
@@ -84,7 +87,7 @@ function FilmFacts() {
 /** What was read, or why not; then its safety and, by tier, every check. */
 function Answer({ reading, manifest }: { readonly reading: Reading; readonly manifest: Manifest }) {
   const session = useSession();
-  const { commands, settings, openCase } = session;
+  const { commands, settings, openCase, site } = session;
   const { sex, looking } = commands.state.value;
   const open = openCase.value;
   const { assessment } = reading;
@@ -93,7 +96,8 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
   const before = lastPair(session.followUp);
-  const graphs = { reading, manifest, sex: subject, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
+  const profile = site.profile.value;
+  const graphs = { reading, manifest, sex: subject, profile, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
   const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
   return (
     <>
@@ -101,13 +105,13 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       {answer === 'choose' && <><div class="waiting">{looking ? <Looking /> : <p>{t.verdict.waiting}</p>}</div>{summary}</>}
       {answer === 'own' && <><OwnFirst />{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
-      {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject}>{summary}</Verdict>}
-      {answer === 'read' && <StandingPanel reading={reading} />}
+      {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject} profile={profile}>{summary}</Verdict>}
+      {answer === 'read' && <StandingPanel reading={reading} manifest={manifest} />}
       {answer === 'read' && <AdultHeightPanel />}
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
         {answer === 'read' && assessment.results && <SecondLook results={assessment.results} manifest={manifest} sex={subject} />}
       </ChecksPanel>
-      {answer === 'read' && <Opinion result={assessment.results} sex={subject} />}
+      {answer === 'read' && <Opinion machine={subject === 'unknown' ? null : statedFor(assessment, subject, profile, manifest)?.result ?? null} />}
       {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} {...graphs} />}
       {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} comparison={before ? comparisonBlocks(before) : []} />}
       {answer === 'read' && <Record reading={reading} />}

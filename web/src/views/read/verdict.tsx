@@ -1,6 +1,7 @@
 import type { Assessment, Sex, SexResult, SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { isInfant, isMature, otherSex, stageYears, statedLimitText } from '../../app/words';
+import { statedFor, type SiteProfile, type Stated } from '../../domain/site-calibration';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import type { ComponentChildren } from 'preact';
 import { t, stageWords } from '../../i18n/words';
@@ -10,23 +11,28 @@ import { Icon } from '../common/icon';
 import { AgeLine } from './age-line';
 import { Certainty } from './certainty';
 import { MaturityPanel } from './maturity-panel';
+import { SiteNote } from './site-note';
 import { StageTable } from './stage-table';
 
 interface VerdictProps {
   readonly assessment: Assessment;
   readonly manifest: Manifest;
   readonly sex: SubjectSex;
+  /** The site's correction that is in force. */
+  readonly profile: SiteProfile | null;
   /** What follows the figure at once: the safety of it. */
   readonly children: ComponentChildren;
 }
 
 /** The one block that answers the question; details follow below it in reading order. */
-export function Verdict({ assessment, manifest, sex, children }: VerdictProps) {
+export function Verdict({ assessment, manifest, sex, profile, children }: VerdictProps) {
   const { results } = assessment;
   if (!results) return null;
   const against = assessment.status === 'read_against_refusal';
   const sexes: readonly Sex[] = sex === 'unknown' ? ['female', 'male'] : [sex];
-  const rows = sexes.map((one) => ({ sex: one, result: results[one] }));
+  const stated = (one: Sex) => statedFor(assessment, one, profile, manifest)!;
+  const shown = { female: stated('female').result, male: stated('male').result };
+  const rows = sexes.map((one) => ({ sex: one, result: shown[one], stated: stated(one) }));
   const aged = rows.filter(({ result }) => !isMature(result));
   const agree = rows.every(({ result }) => result.findings.every(({ code }) => code !== 'age_outside_stage'));
   return (
@@ -39,11 +45,11 @@ export function Verdict({ assessment, manifest, sex, children }: VerdictProps) {
         {/* The figure stays in sight where the refusal above it scrolls away. */}
         {against && <p class="state state-stop against-mark"><Icon name="stop" /> {t.verdict.againstRefusal}</p>}
         <div class={rows.length > 1 ? 'figures figures-both' : 'figures'}>
-          {rows.map((row) => <Figure {...row} manifest={manifest} labelled={rows.length > 1} />)}
+          {rows.map((row) => <Figure {...row} manifest={manifest} profile={profile} labelled={rows.length > 1} />)}
         </div>
         {aged.length > 0 && <AgeLine manifest={manifest} rows={aged} />}
-        {sex !== 'unknown' && <p class="other-sex"><IfOther results={results} sex={sex} /></p>}
-        {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{t.verdict.difference(difference(results.male, results.female))}</p>}
+        {sex !== 'unknown' && <p class="other-sex"><IfOther results={shown} sex={sex} /></p>}
+        {sex === 'unknown' && aged.length > 1 && <p class="other-sex">{t.verdict.difference(difference(shown.male, shown.female))}</p>}
       </section>
       {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{t.infant.heading}.</b> {t.infant.interval} {t.infant.sds}</p>}
       {children}
@@ -75,11 +81,13 @@ const difference = (result: SexResult, reference: SexResult) => signedMonths(sho
 interface FigureProps {
   readonly sex: Sex;
   readonly result: SexResult;
+  readonly stated: Stated;
   readonly manifest: Manifest;
+  readonly profile: SiteProfile | null;
   readonly labelled: boolean;
 }
 
-function Figure({ sex, result, manifest, labelled }: FigureProps) {
+function Figure({ sex, result, stated, manifest, profile, labelled }: FigureProps) {
   const { interval, bone_age_months } = result;
   return (
     <div class="figure" data-sex={sex}>
@@ -95,6 +103,7 @@ function Figure({ sex, result, manifest, labelled }: FigureProps) {
             <span class="figure-months">{number(wholeMonths(bone_age_months))} {t.verdict.months}</span>
           </p>
           <p class="figure-interval"><span>{t.verdict.intervalOf(percent(interval.level))}</span> <span>{t.verdict.fromTo(age(interval.low_months), age(interval.high_months))}</span></p>
+          <SiteNote stated={stated} sex={sex} profile={profile} />
         </>}
     </div>
   );

@@ -2,8 +2,10 @@ import { useSession } from '../../app/session';
 import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
+import { EngineSection } from './engine-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
+import { SiteSection } from './site-section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
 export function SettingsView() {
@@ -15,8 +17,10 @@ export function SettingsView() {
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
+      <SiteSection />
       <FollowUpSection />
       <LogSection />
+      <EngineSection />
       <StorageSection />
       <PackSection />
     </div>

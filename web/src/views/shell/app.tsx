@@ -3,6 +3,7 @@ import { dragging, listenToIntake } from '../../app/intake';
 import { listenToKeys } from '../../app/keys';
 import { listenToRoute } from '../../app/route';
 import { SessionContext, type Session } from '../../app/session';
+import { BatchView } from '../batch/batch-view';
 import { EvidenceView } from '../evidence/evidence-view';
 import { Films } from '../films/films';
 import { FollowUpView } from '../followup/followup-view';
@@ -48,6 +49,7 @@ export function App({ session }: { readonly session: Session }) {
       <main id="main" tabIndex={-1}>
         {/* Hidden rather than removed: the film keeps its zoom and window while Evidence is open. */}
         <div class="view" hidden={view !== 'read'}><Films><ReadView /></Films></div>
+        {view === 'batch' && <div class="view"><BatchView /></div>}
         {view === 'followup' && <div class="view"><FollowUpView /></div>}
         {view === 'evidence' && <div class="view"><EvidenceView /></div>}
         {view === 'settings' && <div class="view"><SettingsView /></div>}

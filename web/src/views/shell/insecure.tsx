@@ -1,3 +1,4 @@
+import type { Lack } from '../../app/lacking';
 import { t } from '../../i18n/words';
 
 /** Instead of the page, over plain http: nothing of it would work, and half of it would be worse than none. */
@@ -12,6 +13,20 @@ export function Insecure({ address }: { readonly address: string }) {
       <ul>{words.missing.map((line) => <li>{line}</li>)}</ul>
       <h2>{words.doHeading}</h2>
       <ol>{words.steps.map((step) => <li>{step(secure)}</li>)}</ol>
+      <p>{words.nothing}</p>
+    </main>
+  );
+}
+
+/** Instead of the page, in a browser that cannot run the core. */
+export function Unable({ lack }: { readonly lack: Lack }) {
+  const words = t.engine.unable;
+  return (
+    <main id="main" class="insecure" data-lack={lack}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lacks[lack]}</p>
+      <h2>{words.doHeading}</h2>
+      <ol>{words.steps.map((step) => <li>{step}</li>)}</ol>
       <p>{words.nothing}</p>
     </main>
   );

@@ -7,7 +7,7 @@ import { useAfter } from '../common/use-after';
 
 /** The page's live regions. A reading that takes no time is not announced, only its result. */
 export function Live() {
-  const { commands, films, settings } = useSession();
+  const { commands, films, settings, site } = useSession();
   const state = commands.state.value;
   const list = films.list.value;
   const looksLong = useAfter(1000, films.looking.value !== null);
@@ -15,7 +15,7 @@ export function Live() {
   const slow = useAfter(100, reading);
   return (
     <div class="visually-hidden">
-      <p role="status">{reading && !slow ? '' : announcement(state, settings.current.value.order)}</p>
+      <p role="status">{reading && !slow ? '' : announcement(state, settings.current.value.order, site.profile.value)}</p>
       <p role="status">{state.notice && t.notices[state.notice]}</p>
       <p role="status">{looksLong ? t.films.looking : list && t.films.found(number(list.films.length), leftOutText(list))}</p>
     </div>

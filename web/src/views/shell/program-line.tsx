@@ -4,9 +4,9 @@ import { t } from '../../i18n/words';
 
 /** One line about the program itself, where there is something to say: a newer version, storage that failed. Never while a film is open. */
 export function ProgramLine() {
-  const { commands, films, offline } = useSession();
+  const { commands, films, batch, offline } = useSession();
   const [dismissed, setDismissed] = useState<string | null>(null);
-  const idle = commands.state.value.phase.kind === 'idle' && films.list.value === null;
+  const idle = commands.state.value.phase.kind === 'idle' && films.list.value === null && batch.rows.value.length === 0;
   const update = offline.update.value;
   const words = t.offline.line;
   const text = update === 'waiting' ? words.update : update === 'elsewhere' ? words.elsewhere : update === 'taken' ? words.taken

@@ -1,5 +1,6 @@
+import { engineName } from '../../app/engine-words';
 import { useSession } from '../../app/session';
-import { readingOf, type Pack } from '../../app/state';
+import { engineOf, readingOf, type Pack } from '../../app/state';
 import { t } from '../../i18n/words';
 import { duration, size } from '../../i18n/format';
 import { stepText } from '../read/job-block';
@@ -37,14 +38,16 @@ export function StatusBar() {
   const { commands, offline } = useSession();
   const { pack, phase, manifest } = commands.state.value;
   const reading = readingOf(phase);
+  const fallback = engineOf(commands.state.value)?.fallback;
   const progress = pack.kind === 'loading' ? pack.progress : null;
   const share = progress?.totalBytes ? (progress.doneBytes ?? 0) / progress.totalBytes : 0;
   return (
     <footer class="status-bar" aria-label={t.status.label}>
-      <p class={`status-engine${pack.kind === 'loading' || pack.kind === 'failed' ? ' is-urgent' : ''}`}>
+      <p class={`status-engine${pack.kind === 'loading' || pack.kind === 'failed' || fallback ? ' is-urgent' : ''}`}>
         {reading
-          ? t.status.last(duration(total({ ...reading.milliseconds })), `${t.record.provider[reading.engine.provider]} ${t.record.threads(reading.engine.threads)}`)
+          ? t.status.last(duration(total({ ...reading.milliseconds })), engineName(reading.engine))
           : packText(pack)}
+        {fallback && <> <a class="status-badge" href="#settings/engine" data-fallback={fallback.reason} title={t.engine.reasons[fallback.reason]}>{t.engine.badge}</a></>}
       </p>
       {manifest && <p class="status-pack">{manifest.name} {manifest.version}{offline.packFromDisk.value && `, ${t.offline.status.fromDisk}`}</p>}
       <OfflineText />

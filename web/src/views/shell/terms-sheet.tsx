@@ -22,7 +22,7 @@ export function TermsSheet() {
       <p>{manifest?.licence.weights ?? t.evidence.weightsTerm}</p>
       <h3>{words.download}</h3>
       <p>
-        {manifest ? words.size(size(sizes?.pack ?? packBytes(manifest)), size(sizes?.engine ?? __ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {words.privacy}
+        {manifest ? words.size(size(sizes?.pack ?? packBytes(manifest)), size(sizes?.engine ?? __ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {sizes && 'gpu' in navigator && t.engine.more(size(sizes.webgpu))} {words.privacy}
       </p>
       <div class="buttons">
         <button type="button" class="button button-primary button-large" onClick={() => session.accept()}>{words.accept}</button>

@@ -1,15 +1,20 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useSession, VIEWS } from '../../app/session';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 
 export function TopBar() {
   const session = useSession();
+  const nav = useRef<HTMLElement>(null);
+  const current = session.view.value;
+  // On a phone the bar is wider than the screen in some languages.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }), [current]);
   return (
     <header class="top-bar">
       <p class="wordmark">{t.product} <span class="tagline">{t.tagline}</span></p>
-      <nav aria-label={t.views.label}>
+      <nav ref={nav} aria-label={t.views.label}>
         {VIEWS.map((view) => (
-          <a href={`#${view}`} aria-current={session.view.value === view ? 'page' : undefined}>{t.views[view]}</a>
+          <a href={`#${view}`} aria-current={current === view ? 'page' : undefined}>{t.views[view]}</a>
         ))}
       </nav>
       <div class="bar-actions">

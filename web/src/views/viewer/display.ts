@@ -195,13 +195,17 @@ export class FilmDisplay implements DisplayControls {
     context.fillStyle = '#0a0b0c'; // matches --film-bed
     context.fillRect(0, 0, canvas.width, canvas.height);
     if (!this.#bitmap || !this.#film) return;
-    if (this.#stale) this.#bitmap.paint(this.window.value, this.inverted.value);
+    if (this.#stale) this.#bitmap.use(this.window.value, this.inverted.value);
     this.#stale = false;
+    if (!this.#bitmap.paint(this.zoom.value)) this.#draw();
+    const shown = this.#bitmap.shown;
+    if (!shown) return;
     const { scale, x, y } = this.#view;
     context.imageSmoothingEnabled = this.zoom.value < SHOW_PIXELS_FROM;
     context.imageSmoothingQuality = 'high';
     context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    context.drawImage(this.#bitmap.canvas, x, y, this.#film.width * scale, this.#film.height * scale);
+    const [width, height] = [this.#film.width / shown.step, this.#film.height / shown.step];
+    context.drawImage(shown.canvas, 0, 0, width, height, x, y, this.#film.width * scale, this.#film.height * scale);
     if (this.#heat) {
       context.imageSmoothingEnabled = true;
       context.drawImage(this.#heat, x, y, this.#film.width * scale, this.#film.height * scale);

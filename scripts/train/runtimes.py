@@ -1,0 +1,107 @@
+"""How far the runtimes are apart on the same pictures, written into the pack as RUNTIMES.md.
+
+    python -m scripts.train.runtimes --weights final.pt --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
+
+PyTorch against the page's ONNX Runtime Web on the fp32 graph of the weights (asked: at most 0.01 months), and the pack's own graph in ONNX Runtime on
+the CPU against ONNX Runtime Web. FILMS films of `validate`, as they lie.
+"""
+import argparse
+import json
+import pathlib
+import subprocess
+import tempfile
+
+import numpy as np
+import torch
+
+from .data import load_films
+from .export import ROOT
+from .network import AGE_MEAN, AGE_SD, BoneAgeNet
+from .onnx_graph import export_fp32
+from .predict import session, tensor
+
+FILMS = 32
+LIMIT_MONTHS = 0.01
+
+
+def in_wasm(graph, pictures):
+    """What ONNX Runtime Web says: {"runtime", "age" (N, 2), "stage_logits" (N, 2, 6)}. `pictures`: float32 (N, 3, side, side)."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "pictures.bin"
+        file.write_bytes(np.ascontiguousarray(pictures, "<f4").tobytes())
+        done = subprocess.run(["node", "scripts/run_graph.mjs", "--graph", str(graph), "--pictures", str(file), "--side", str(pictures.shape[2])],
+                              cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    found = json.loads(done.stdout.strip().splitlines()[-1])
+    return found | {"age": np.array(found["age"], np.float32), "stage_logits": np.array(found["stage_logits"], np.float32).reshape(-1, 2, 6)}
+
+
+def in_torch(net, pictures):
+    """Both sexes' normalised age and stage logits, in fp32."""
+    net = net.eval().float()
+    ages, logits = [], []
+    with torch.no_grad():
+        for picture in torch.from_numpy(np.ascontiguousarray(pictures, np.float32)):
+            out = net(picture[None].repeat(2, 1, 1, 1), torch.tensor([0.0, 1.0]))
+            ages.append(out["age"].numpy())
+            logits.append(out["stage_logits"].numpy())
+    return {"age": np.stack(ages), "stage_logits": np.stack(logits)}
+
+
+def in_native(graph, pictures):
+    opened = session(str(graph))
+    outs = [opened.run(["age", "stage_logits"], {"image": picture[None].astype(np.float32)}) for picture in pictures]
+    return {"age": np.stack([age.reshape(2) for age, _ in outs]), "stage_logits": np.stack([logits.reshape(2, 6) for _, logits in outs])}
+
+
+def apart(a, b):
+    """Largest differences: (months, stage probability)."""
+    def softmax(x):
+        e = np.exp(x - x.max(-1, keepdims=True))
+        return e / e.sum(-1, keepdims=True)
+    return float(np.abs(a["age"] - b["age"]).max() * AGE_SD), float(np.abs(softmax(a["stage_logits"]) - softmax(b["stage_logits"])).max())
+
+
+def report(manifest, films, rows, runtime):
+    """The text of RUNTIMES.md. `rows`: (graph, one side, other side, months, probability)."""
+    lines = [f"# Runtimes: `{manifest['name']}` {manifest['version']}", "",
+             f"Largest difference over {films} films of `validate`, both sexes and all stages, on the same pictures. {runtime}, one thread. Written by",
+             "`scripts/train/runtimes.py`.", "", "| graph | from | to | months | stage probability |", "| --- | --- | --- | --- | --- |"]
+    lines += [f"| {graph} | {one} | {other} | {months:.6f} | {probability:.7f} |" for graph, one, other, months, probability in rows]
+    lines += ["", f"Asked of fp32: at most {LIMIT_MONTHS} months. {'Kept.' if rows[0][3] <= LIMIT_MONTHS else 'Not kept.'}", ""]
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", required=True, help="checkpoint that the pack was exported from")
+    parser.add_argument("--arch", default="efficientnet_b4")
+    parser.add_argument("--pack", default=str(ROOT / "models/carpal-b4"))
+    parser.add_argument("--data", default="../shared/data/rsna")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True)
+    args = parser.parse_args()
+    pack = pathlib.Path(args.pack)
+    manifest = json.loads((pack / "manifest.json").read_text())
+    if (manifest["age"]["mean_months"], manifest["age"]["sd_months"]) != (AGE_MEAN, AGE_SD):
+        raise SystemExit("the pack's age is normalised otherwise")
+    films = load_films(pathlib.Path(args.data), args.split, args.cache)
+    rows = films.where("validate")[:FILMS]
+    pictures = np.concatenate([tensor(films.pixels[i], manifest["input"]["resize_chain"]) for i in rows])
+    net = BoneAgeNet(args.arch)
+    net.load_initial(args.weights)
+    with tempfile.TemporaryDirectory() as folder:
+        graph = pathlib.Path(folder) / "fp32.onnx"
+        export_fp32(net, manifest["input"]["height"], graph)
+        wasm = in_wasm(graph, pictures)
+        fp32 = apart(in_torch(net, pictures), wasm)
+    landed = pack / manifest["files"]["model"]["path"]
+    own = apart(in_native(landed, pictures), in_wasm(landed, pictures))
+    text = report(manifest, len(rows), [("fp32, of the weights", "PyTorch", "WebAssembly", *fp32), ("the pack's", "ONNX Runtime, CPU", "WebAssembly", *own)], wasm["runtime"])
+    (pack / "RUNTIMES.md").write_text(text)
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { writeBatch, type BatchExport, type BatchFile } from '../../web/src/batch/exports';
+import { linesOf, type BatchLine } from '../../web/src/batch/exports/lines';
+import { letters, writeXlsx } from '../../web/src/batch/exports/xlsx';
+import { ZipTooLarge, ZipWriter } from '../../web/src/batch/exports/zip-writer';
+import { summaryDocument } from '../../web/src/batch/exports/summary';
+import { answered, type BatchRow } from '../../web/src/batch/rows';
+import type { Reading } from '../../web/src/domain/assessment';
+import { openZip } from '../../web/src/intake/zip';
+import { faceFiles } from '../report/faces';
+import { finding, fullManifest, maturity, sexResult, validation } from '../web/made-up';
+import { growthOf } from '../web/made-up-growth';
+import { asFemale, hashOf, readAnswer, readingOf, rowOf } from './made-up';
+
+const readings = new Map<number, Reading>();
+const read = (row: BatchRow, parts: Parameters<typeof readingOf>[2] = {}): BatchRow => {
+  const reading = readingOf(row.index, row.sex, { results: { female: sexResult(100, 'high', [finding('wide_interval', 31, 20)]), male: sexResult(110) }, ...parts }, row.chronological_months);
+  readings.set(row.index, reading);
+  return answered(row, readAnswer(reading), null, asFemale, 'e');
+};
+const mature = sexResult(214, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) });
+const unknown = rowOf(4, 'who.png', {}, { tags: true, sex: 'unknown', looks: true });
+readings.set(4, readingOf(4, null));
+const rows: readonly BatchRow[] = [
+  read(rowOf(0, 'a/=one,"two".png', { sex: 'female', months: 96, truths: [94, null] })),
+  answered(rowOf(1, 'bad.png'), { kind: 'failed', error: { code: 'TruncatedFile', detail: 'Doe^Jane' }, film_sha256: hashOf(1) }, null, asFemale, 'e'),
+  read(rowOf(2, 'blank.png', { truths: [120, 118] }), { validation: validation({ 2: 0.001 }) }),
+  read(rowOf(3, 'grown.png', { truths: [210, 208] }), { results: { female: mature, male: mature } }),
+  answered(unknown, readAnswer(readings.get(4)!), null, { tags: true, sex: 'unknown', looks: true }, 'e'),
+  rowOf(5, 'later.png'),
+];
+
+const wish = (part: Partial<BatchExport> = {}): BatchExport => ({
+  rows, readers: ['boneage', 'second'], manifest: fullManifest, appVersion: '1.2.3', written: '2026-03-10T09:41:08.000Z', withNames: true, sdTable: 'brush',
+  readingOf: async (row) => (row.key === null ? null : readings.get(row.index) ?? null),
+  growthOf: async (row, { assessment }) => (row.chronological_months === null || assessment.results === null ? null : growthOf({ sex: 'female', chronological_age_months: row.chronological_months, mature: false, against_refusal: false, bone_age: { months: 100, low_months: 90, high_months: 110 }, treated: false, height: null, parents: null })),
+  signal: new AbortController().signal, progress: () => undefined, ...part,
+});
+async function allLines(): Promise<readonly BatchLine[]> {
+  const lines: BatchLine[] = [];
+  for await (const some of linesOf(wish())) lines.push(...some);
+  return lines;
+}
+const options = { paper: 'a4', fontsUrl: 'fonts/', figures: [] } as const;
+const write = async (kind: BatchFile, part: Partial<BatchExport> = {}) => writeBatch(kind, wish(part), options);
+const fonts = () => vi.stubGlobal('fetch', async (url: string) => new Response(url.includes('700Bold') ? faceFiles.bold : faceFiles.regular));
+
+describe('the lines of a batch', () => {
+  it('have the same columns each, and say by what they were made', async () => {
+    const lines = await allLines();
+    expect(lines.map(({ cells }) => [cells.number, cells.sex, cells.outcome])).toEqual([[1, 'female', 'done'], [2, 'female', 'failed'], [3, 'female', 'done'], [4, 'female', 'done'], [5, 'female', 'done'], [5, 'male', 'done'], [6, 'female', 'not_read']]);
+    for (const { cells } of lines) {
+      expect(Object.keys(cells)).toEqual(Object.keys(lines[0]!.cells));
+      expect(cells).toMatchObject({ app_version: '1.2.3', execution_provider: 'wasm', runtime: 'onnxruntime-web 1.30.0', written: '2026-03-10T09:41:08.000Z' });
+      for (const key of ['pack_name', 'pack_version', 'model_sha256', 'intended_use']) expect(cells[key], key).toMatch(/./);
+      if (cells.number !== 6) expect(cells.film_sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+    expect(lines[0]!.cells).toMatchObject({
+      sex_from: 'table', age_from: 'table', bone_age_months: 100, predicted_months: 100, truth_months: 94, reader_2_months: null, difference_months: 6, validation_codes: 'wide_interval', confidence: 'high',
+    });
+    expect(lines[0]!.cells.sds_brush).toEqual(expect.any(Number));
+    expect(lines[1]!.cells).toMatchObject({ failure: 'TruncatedFile', bone_age_months: null, predicted_months: null, status: null });
+    expect(lines[2]!.cells).toMatchObject({ status: 'refused', predicted_months: null, difference_months: null, validation_codes: 'blank_or_corrupt' });
+    // A mature hand has no stated age; what the network said is there for whoever measures it.
+    expect(lines[3]!.cells).toMatchObject({ mature: true, bone_age_months: null, predicted_months: 214, difference_months: 4 });
+    const [female, male] = [lines[4]!.cells, lines[5]!.cells];
+    expect(female.sex_known).toBe(false);
+    expect(Number(male.bone_age_months)).toBeGreaterThan(Number(female.bone_age_months));
+  });
+
+  it('tell no details of a failure, and no names unless they are wanted', async () => {
+    for (const kind of ['csv', 'jsonl'] as const) {
+      expect(await (await write(kind)).content.text()).not.toContain('Doe');
+      const nameless = await (await write(kind, { withNames: false })).content.text();
+      for (const { name } of rows) expect(nameless).not.toContain(name);
+      expect(nameless).not.toContain('"file"');
+    }
+  });
+
+  it('stop when nobody wants them any more', async () => {
+    await expect(write('csv', { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('CSV', () => {
+  it('is what a spreadsheet takes: a mark, quoted cells, nothing that would run', async () => {
+    const { content, name } = await write('csv');
+    expect(name).toBe('carpal-batch-2026-03-10.csv');
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer());
+    expect(text.startsWith('\ufeffnumber,file,outcome,failure,')).toBe(true);
+    expect(text).toContain('1,"a/=one,""two"".png",done');
+    const formula = await write('csv', { rows: [read(rowOf(0, '=1+1.png'))] });
+    expect(await formula.content.text()).toContain(",'=1+1.png,");
+    expect(text.trimEnd().split('\r\n')).toHaveLength(8);
+  });
+});
+
+describe('JSON lines', () => {
+  it('carry the whole reading', async () => {
+    const lines = (await (await write('jsonl')).content.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatchObject({ format: 'carpal-batch-line', readers: ['boneage', 'second'], number: 1, truth_months: 94, reading: readings.get(0) });
+    expect(lines[1]).toMatchObject({ outcome: 'failed', reading: null });
+  });
+});
+
+describe('XLSX', () => {
+  const python = process.env.CARPAL_PYTHON ?? 'python3';
+  const hasOpenpyxl = (() => {
+    try {
+      execFileSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' });
+      return true;
+    } catch {
+      return false;
+    }
+  })();
+
+  it('names columns as spreadsheets do', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(letters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+
+  it('is a ZIP of its six parts, whose cells are escaped', async () => {
+    const rowsOf = async function* () { yield [['<&">\u0007\ud800', 1.5, true, null], ['=1+1', Infinity, false, '']]; };
+    const book = await writeXlsx('A/B', ['text', 'number', 'flag', 'none'], rowsOf(), '2026-03-10T09:41:08Z');
+    const files = new Map(await Promise.all((await openZip(book)).map(async (file) => [file.path, await (await file.blob()).text()] as const)));
+    expect([...files.keys()].sort()).toEqual(['[Content_Types].xml', '_rels/.rels', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+    const sheet = files.get('xl/worksheets/sheet1.xml')!;
+    expect(sheet).toContain('<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">&lt;&amp;&quot;&gt;\ufffd</t></is></c><c r="B2"><v>1.5</v></c><c r="C2" t="b"><v>1</v></c></row>');
+    expect(sheet).toContain('<row r="3"><c r="A3" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c><c r="C3" t="b"><v>0</v></c></row>');
+    expect(files.get('xl/workbook.xml')).toContain('name="A B"');
+  });
+
+  it.runIf(hasOpenpyxl)('is read by openpyxl cell by cell', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'carpal-'));
+    try {
+      const { content } = await write('xlsx');
+      writeFileSync(join(folder, 'batch.xlsx'), new Uint8Array(await content.arrayBuffer()));
+      const script = 'import json, sys, openpyxl; sheet = openpyxl.load_workbook(sys.argv[1]).active; print(json.dumps([list(row) for row in sheet.iter_rows(values_only=True)]))';
+      const [head, ...lines] = JSON.parse(execFileSync(python, ['-c', script, join(folder, 'batch.xlsx')], { encoding: 'utf8' })) as unknown[][];
+      const cells = (await allLines()).map((line) => line.cells);
+      expect(head).toEqual(Object.keys(cells[0]!));
+      expect(lines).toEqual(cells.map((line) => Object.values(line).map((cell) => (cell === '' ? null : cell))));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a ZIP', () => {
+  it('is what our own reader takes, of text and bytes, with names beyond ASCII', async () => {
+    const zip = new ZipWriter('2026-03-10T09:41:08Z');
+    await zip.add('é/ü.txt', ['one ', 'two']);
+    await zip.add('zeros', [new Uint8Array(300_000)]);
+    await zip.add('empty', []);
+    const files = await openZip(zip.finish());
+    expect(files.map(({ path, size }) => [path, size])).toEqual([['é/ü.txt', 7], ['zeros', 300_000], ['empty', 0]]);
+    expect(await (await files[0]!.blob()).text()).toBe('one two');
+    expect((await files[1]!.blob()).size).toBe(300_000);
+  });
+
+  it('is read by Python, with its times', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'carpal-'));
+    try {
+      const zip = new ZipWriter('2026-03-10T09:41:08Z');
+      await zip.add('a.txt', ['text']);
+      writeFileSync(join(folder, 'a.zip'), new Uint8Array(await zip.finish().arrayBuffer()));
+      const script = 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.read("a.txt").decode(), z.infolist()[0].date_time)';
+      expect(execFileSync('python3', ['-c', script, join(folder, 'a.zip')], { encoding: 'utf8' }).trim()).toBe('None text (2026, 3, 10, 9, 41, 8)');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('of more than the format can tell is refused', async () => {
+    const zip = new ZipWriter('2026-03-10T09:41:08Z', { bytes: 1000, entries: 2 });
+    await zip.add('a', []);
+    await zip.add('b', []);
+    await expect(zip.add('c', [])).rejects.toThrow(ZipTooLarge);
+    await expect(new ZipWriter('2026-03-10T09:41:08Z', { bytes: 1000, entries: 2 }).add('a', [new Uint8Array(1001)])).rejects.toThrow(ZipTooLarge);
+  });
+
+  it('of reports has one of every film with a result, under its number', async () => {
+    fonts();
+    try {
+      const files = await openZip((await write('zip')).content);
+      expect(files.map(({ path }) => path)).toEqual(['1-=one,_two_.png.pdf', '3-blank.png.pdf', '4-grown.png.pdf', '5-who.png.pdf']);
+      for (const file of files) expect(await (await file.blob()).slice(0, 5).text()).toBe('%PDF-');
+      const nameless = await openZip((await write('zip', { withNames: false, rows: rows.slice(0, 2) })).content);
+      expect(nameless.map(({ path }) => path)).toEqual([`1-${hashOf(0).slice(0, 12)}.pdf`]);
+      await expect(write('zip', { rows: rows.slice(1, 2) })).rejects.toMatchObject({ code: 'Nothing' });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe('the summary', () => {
+  it('counts the films, holds them against the truth and lists each', () => {
+    const text = JSON.stringify(summaryDocument(wish(), []));
+    expect(text).toContain('"term":"Films","value":"6"');
+    expect(text).toContain('"term":"Refused","value":"1"');
+    expect(text).toContain('"term":"Truth","value":"boneage"');
+    // 6 and 4 months; the refused film and the ones without truth are not among them.
+    expect(text).toContain('5 mo (n = 2)');
+    expect(text).toContain('The film is nearly uniform');
+    expect(text).toContain('"value":"onnxruntime-web 1.30.0, WebAssembly, 2 threads"');
+    const document = summaryDocument(wish({ withNames: false }), []);
+    expect(JSON.stringify(document)).not.toContain('grown.png');
+    expect(JSON.stringify(document)).toContain(hashOf(3).slice(0, 12));
+  });
+
+  it('is a PDF', async () => {
+    fonts();
+    try {
+      const { content, name } = await write('pdf');
+      expect(name).toBe('carpal-batch-2026-03-10.pdf');
+      expect(await content.slice(0, 5).text()).toBe('%PDF-');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});

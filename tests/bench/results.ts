@@ -1,0 +1,44 @@
+/** What lies in tests/bench/results. */
+import type { Measured } from './machine';
+
+export interface BrowserResult extends Measured {
+  readonly kind: 'browser';
+  readonly browser: string;
+  readonly runtime: string;
+  readonly film: { readonly width: number; readonly height: number; readonly bits: number; readonly channels: number; readonly bytes: number };
+  readonly rounds: number;
+  readonly starts: number;
+  readonly peers: { readonly name: string; readonly networks: number; readonly size: number } | null;
+  readonly sides: readonly {
+    readonly threads: number;
+    /** Milliseconds; medians of the first visits. */
+    readonly once: { readonly usable: number; readonly engine: number; readonly first_result: number; readonly again: number };
+    /** `whole` has the second look in it; `reading`, `around_network` (the reading without the network) and `page` (what is left beside the steps) do not. */
+    readonly milliseconds: Readonly<Record<'whole' | 'reading' | 'around_network' | 'decode' | 'validate' | 'prepare' | 'infer' | 'second_look' | 'assess' | 'page', number>>;
+    readonly long_tasks: { readonly per_reading: number; readonly longest: number };
+    readonly memory_mb: number;
+    readonly peers: { readonly milliseconds: number; readonly memory_mb: number } | null;
+  }[];
+  readonly ratios: {
+    readonly one_to_two_threads: { readonly network: number; readonly reading: number };
+    readonly peers: readonly { readonly threads: number; readonly to_network: number; readonly to_reading: number }[];
+  };
+}
+
+export interface NodeResult extends Measured {
+  readonly kind: 'node';
+  readonly node: string;
+  readonly films: number;
+  readonly milliseconds: Readonly<Record<'decode' | 'validate' | 'prepare' | 'infer' | 'assess', number>>;
+  readonly ratios: { readonly before_network_to_infer: number };
+}
+
+export interface LighthouseResult extends Measured {
+  readonly kind: 'lighthouse';
+  readonly browser: string;
+  readonly lighthouse: string;
+  /** Of 100. */
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+export type Result = BrowserResult | NodeResult | LighthouseResult;

@@ -1,0 +1,96 @@
+/** WebGPU in software (SwiftShader, half a minute a film): the same numbers as WebAssembly's, and no figure where the device is lost. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Reading } from '../../web/src/domain/assessment';
+import { en } from '../../web/src/i18n/en';
+import { Carpal } from './carpal';
+import { evaluateBoth } from './evaluate';
+import { phantom } from './films';
+
+/** As the pack's self-test allows. */
+const MONTHS = 0.1;
+const LONG = 400_000;
+const FLAGS = [
+  '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader', '--use-angle=swiftshader',
+  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CARPAL_CHROMIUM ?? '/usr/bin/chromium', headless: true, chromiumSandbox: false, args: FLAGS });
+});
+afterAll(() => browser.close());
+
+const choose = (engine: string) => async (page: Page) => {
+  await page.addInitScript((value) => localStorage.setItem('carpal.settings', JSON.stringify({ engine: value })), engine);
+};
+
+async function started(engine: string, own?: Browser, options: BrowserContextOptions = {}, before: (page: Page) => Promise<void> = async () => undefined): Promise<Carpal> {
+  const carpal = await Carpal.visit(options, async (page) => { await choose(engine)(page); await before(page); }, inject('origin'), own);
+  carpal.page.context().setDefaultTimeout(LONG);
+  await carpal.accept();
+  await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
+  return carpal;
+}
+
+const recordOf = async (carpal: Carpal) => JSON.parse((await carpal.save()).text) as Reading;
+
+describe('WebGPU, where it is asked for', () => {
+  it('passes the self-test, reads the sample as WebAssembly does, and says so on the page and in the record', async () => {
+    const twin = await evaluateBoth(phantom);
+    const carpal = await started('webgpu', browser);
+    expect(await carpal.page.locator('.status-badge').count()).toBe(0);
+    await carpal.open('hand.png', phantom);
+    await carpal.sex('female');
+    expect(Math.abs((await carpal.months()).female! - twin.female.prediction!)).toBeLessThan(MONTHS);
+    const { engine } = await recordOf(carpal);
+    expect(engine).toMatchObject({ provider: 'webgpu', self_test: { passed: true }, fallback: null });
+    console.info(`WebGPU against the stored answer: ${engine.self_test!.months} months, ${engine.self_test!.probability}`);
+    carpal.requests.expectPrivate();
+    await carpal.close();
+  }, LONG);
+});
+
+/** The worker's own script, with a way in to take its graphics processor away. */
+const breakable = async (page: Page): Promise<void> => { await page.route('**/assets/worker-*.js', async (route) => {
+  const answer = await route.fetch();
+  await route.fulfill({ response: answer, body: `${await answer.text()}
+    const request = globalThis.GPUAdapter?.prototype.requestDevice;
+    if (request) GPUAdapter.prototype.requestDevice = async function (...wishes) {
+      const device = await request.apply(this, wishes);
+      globalThis.takeDevice = () => device.destroy();
+      return device;
+    };` });
+}); };
+
+describe('WebGPU, lost while a film is read', () => {
+  it('gives no figure: the film is read again by WebAssembly, to the figure that has, and the page says so', async () => {
+    const twin = await evaluateBoth(phantom);
+    const carpal = await started('webgpu', browser, { serviceWorkers: 'block' }, breakable);
+    await carpal.choose('hand.png', phantom);
+    await carpal.page.locator('.job', { hasText: en.steps.infer }).waitFor();
+    const workers = carpal.page.workers();
+    await Promise.all(workers.map((worker) => worker.evaluate(() => (globalThis as { takeDevice?: () => void }).takeDevice?.())));
+    await carpal.answered('hand.png');
+    await carpal.sex('female');
+    expect((await carpal.months()).female).toBeCloseTo(twin.female.prediction!, 2);
+    expect((await recordOf(carpal)).engine).toMatchObject({ provider: 'wasm', fallback: { reason: 'device_lost' } });
+    expect(await carpal.page.locator('.status-badge').getAttribute('data-fallback')).toBe('device_lost');
+    carpal.requests.expectPrivate();
+    await carpal.close();
+  }, LONG);
+});
+
+describe('WebGPU, where there is none', () => {
+  it('is replaced by WebAssembly, with a badge that leads to the reason; its files are not fetched', async () => {
+    const carpal = await started('webgpu');
+    expect(await carpal.page.locator('.status-badge').getAttribute('data-fallback')).toBe('no_adapter');
+    await carpal.open('hand.png', phantom);
+    await carpal.sex('female');
+    expect((await recordOf(carpal)).engine).toMatchObject({ provider: 'wasm', self_test: { passed: true }, fallback: { reason: 'no_adapter' } });
+    await carpal.page.locator('.status-badge').click();
+    expect(await carpal.text('#engine')).toContain(en.engine.reasons.no_adapter);
+    carpal.requests.expectPrivate();
+    await carpal.close();
+  }, LONG);
+});

@@ -1,0 +1,99 @@
+/** Rows of a batch: what is known of each film and what was read of it. Pure. */
+import type { Reading, Sex } from '../domain/assessment';
+import { safetyFor } from '../domain/safety';
+import type { StudyOutcome, StudyReading, StudyRow } from '../domain/study';
+import type { FilmFile } from '../intake/survey';
+import { nameOf } from '../intake/found';
+import { NOTHING_GIVEN, type Given } from './given';
+import type { FilmAnswer } from './protocol';
+import { readingKey, settle, type Settled, type Tagged, type Wish } from './subject';
+
+export interface BatchRow extends StudyRow {
+  readonly film: FilmFile;
+  /** By the table. */
+  readonly given: Given;
+  /** By the file; null until it was opened, and where it is no DICOM. */
+  readonly tagged: Tagged | null;
+  readonly sexFrom: Settled['sexFrom'];
+  readonly monthsFrom: Settled['monthsFrom'];
+  /** Of the whole Reading, among those that are kept. */
+  readonly key: string | null;
+  /** Skeletally mature: the age is a lower bound and is not stated. */
+  readonly mature: boolean;
+}
+
+/** What the user says of all films. */
+export interface Assumed {
+  readonly tags: boolean;
+  /** `unasked` until it is said: no sex is ever assumed silently. */
+  readonly sex: Sex | 'unknown' | 'unasked';
+  /** Doubtful films are looked at again. */
+  readonly looks: boolean;
+}
+
+export const wishOf = ({ given }: Pick<BatchRow, 'given'>, { tags, sex, looks }: Assumed): Wish =>
+  ({ sex: given.sex, months: given.months, tags, looks, otherwise: sex === 'female' || sex === 'male' ? sex : null });
+
+export function newRow(film: FilmFile, index: number): BatchRow {
+  return {
+    index, name: nameOf(film.file.path), film, film_sha256: null, sex: null, chronological_months: null, truths: [], outcome: { kind: 'waiting' },
+    given: NOTHING_GIVEN, tagged: null, sexFrom: null, monthsFrom: null, key: null, mature: false,
+  };
+}
+
+/** The row with what is now said of its film. What was read for another child is to be read again. */
+export function describe(row: BatchRow, given: Given, assumed: Assumed): BatchRow {
+  const settled = settle(wishOf({ given }, assumed), row.tagged);
+  const same = settled.sex === row.sex && settled.months === row.chronological_months;
+  const stands = same || row.outcome.kind === 'failed' || row.outcome.kind === 'waiting' || row.outcome.kind === 'reading';
+  return { ...withSubject(row, settled), given, truths: given.truths, ...(stands ? {} : { outcome: { kind: 'waiting' }, key: null, mature: false }) };
+}
+
+const withSubject = (row: BatchRow, { sex, sexFrom, months, monthsFrom }: Settled): BatchRow => ({ ...row, sex, sexFrom, chronological_months: months, monthsFrom });
+
+export const begun = (row: BatchRow): BatchRow => ({ ...row, outcome: { kind: 'reading' } });
+/** To be read again, whatever it gave. */
+export const unread = (row: BatchRow): BatchRow => (row.outcome.kind === 'done' ? { ...row, outcome: { kind: 'waiting' }, key: null, mature: false } : row);
+export const waiting = (row: BatchRow): BatchRow => (row.outcome.kind === 'reading' ? { ...row, outcome: { kind: 'waiting' } } : row);
+
+/** `reading`: of an answer that was kept, from where it is kept. */
+export function answered(row: BatchRow, answer: FilmAnswer, reading: Reading | null, assumed: Assumed, edition: string): BatchRow {
+  if (answer.kind === 'failed') {
+    return { ...row, film_sha256: answer.film_sha256, outcome: { kind: 'failed', code: answer.error.code, detail: answer.error.detail }, key: null, mature: false };
+  }
+  const settled = settle(wishOf(row, assumed), answer.tagged);
+  const described = withSubject({ ...row, tagged: answer.tagged }, settled);
+  const found = answer.kind === 'read' ? answer.reading : reading;
+  // A reading that was kept and is gone is made again.
+  if (found === null) return { ...described, outcome: { kind: 'waiting' } };
+  const { film_sha256 } = found;
+  const outcome: StudyOutcome = { kind: 'done', reading: studyReadingOf(found, settled.sex) };
+  return { ...described, film_sha256, outcome, key: readingKey(edition, film_sha256, settled, assumed.looks), mature: settled.sex !== null && (found.assessment.results?.[settled.sex].maturity?.mature ?? false) };
+}
+
+/** Pack and engine are the same thousands of times: one object of each. */
+const shared = new Map<string, object>();
+function one<T extends object>(value: T): T {
+  const key = JSON.stringify(value);
+  if (!shared.has(key)) shared.set(key, value);
+  return shared.get(key) as T;
+}
+
+/** No figure where the sex is not known: it would be either sex's. */
+export function studyReadingOf({ assessment, engine, milliseconds }: Reading, sex: Sex | null): StudyReading {
+  const result = sex ? assessment.results?.[sex] ?? null : null;
+  const codes = safetyFor(assessment, sex ?? 'unknown').tiers.flatMap((tier) => tier.codes);
+  return {
+    status: assessment.status,
+    bone_age_months: result?.bone_age_months ?? null, low_months: result?.interval.low_months ?? null, high_months: result?.interval.high_months ?? null,
+    stage: result?.stage ?? null, tier: result?.confidence.tier ?? null, codes: [...new Set(codes)],
+    pack: one(assessment.pack), engine: one(engine), milliseconds: Object.values({ ...milliseconds }).reduce((sum, time) => sum + time, 0),
+  };
+}
+
+/** Machine - truth, in months; null where either is missing. */
+export function differenceOf({ outcome, truths }: Pick<StudyRow, 'outcome' | 'truths'>): number | null {
+  const truth = truths[0] ?? null;
+  const age = outcome.kind === 'done' ? outcome.reading.bone_age_months : null;
+  return truth === null || age === null ? null : age - truth;
+}

@@ -1,0 +1,90 @@
+/** Words of the Evidence view. Figures come from the pack's manifest; here is only what they mean. */
+import type { Messages } from '../words';
+
+export const evidence: Messages['evidence'] = {
+  title: 'Evidências',
+  lead: 'Para que serve o Carpal, com que exatidão lê, onde não o faz e o que acontece com uma radiografia.',
+  contents: 'Nesta página',
+  /** Stand-ins until the pack's own words are there. */
+  intendedUse: 'Para profissionais clínicos com formação na leitura da idade óssea, como auxílio ao lado da sua própria leitura, em radiografias PA da mão de crianças. Não deve ser usado isoladamente.',
+  weightsTerm: 'Somente pesquisa e educação não comerciais.',
+  missing: 'Não foi possível carregar a descrição do pacote do modelo; por isso, seus valores não são mostrados.',
+  sections: {
+    use: 'Uso previsto',
+    accuracy: 'Com que exatidão lê',
+    limits: 'Onde não o faz',
+    certainty: 'Intervalo e certeza',
+    validation: 'Radiografia: limites',
+    safety: 'Mão e maturidade: taxas medidas',
+    privacy: 'Privacidade',
+    terms: 'Termos e dados de treinamento',
+    versions: 'Versões',
+  },
+  accuracy: {
+    caption: 'Em relação ao rótulo de cada radiografia, em meses. O rótulo é de um único leitor; leitores humanos mostram um erro de cerca de 6 meses em relação a ele.',
+    columns: {
+      part: 'Parte', n: 'Radiografias', mae: 'Erro abs. médio', median: 'Mediana', rmse: 'RMSE', bias: 'Viés', r2: 'R²',
+      mae_female: 'Erro abs. médio, meninas', mae_male: 'Erro abs. médio, meninos', stage_accuracy: 'Estágio correto', qwk: 'Kappa do estágio', coverage90: 'No intervalo de 90\u00a0%',
+    },
+    notes: [
+      'Ajustes e limites foram escolhidos na parte de validação. A parte reservada foi somente medida: os valores dela são os que devem ser citados.',
+      'O viés é positivo onde a rede lê uma idade maior do que o rótulo.',
+      'Um erro médio não é o erro em uma criança. Para uma criança, leia o intervalo.',
+    ],
+    parts: { holdout: 'Parte reservada', validate: 'Parte de validação', 'validate + holdout': 'Ambas as partes', train: 'Parte de treinamento' },
+  },
+  limits: [
+    'Uma imagem que passa pelas verificações de radiografia e mão é lida, seja o que for que ela mostre. A proporção de outras imagens que passa consta abaixo onde o pacote a mediu; um pacote sem referência não distingue uma mão de outra parte do corpo.',
+    'O aprendizado foi com radiografias frontais da mão esquerda, na vertical. Espelhada, invertida ou girada em até 15 graus, uma radiografia é lida quase do mesmo modo; de lado ou de cabeça para baixo, ela é girada onde o seu contorno é certo. Duas mãos em uma radiografia não foram medidas.',
+    'Não para displasia conhecida, raquitismo, deformidade, fratura, gesso ou implante: a rede não viu quase nenhum.',
+    'Abaixo de 2 anos e em meninas a partir de 17 anos, as radiografias de treinamento são poucas; é ali que o intervalo é menos seguro. Abaixo de 24 meses, nenhum escore de desvio-padrão é informado.',
+    'Uma mão madura não tem idade óssea: nenhuma idade acima de 18 anos para meninas e de 19 para meninos é informada. Onde o pacote não consegue reconhecer uma mão madura, leia o extremo superior da faixa como “pelo menos”.',
+    'Uma fotografia de uma radiografia ou de uma tela pode passar pelas verificações e ainda assim ser lida de forma errada. Use a radiografia exportada.',
+    'As radiografias provêm de dois hospitais nos Estados Unidos. A idade óssea para uma idade cronológica difere entre populações.',
+    'Não para estimar a idade de uma pessoa para fins legais.',
+  ],
+  certainty: {
+    interval: (level, fittedOn) => `O intervalo de ${level} é amplo o bastante para conter o rótulo em ${level} das radiografias como aquelas em que foi ajustado (${fittedOn}). Ele é o erro do modelo, não a dispersão entre crianças.`,
+    tiers: (high, medium) => `A certeza é a probabilidade calibrada do estágio mais provável: alta a partir de ${high}, média a partir de ${medium}, baixa abaixo disso.`,
+    lowered: 'Um intervalo amplo, má qualidade da radiografia, uma radiografia diferente das mãos conhecidas, resultados que discordam, uma mão madura ou uma idade inferior a 24 meses a rebaixam. Nada a eleva.',
+    secondLook: (review, refuse) => `Onde uma leitura é duvidosa, a radiografia é lida novamente espelhada e girada; uma diferença acima de ${review} deve ser revisada, e acima de ${refuse} há recusa.`,
+    meaning: 'Ela diz quão segura a rede está do estágio nesta radiografia. Não diz nada sobre o crescimento da criança.',
+  },
+  validation: {
+    intro: 'Seis camadas medem uma radiografia antes que a rede a veja. Um valor fora de um limite recusa a radiografia. Na maioria das recusas, é possível ler mesmo assim, e o registro então o diz; em uma radiografia vazia, superexposta, com cinzas saturados ou sem estrutura, não é possível.',
+    profile: (name, isDefault) => (isDefault ? `Perfil “${name}”, em uso` : `Perfil “${name}”, para comparação`),
+    columns: { check: 'Verificação', limit: 'Limite', refuses: 'Recusa radiografias boas', review: 'Revisar fora de', refuse: 'Recusada fora de' },
+    quality: (name) => `Qualidade da radiografia, perfil “${name}”: dois limites para cada medida, com a proporção de radiografias boas fora deles`,
+    unmeasured: 'não medido',
+  },
+  safety: {
+    intro: 'Uma radiografia que passa é comparada com as mãos com que a rede aprendeu. Longe delas, ela é revisada ou recusada.',
+    distance: (review, refuse) => `Distância das mãos conhecidas: revisar acima de ${review}, recusada acima de ${refuse}. A distância é o logaritmo do que as direções em que as mãos diferem não conseguem explicar da radiografia; 0 para a radiografia de treinamento média.`,
+    rates: 'Proporções medidas de radiografias',
+    columns: { films: 'Radiografias', n: 'Número', review: 'A revisar ou recusadas', refuse: 'Recusadas' },
+    noAnatomy: 'Este pacote não tem referência: ele não verifica se a imagem mostra uma mão.',
+    maturity: (votes, female, male) => `Uma mão é chamada de madura quando ${votes} de 5 fatores votam por isso, entre eles a proximidade de mãos maduras ou as placas de crescimento. Radiografias contadas como maduras a partir de ${female} (meninas) e ${male} (meninos).`,
+    noMaturity: 'Este pacote não tem votação sobre a maturidade.',
+    factors: 'Quão bem cada fator distingue mãos maduras de mãos em crescimento',
+    factorColumns: { factor: 'Fator', from: 'Vota a partir de', auc: 'AUC (intervalo de 95\u00a0%)' },
+    vote: 'A votação',
+    sensitivity: 'Mãos maduras encontradas',
+    specificity: 'Mãos em crescimento não assinaladas',
+    // Written small behind a colon too.
+    girls: 'Meninas', boys: 'Meninos',
+  },
+  privacy: [
+    'Uma radiografia é decodificada, medida e lida neste navegador, por código que esta página trouxe consigo. Nenhuma radiografia, nenhum resultado e nenhum nome é enviado.',
+    'A própria política de segurança da página permite que ela busque dados somente do local que a serve, e ela não envia nenhum formulário.',
+    'Nada de uma radiografia é armazenado por ela ser lida: fechar ou recarregar a página faz com que seja esquecida. O navegador guarda os próprios arquivos do Carpal, uma nota de que os termos foram aceitos e as suas configurações.',
+    'Fichas de acompanhamento e um histórico de leituras são guardados neste navegador, sem radiografias, somente onde são ativados em Configurações, até serem apagados ali.',
+    'Uma vez armazenado, o Carpal faz uma única requisição por conta própria: o navegador procura uma versão mais nova, no mesmo local, sem nada nela.',
+    'Para verificar: execute a autoverificação abaixo; ou abra as ferramentas de desenvolvimento do navegador, escolha “Rede” e leia uma radiografia. Nenhuma requisição a leva.',
+  ],
+  terms: {
+    weights: 'Pesos', terms: 'Termos', attribution: 'Atribuição', source: 'Radiografias de treinamento', count: 'Quantidade', split: 'Divisão',
+    others: 'Obras de terceiros', notices: 'O que está incorporado, de quem, sob quais termos',
+    code: 'Código', codeLicence: 'Licença MIT. Ela não se estende aos pesos.',
+  },
+  versions: { app: 'Carpal', pack: 'Pacote do modelo', modelHash: 'SHA-256 do modelo', size: 'Tamanho', changes: 'Mudanças' },
+};
