@@ -1,5 +1,6 @@
 import os
 import pathlib
+import subprocess
 import sys
 
 import numpy as np
@@ -39,3 +40,13 @@ def films_folder(tmp_path):
     (tmp_path / "train.csv").write_text("\n".join(rows))
     (tmp_path / "split.csv").write_text("\n".join(parts))
     return tmp_path, tmp_path / "split.csv"
+
+
+@pytest.fixture(scope="session")
+def carpal(tmp_path_factory):
+    """The native program as it is installed: a wheel that is built here, for this session only. The folder of its program."""
+    folder = tmp_path_factory.mktemp("carpal")
+    subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-build-isolation", "--no-deps", "--no-index",
+                    "--target", folder, ROOT / "native"], check=True)
+    sys.path.insert(0, str(folder))
+    return folder

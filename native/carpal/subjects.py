@@ -1,0 +1,92 @@
+"""What a table says of films: sex, and chronological age in months, by id. The columns are those that the page's batch knows."""
+import csv
+import io
+import os
+import re
+from dataclasses import dataclass
+
+SEXES = ("female", "male", "unknown")
+MOST_MONTHS = 300       # as the core takes them (assessment.hpp)
+IDS = ("id", "imageid", "caseid", "image", "imagename", "file", "filename", "name", "film", "radiograph", "uid")
+SEX = ("male", "sex", "gender", "female")
+# Not "age": tables of bone ages call their labels so.
+AGES = ("chronologicalagemonths", "chronologicalage", "agemonths", "ageinmonths", "chronologicalmonths", "agemonth")
+WORDS = {**dict.fromkeys(("true", "1", "m", "male", "boy"), "male"), **dict.fromkeys(("false", "0", "f", "female", "girl", "w"), "female")}
+TURNED = {"true": "female", "1": "female", "false": "male", "0": "male"}    # of a column that says whether a child is female
+ENDINGS = re.compile(r"\.(png|jpe?g|bmp|dcm|dicom|tiff?|webp)$", re.IGNORECASE)
+
+
+class TableError(Exception):
+    """The table cannot be used; the message is a sentence."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    sex: str = "unknown"
+    age: float | None = None        # months
+    sex_from: str = "option"        # or table
+    age_from: str | None = None     # table
+
+
+class Subjects:
+    """`otherwise`: the sex of films that the table does not name."""
+
+    def __init__(self, otherwise="unknown"):
+        self._otherwise, self._rows, self.problems = Subject(otherwise), {}, {}
+
+    def of(self, path):
+        name = os.path.basename(path)
+        for key in (path, name, ENDINGS.sub("", name)):
+            if key in self._rows:
+                return self._rows[key] or self._otherwise
+        return self._otherwise
+
+    def read(self, path):
+        try:
+            with open(path, encoding="utf-8-sig", newline="") as file:
+                text = file.read()
+        except (OSError, UnicodeDecodeError) as error:
+            raise TableError(f"--subjects: {path} cannot be read ({error}).") from None
+        first = text.split("\n", 1)[0]
+        rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+        header = [re.sub(r"[^a-z0-9]", "", heading.lower()) for heading in next(rows, [])]
+
+        def column(names):
+            return next((header.index(name) for name in names if name in header), None)
+        key, sex, age = column(IDS), column(SEX), column(AGES)
+        if key is None or (sex is None and age is None):
+            raise TableError(f"--subjects: {path} needs a column id and one of sex, male, chronological_age_months; it has {', '.join(header) or 'none'}.")
+        try:
+            for cells in rows:
+                if any(cell.strip() for cell in cells):
+                    self._take(cells, len(header), key, sex, age, header)
+        except csv.Error as error:
+            raise TableError(f"--subjects: {path}, line {rows.line_num}: {error}.") from None
+
+    def _take(self, cells, width, key, sex, age, header):
+        name = cells[key].strip() if key < len(cells) else ""
+        if len(cells) != width or not name:
+            return self._problem("unreadable_row")
+        if name in self._rows:
+            # Two rows for one film: neither is believed.
+            self._rows[name] = None
+            return self._problem("repeated_id")
+        own = {"sex": self._otherwise.sex, "sex_from": "option"}
+        if sex is not None and cells[sex].strip():
+            word = cells[sex].strip().lower()
+            found = (TURNED.get(word) if header[sex] == "female" else None) or WORDS.get(word)
+            if found is None:
+                self._problem("unreadable_sex")
+            else:
+                own.update(sex=found, sex_from="table")
+        if age is not None and cells[age].strip():
+            text = cells[age].strip()
+            months = float(text) if re.fullmatch(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text, re.ASCII) else None
+            if months is None or months > MOST_MONTHS:
+                self._problem("unreadable_age")
+            else:
+                own.update(age=months, age_from="table")
+        self._rows[name] = Subject(**own)
+
+    def _problem(self, code):
+        self.problems[code] = self.problems.get(code, 0) + 1
