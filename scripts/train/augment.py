@@ -28,10 +28,10 @@ def normalise(films):
 
 
 class Augment:
-    """`strength` scales every range; `chance` the rarer operations."""
+    """`strength` scales every range; `chance` the rarer operations; `inverted`: the share of films that are inverted."""
 
-    def __init__(self, strength=1.0, chance=1.0):
-        self.strength, self.chance = strength, chance
+    def __init__(self, strength=1.0, chance=1.0, inverted=0.2):
+        self.strength, self.chance, self.inverted = strength, chance, inverted
 
     def __call__(self, films, size, generator):
         """films [N,1,H,W] in [0,1] -> augmented [N,1,size,size] in [0,1]."""
@@ -60,7 +60,7 @@ class Augment:
         films = films.clamp(1e-4, 1) ** torch.exp(rng.uniform(-0.4 * s, 0.4 * s)).view(-1, 1, 1, 1)
         gain, offset = rng.uniform(1 - 0.3 * s, 1 + 0.3 * s), rng.uniform(-0.1 * s, 0.1 * s)
         films = films * gain.view(-1, 1, 1, 1) + offset.view(-1, 1, 1, 1)
-        inverted = rng.chance(0.2 * self.chance).view(-1, 1, 1, 1)
+        inverted = rng.chance(self.inverted * self.chance).view(-1, 1, 1, 1)
         return torch.where(inverted, 1 - films, films).clamp(0, 1)
 
     def _collimate(self, films, rng):

@@ -9,6 +9,7 @@ class Config:
     initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, a checkpoint of fit.py or a pack's model.onnx
     sizes: tuple = ((0.6, 224), (1.0, 300))  # (share of the run up to which, image side in px)
     frozen: tuple = ((1.0, 0),)              # (share of the run up to which, stages of the backbone held still behind the stem; 0: none)
+    placed_for: str = ""                     # pack (packs/NAME.toml) whose placement the films are shown in; empty: as they lie
     final_size: int = 300                    # the size that `validate` is measured at, and that the pack will have
     batch: int = 32
     steps: int = 0                           # the run ends after so many steps ...
@@ -27,6 +28,7 @@ class Config:
     balance: float = 0.3                     # power of the inverse cell size in sampling; 0: uniform
     augment_strength: float = 1.0
     augment_chance: float = 1.0
+    inverted: float = 0.2                    # share of films shown inverted (less where placement un-inverts them)
     final_augment_strength: float = 0.6      # reached linearly over the last third of the run
     seed: int = 1
     measure_every: int = 355                 # steps between measurements on `validate`

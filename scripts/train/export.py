@@ -15,12 +15,11 @@ import pathlib
 import shutil
 import sys
 import tempfile
-import tomllib
 
 import numpy as np
 import onnx
 
-from . import alternatives, calibrate, card, metrics, safety, self_test
+from . import alternatives, calibrate, card, metrics, packs, safety, self_test
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
 from .hand_tool import PlacedPixels
@@ -116,7 +115,7 @@ def narrower(read):
 
 def build(args):
     pack = pathlib.Path(args.pack)
-    text = tomllib.loads((pathlib.Path(__file__).parent / "packs" / f"{pack.name}.toml").read_text())
+    text = packs.description(pack.name)
     profiles = json.loads((ROOT / "models/validation-profiles.json").read_text())
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)

@@ -30,10 +30,11 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from . import checkpoint, depthwise, landed
+from . import checkpoint, depthwise, landed, packs
 from .augment import Augment, normalise, resize
 from .config import Config, load_config
 from .data import DataError, Films, epoch_order, load_films, sampling_weights
+from .hand_tool import placed_pixels
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet, stage_of
 from .predict import tensor
 
@@ -131,7 +132,7 @@ class Run:
         torch.manual_seed(c.seed * 1_000_003 + self.step)     # dropout and stochastic depth
         generator = torch.Generator().manual_seed(c.seed * 2_000_003 + self.step)
         late = max(0.0, progress * 3 - 2)
-        augment = Augment(c.augment_strength + (c.final_augment_strength - c.augment_strength) * late, c.augment_chance)
+        augment = Augment(c.augment_strength + (c.final_augment_strength - c.augment_strength) * late, c.augment_chance, c.inverted)
         rows = self.next_rows()
         films = torch.from_numpy(self.films.pixels[rows]).float()[:, None] / 255
         x = normalise(augment(films, c.size_at(progress), generator))
@@ -267,7 +268,10 @@ def main():
         os.execve(sys.executable, [sys.executable, "-m", "scripts.train.fit", *sys.argv[1:]], os.environ | wanted)
     try:
         config = load_config(args.config, initial=args.initial, minutes=args.minutes, steps=args.steps)
-        films = load_films(args.data, args.split, args.cache or pathlib.Path(args.run) / "cache")
+        cache = args.cache or pathlib.Path(args.run) / "cache"
+        films = load_films(args.data, args.split, cache)
+        if config.placed_for:
+            films.pixels = placed_pixels(films.pixels, packs.description(config.placed_for)["placement"], cache)
         pathlib.Path(args.run).mkdir(parents=True, exist_ok=True)
         run = Run(config, films, args.run)
         run.resume() if args.resume else run.start()

@@ -1,4 +1,7 @@
 """The core's hand finder as a process: films in, records out (cpp/tools/hand_tool.cpp)."""
+import hashlib
+import json
+import os
 import pathlib
 import struct
 import subprocess
@@ -117,6 +120,25 @@ def shown(pictures, spec):
     with ThreadPoolExecutor(THREADS) as pool:
         moved = sum(pool.map(run, jobs))
     return out, moved
+
+
+def placed_pixels(films, spec, cache):
+    """`films` [N, S, S] uint8 as the network is shown them under `spec`, memory-mapped from folder `cache`: made there where it is missing, anew
+    where spec or finder have changed."""
+    key = hashlib.sha256(json.dumps(spec, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
+    path = pathlib.Path(cache) / f"placed-{films.shape[1]}-{len(films)}-{key}.npy"
+    if not path.exists():
+        partial = path.with_suffix(".partial.npy")
+        out = np.lib.format.open_memmap(partial, mode="w+", dtype=np.uint8, shape=films.shape)
+        moved = 0
+        for start in range(0, len(films), 1000):
+            part, count = shown(films[start:start + 1000], spec)
+            out[start:start + 1000] = np.stack(part)
+            moved += count
+            print(f"placed {start + len(part)} of {len(films)} films, {moved} otherwise than they lie", flush=True)
+        out.flush()
+        os.replace(partial, path)
+    return np.load(path, mmap_mode="r")
 
 
 class PlacedPixels:
