@@ -1,5 +1,5 @@
 """What the backbones of paper A's Table 3 cost: parameters, operations, file size, features. Their speed in WebAssembly is measured on the files
-that this writes, by `node tests/bench/backbones.mjs --models FOLDER --write models/backbones.json`.
+that this writes, by `node tests/bench/networks.mjs --models FOLDER --write models/backbones.json`.
 
     python -m scripts.train.backbones --out FOLDER [--size 300] [--only ConvNeXtV2-tiny]
 
@@ -18,6 +18,7 @@ BACKBONES = {
     "VGG16": "vgg16", "ResNet50": "resnet50", "InceptionV3": "inception_v3", "MobileNetV2": "mobilenetv2_100",
     "EfficientNet-B0": "efficientnet_b0", "EfficientNet-B4": "efficientnet_b4", "EfficientNet-B7": "efficientnet_b7",
 }
+REFERENCE = "EfficientNet-B4"
 OTHERS = {"ConvNeXtV2-tiny": "convnextv2_tiny"}
 
 
@@ -46,7 +47,7 @@ def main():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         rows = [measure(name, arch, args.size, folder) for name, arch in chosen.items()]
-    (folder / "backbones.json").write_text(json.dumps({"size": args.size, "backbones": rows}, indent=1) + "\n")
+    (folder / "networks.json").write_text(json.dumps({"size": args.size, "reference": REFERENCE if args.only is None else args.only, "networks": rows}, indent=1) + "\n")
     for row in rows:
         print(f"{row['name']:>16}: {row['parameters'] / 1e6:6.1f} M parameters, {row['multiply_adds'] / 1e9:5.2f} G multiply-adds, {row['bytes'] / 1e6:6.1f} MB")
 

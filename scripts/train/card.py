@@ -55,6 +55,20 @@ Why this distance: each with its limit where {1 - REFUSE:.1%} of the validate fi
 """
 
 
+STORAGE = "### Ways to store the weights\n\n"
+
+
+def with_storage(card, storage):
+    """The card with the table of stored weights (report_text.quantization) at the end of its section on quantization, in place of an earlier one.
+    ValueError where the card has no such section."""
+    before, head, rest = card.partition("\n## Quantization\n")
+    if not head:
+        raise ValueError("the model card has no section on quantization")
+    own, after, rest = rest.partition("\n## ")
+    own = own.partition(STORAGE)[0].rstrip("\n")
+    return f"{before}{head}{own}\n\n{STORAGE}{storage}\n{after}{rest}"
+
+
 def text(manifest, report, pack):
     """Markdown of MODEL_CARD.md."""
     rows = [[r["part"], r["n"], r["mae"], f"{d['mae_interval'][0]} to {d['mae_interval'][1]}", r["median"], r["rmse"], r["bias"], r["r2"],
@@ -71,7 +85,8 @@ def text(manifest, report, pack):
     return f"""# {manifest['title']}: model card
 
 Pack `{manifest['name']}` {manifest['version']}, SHA-256 of the model `{manifest['files']['model']['sha256']}`
-({manifest['files']['model']['bytes']:,} bytes). All figures were written by `scripts/train/export.py`.
+({manifest['files']['model']['bytes']:,} bytes). All figures were written by `scripts/train/export.py`,
+those of the ways to store the weights by `scripts/train/report.py`.
 
 ## Intended use
 

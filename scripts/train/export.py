@@ -25,13 +25,12 @@ from .evaluation import STAGE_NAMES
 from .hand_tool import PlacedPixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
-from .predict import VIEWS, predict, session, tensor
+from .predict import VIEWS, predict, session
 from .quantize import quantize
-from .rounding import second_moments
+from .rounding import second_moments, some_films
 
 ROOT = pathlib.Path(__file__).parents[2]
 MAX_BYTES = 20_000_000      # graph and reference
-ROUNDING_FILMS = 64         # training films whose layer inputs the int8 rounding keeps
 CHAINS = ([300], [299, 300])
 
 
@@ -128,8 +127,7 @@ def build(args):
     with tempfile.TemporaryDirectory() as scratch:
         fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
         whole = export_fp32(net, size, fp32_path, with_map=True)
-        some = np.random.default_rng(0).permutation(films.where("train"))[:ROUNDING_FILMS]
-        moments = second_moments(whole, (tensor(films.pixels[i], [size]) for i in some))
+        moments = second_moments(whole, some_films(films, size))
         model = session(quantize(whole, moments=moments).SerializeToString())
         raw = read_part(model, films, "validate", [size])
         correction, gain = calibrate.fit_correction(raw["age"], raw["truth"], raw["male"])

@@ -1,29 +1,42 @@
-"""Ways to store the weights, measured against fp32 on `validate`: file size, MAE, change of single films.
+"""Ways to store the weights, measured against fp32 on `validate`: file size, MAE, change of single films; and written as graphs, whose speed in
+WebAssembly `tests/bench/networks.mjs` measures.
 
-Only what runs through the same graph is measured here: weights as fp32, the pack's mixture, int8 everywhere, fp16 everywhere. Static
-int8 (QDQ) and the speed in WebAssembly are other measurements.
+    python -m scripts.train.quantization_table --fp32 FILE --out FOLDER --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
+    node tests/bench/networks.mjs --models FOLDER --write FOLDER/speeds.json
+    python -m scripts.train.report --fp32 FILE --speeds FOLDER/speeds.json ...
 """
+import argparse
 import hashlib
+import json
 import pathlib
+import sys
 
 import numpy as np
 import onnx
 from onnx import numpy_helper
 
 from .calibrate import clamp
+from .data import DataError, load_films
 from .metrics import bootstrap_mae
+from .hand_tool import PlacedPixels
 from .predict import predict, session
 from .quantize import quantize
+from .rounding import some_films
+from .static_int8 import quantize_static_int8
+
+REFERENCE = "fp32"
+PACK = "this pack (the same, 1 x 1 convolutions rounded by films)"
 
 
-def variants(fp32):
+def variants(fp32, films, size):
     """(name, function that gives the graph's bytes): quantized only when a run is not cached."""
     model = onnx.load(str(fp32))
     return [
-        ("fp32", lambda: pathlib.Path(fp32).read_bytes()),
+        (REFERENCE, lambda: pathlib.Path(fp32).read_bytes()),
         ("int8, depthwise and stem fp16, rounded plainly", lambda: quantize(model).SerializeToString()),
         ("int8 weights everywhere", lambda: quantize(model, lambda *_: False).SerializeToString()),
         ("fp16 weights everywhere", lambda: quantize(model, lambda *_: True).SerializeToString()),
+        ("static int8 (QDQ), depthwise and stem in float", lambda: quantize_static_int8(model, some_films(films, size)).SerializeToString()),
     ]
 
 
@@ -39,7 +52,7 @@ def compare(fp32, pack_size, pack_age, films, index, chain, ranges, remember, th
     `pack_age`; `remember` caches a run."""
     key = hashlib.sha256(pathlib.Path(fp32).read_bytes()).hexdigest()[:16]
     male, truth, rows, reference = films.male[index], films.age[index].astype(float), [], None
-    for name, graph in variants(fp32):
+    for name, graph in variants(fp32, films, chain[-1]):
         def run():
             stored = graph()
             out = predict(session(stored, threads), films.pixels[index], male, chain[-1:], label=name)
@@ -48,7 +61,7 @@ def compare(fp32, pack_size, pack_age, films, index, chain, ranges, remember, th
         age = clamp(saved["age"], male, ranges)
         reference = age if reference is None else reference
         rows.append(row(name, int(saved["bytes"]), age, reference, truth))
-    rows.insert(1, row("this pack (the same, 1 x 1 convolutions rounded by films)", pack_size, pack_age, reference, truth))
+    rows.insert(1, row(PACK, pack_size, pack_age, reference, truth))
     return rows
 
 
@@ -57,3 +70,37 @@ def row(name, size, age, reference, truth):
     return {"name": name, "bytes": size, "mae": float(np.abs(age - truth).mean()), "interval": bootstrap_mae(age - truth),
             "loss": float(np.abs(age - truth).mean() - np.abs(reference - truth).mean()), "sd": float(change.std()),
             "largest": float(np.abs(change).max()), "n": int(len(age))}
+
+
+def write_graphs(fp32, pack, films, size, folder):
+    """Every variant and the pack's graph as ONNX files in `folder`, with `networks.json` for the bench."""
+    graphs = [(name, make()) for name, make in variants(fp32, films, size)]
+    graphs.insert(1, (PACK, pathlib.Path(pack).read_bytes()))
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, (_, graph) in enumerate(graphs):
+        (folder / f"{number}.onnx").write_bytes(graph)
+    networks = [{"name": name, "file": f"{number}.onnx"} for number, (name, _) in enumerate(graphs)]
+    (folder / "networks.json").write_text(json.dumps({"size": size, "reference": REFERENCE, "networks": networks}, indent=1) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fp32", required=True, help="the graph that export.py kept")
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--pack", default="models/carpal-b4")
+    parser.add_argument("--data", default="../shared/data/rsna")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True)
+    args = parser.parse_args()
+    pack = pathlib.Path(args.pack)
+    try:
+        manifest = json.loads((pack / "manifest.json").read_text())
+        films = load_films(args.data, args.split, args.cache)
+        films.pixels = PlacedPixels(films.pixels, manifest["input"].get("placement"))
+        write_graphs(args.fp32, pack / manifest["files"]["model"]["path"], films, manifest["input"]["width"], pathlib.Path(args.out))
+    except (DataError, OSError) as error:
+        sys.exit(f"quantization_table: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,10 +1,10 @@
 """Evaluation report of a model pack: PACK/REPORT.md and PACK/figures/*.svg, every number measured here.
 
     python -m scripts.train.report --pack models/carpal-b4 --data ../shared/data/rsna --split ../shared/training/split.csv \
-        --cache FOLDER [--log RUN/log.csv ...] [--fp32 FILE] [--threads 2]
+        --cache FOLDER [--log RUN/log.csv ...] [--fp32 FILE [--speeds FILE]] [--threads 2]
 
 What the network says about the films is kept in the cache folder under the model's SHA-256: a rerun only computes and draws, and
-writes the same bytes. No film, no thumbnail and no film's number with its label goes into the outputs.
+writes the same bytes. Where storage was measured, its table goes into the model card too. No film, no thumbnail and no film's number with its label goes into the outputs.
 """
 import argparse
 import hashlib
@@ -20,7 +20,7 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import acceptance, calibrate, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
+from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
 from .data import DataError, load_films
 from .hand_tool import PlacedPixels
 from .metrics import bootstrap_mae
@@ -78,7 +78,8 @@ def gather(args):
     fp32 = None
     if args.fp32:
         rows = quantization_table.compare(args.fp32, len(stored), parts["validate"]["age"], films, at["validate"], chain, ranges, remember, args.threads)
-        fp32 = {"rows": rows, "same_graph": quantization_table.same_graph(onnx.load(args.fp32), onnx.ModelProto.FromString(stored))}
+        fp32 = {"rows": rows, "same_graph": quantization_table.same_graph(onnx.load(args.fp32), onnx.ModelProto.FromString(stored)),
+                "speeds": json.loads(pathlib.Path(args.speeds).read_text()) if args.speeds else None}
     held = parts["holdout"]
     return {
         "manifest": manifest, "bytes": len(stored), "labels": (films.age.astype(float), films.male.astype(int), films.part), "parts": parts,
@@ -188,12 +189,16 @@ def main():
     parser.add_argument("--cache", required=True, help="folder of decoded films and of the network's outputs")
     parser.add_argument("--log", nargs="*", default=[], help="log.csv of the training runs, in order")
     parser.add_argument("--fp32", help="the fp32 graph that the pack was quantized from: adds the table of stored weights")
+    parser.add_argument("--speeds", help="what tests/bench/networks.mjs measured of quantization_table.py's graphs")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", help="write here instead of into the pack")
     parser.add_argument("--limit", type=int, help="at most this many films a part (development; the report says so)")
     args = parser.parse_args()
     try:
         results = write(gather(args), args.out or args.pack)
+        if results["quantization"] and not args.out:
+            path = pathlib.Path(args.pack) / "MODEL_CARD.md"
+            path.write_text(card.with_storage(path.read_text(), report_text.quantization(results["quantization"])))
     except (DataError, FileNotFoundError) as error:
         sys.exit(f"report: {error}")
     for row in results["acceptance"]:

@@ -76,16 +76,19 @@ def _changes(rows):
                   for i, r in enumerate(rows)])
 
 
-def _quantization(q):
+def quantization(q):
+    """The table of stored weights, for report and card."""
     if not q:
         return "Not measured: no fp32 graph was given (`--fp32`)."
     note = "The pack was quantized from this fp32 graph: what quantization leaves alone is the same in both." if q["same_graph"] else \
         "The pack's file is not byte for byte the quantization of this fp32 graph: read the row of the pack with care."
+    speeds = {n["name"]: n["to_reference"] for n in q["speeds"]["networks"]} if q["speeds"] else {}
     rows = [[r["name"], f"{r['bytes'] / 1e6:.2f} MB", f"{r['mae']:.3f} ({r['interval'][0]:.2f} to {r['interval'][1]:.2f})", f"{r['loss']:+.3f}",
-             f"{r['sd']:.3f}", f"{r['largest']:.3f}"] for r in q["rows"]]
-    return f"On the {q['rows'][0]['n']} validate films, where storage is chosen. Change: single films against fp32. {note}\n\n" + table(
-        ["weights", "size", "MAE (95 %)", "MAE loss", "sd of change", "largest change"], rows) + \
-        "\n\nStatic int8 (QDQ) and the speed in WebAssembly are not measured here."
+             f"{r['sd']:.3f}", f"{r['largest']:.3f}", f"{speeds[r['name']]:.2f}" if r["name"] in speeds else "-"] for r in q["rows"]]
+    measured = f"Time: of fp32's in WebAssembly ({q['speeds']['runtime']}, {q['speeds']['threads']} thread), pairs of runs (`tests/bench/networks.mjs`)." \
+        if speeds else "The speed in WebAssembly was not measured."
+    return f"On the {q['rows'][0]['n']} validate films, where storage is chosen. Change: single films against fp32. {measured} {note}\n\n" + table(
+        ["weights", "size", "MAE (95 %)", "MAE loss", "sd of change", "largest change", "time"], rows)
 
 
 def _comparison(results, published):
@@ -172,12 +175,12 @@ reported only.
                 f"MAE of the films that stay when the least certain are set aside, holdout (n = {results['n']['holdout']}):\n\n{risk}\n\n"
                 f"{_figure('risk_coverage', 'Risk and coverage')}",
                 f"## Robustness\n\n{_robustness(results)}",
-                f"## Weights as stored\n\n{_quantization(results['quantization'])}",
+                f"## Weights as stored\n\n{quantization(results['quantization'])}",
                 f"## Comparison\n\n{systems}\n\nFigures on the 200 test films of the challenge (label: mean of six readings) and figures against "
                 f"one reader's label are different things and are not set against each other.\n\n{classes}\n\n"
                 "Paper B's classes come from a network trained for them, on its own part of the films: partly comparable.",
                 _backbones(results["backbones"]), _network(figures),
-                "## Not measured here\n\nAnother population, machine or period; films with known disease; static int8 (QDQ); speed in the browser. Labels are one reader's."]
+                "## Not measured here\n\nAnother population, machine or period; films with known disease; Labels are one reader's."]
     return "\n\n".join(s.strip() for s in sections if s) + "\n"
 
 
@@ -185,9 +188,9 @@ def _backbones(measured):
     if not measured:
         return ""
     rows = [[b["name"], b["features"], f"{b['parameters'] / 1e6:.1f} M", f"{b['multiply_adds'] / 1e9:.2f} G", f"{b['bytes'] / 1e6:.1f} MB",
-             f"{b['milliseconds']} ms", f"{b['to_b4']:.2f}"] for b in measured["backbones"]]
+             f"{b['milliseconds']} ms", f"{b['to_reference']:.2f}"] for b in measured["networks"]]
     return (f"## Backbones\n\nPaper A's Table 3, at {measured['size']} x {measured['size']} px, fp32, without heads; latency in WebAssembly ({measured['runtime']}, "
-            f"{measured['threads']} thread), all in one run, by `tests/bench/backbones.mjs`. B4 is taken because its weights fit a download of 20 MB once quantized and "
+            f"{measured['threads']} thread), all in one run, by `tests/bench/networks.mjs`. B4 is taken because its weights fit a download of 20 MB once quantized and "
             "it reads in well under a second on one thread, while B7 costs a multiple of both, and VGG16, ResNet50 and InceptionV3 cost more time or more bytes for features that are no "
             "richer; B0 and MobileNetV2 are the choice where a device is slow. Accuracy was compared for B4 alone: the others were not trained here.\n\n"
             + table(["backbone", "features", "parameters", "multiply-adds", "file", "WebAssembly", "to B4"], rows))

@@ -8,8 +8,17 @@ import onnx
 import onnxruntime
 from onnx import helper
 
+from .predict import tensor
+
+FILMS = 64         # training films whose layer inputs the rounding keeps
 DAMPING = 0.01     # of the mean diagonal: inputs that the films hardly vary must not take unbounded corrections
 BLOCK = 128
+
+
+def some_films(films, size):
+    """The network's inputs [1,3,S,S] of FILMS training films, always the same ones."""
+    some = np.random.default_rng(0).permutation(films.where("train"))[:FILMS]
+    return (tensor(films.pixels[i], [size]) for i in some)
 
 
 def pointwise(model):

@@ -16,7 +16,7 @@ const kept = (kind) => ['--json', join(results, `${new Date().toISOString().slic
 mkdirSync(results, { recursive: true });
 run('The sample film', 'node', ['tests/phantom/phantom.mjs', 'public/samples/phantom.png']);
 run('The page', 'npm', ['run', '--silent', 'build']);
-if (!existsSync(join(peers, 'backbones.json'))) {
+if (!existsSync(join(peers, 'networks.json'))) {
   run('The peers\' network', ensurePython(), ['-m', 'scripts.train.backbones', '--out', peers, '--size', '512', '--only', 'ConvNeXtV2-tiny'], { PYTHONPATH: root });
 }
 run('In Chromium', 'node', ['tests/bench/browser.mjs', '--peer', peers, ...kept('browser')]);

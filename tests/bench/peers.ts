@@ -1,10 +1,11 @@
 /** Other networks in the same browser: what the best-known tool of the field runs for one film. */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { repository } from '../e2e/paths';
+import { readNetworks } from './networks';
 
 const NETWORKS = 3;
 const RUNTIME = join(repository, 'node_modules/onnxruntime-web/dist');
@@ -24,10 +25,8 @@ export interface PeerModel {
 }
 
 export function peerModel(folder: string): PeerModel {
-  const { size, backbones } = JSON.parse(readFileSync(join(folder, 'backbones.json'), 'utf8')) as { size: number; backbones: { name: string; file: string }[] };
-  const [first] = backbones;
-  if (first === undefined) throw new Error(`${folder}: no network in backbones.json.`);
-  return { name: first.name, networks: NETWORKS, size, path: join(folder, first.file) };
+  const { size, networks: [first] } = readNetworks(folder);
+  return { name: first!.name, networks: NETWORKS, size, path: join(folder, first!.file) };
 }
 
 /** A page of its own, isolated where it is to have threads; it ends with its browser. */

@@ -10,6 +10,7 @@ from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
 from scripts.train.onnx_graph import export_fp32, texture_channels
 from scripts.train.quantize import int8_per_channel, quantize
 from scripts.train.stage_map import has_stage_map, with_stage_map
+from scripts.train.static_int8 import quantize_static_int8, sensitive
 from scripts.train.supplement import differing
 
 
@@ -120,6 +121,21 @@ def test_quantized_graph_is_small_and_close(net, tmp_path):
     assert "Cast" in kinds and "DequantizeLinear" not in kinds
     x = torch.randn(1, 3, 96, 96)
     assert run(small, x)[0] == pytest.approx(run(model, x)[0], abs=0.05)
+
+
+def test_static_int8_computes_in_int8_but_where_it_is_sensitive(net, tmp_path):
+    model = export_fp32(net, 96, tmp_path / "a.onnx")
+    tensors = [torch.randn(1, 3, 96, 96).numpy() for _ in range(3)]
+    static = quantize_static_int8(model, tensors)
+    made = {o: n.op_type for n in static.graph.node for o in n.output}
+    convolutions = [n for n in static.graph.node if n.op_type == "Conv"]
+    floats = {n.name for n in convolutions if made[n.input[1]] != "DequantizeLinear"}
+    assert floats == set(sensitive(model)) and 0 < len(floats) < len(convolutions)
+    stem = next(n for n in convolutions if "conv_stem" in n.name)
+    assert stem.name in floats
+    assert len(static.SerializeToString()) < 0.36 * len(model.SerializeToString())
+    x = torch.from_numpy(tensors[0])
+    assert run(static, x)[0] == pytest.approx(run(model, x)[0], abs=0.3)
 
 
 def test_int8_rounding_is_no_worse_than_the_plain_one():

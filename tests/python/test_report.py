@@ -4,7 +4,7 @@ import json
 import numpy as np
 import pytest
 
-from scripts.train import acceptance, calibrate, evaluation as ev, figures_model, quantization_table, report, robustness
+from scripts.train import acceptance, calibrate, card, evaluation as ev, figures_model, quantization_table, report, report_text, robustness
 from scripts.train.data import Films
 
 MANIFEST = {
@@ -33,6 +33,10 @@ def made_up(n, seed):
     return part(truth, male, truth + rng.normal(0, 7, n), stage, certain=rng.choice([0.5, 2.0, 4.0], n)[0])
 
 
+SPEEDS = {"size": 300, "threads": 1, "runtime": "onnxruntime-web 0", "reference": "fp32",
+          "networks": [{"name": "fp32", "milliseconds": 300, "to_reference": 1}, {"name": "this pack", "milliseconds": 297, "to_reference": 0.99}]}
+
+
 @pytest.fixture(scope="module")
 def inputs(tmp_path_factory):
     # holdout by hand: errors -6, +6, -12, +18 (girls), +3, -3, +24, -36 (boys); one stage of eight wrong; boys' 24 and 36 outside +-10
@@ -47,7 +51,7 @@ def inputs(tmp_path_factory):
     x = np.arange(10.0)
     return {"manifest": MANIFEST, "bytes": 19_000_000, "labels": (held["truth"], held["male"], np.array(["train"] * 2 + ["validate"] * 3 + ["holdout"] * 3)),
             "parts": {"validate": made_up(60, 1), "holdout": held}, "mirrored": held["truth"] + 5.0, "robustness": rows, "sources": [],
-            "quantization": {"rows": storage, "same_graph": True}, "logs": [figures_model.read_log(log)], "points": np.random.default_rng(0).normal(size=(8, 2)),
+            "quantization": {"rows": storage, "same_graph": True, "speeds": SPEEDS}, "logs": [figures_model.read_log(log)], "points": np.random.default_rng(0).normal(size=(8, 2)),
             "phantoms": [{"picture": np.full((20, 15), 90, np.uint8), "map": np.outer(x - 4, x), "title": "made-up"}], "limited": False}
 
 
@@ -151,13 +155,26 @@ def test_report_holds_the_numbers_and_its_figures(written):
     assert "| MAE <= 6.3 months | 13.50 | **not reached** |" in text
     assert "| 24-48 | 2 | 4.50 | -1.50 | 4.74 | 100.0 % | 1: 6.00, -6.00 | 1: 3.00, +3.00 |" in text
     assert "| turned by +15 degrees | 4 | 2.50 |" in text
-    assert "| this pack | 19.00 MB | 1.250" in text
+    assert "| this pack | 19.00 MB | 1.250" in text and "| 0.99 |" in text and "onnxruntime-web 0, 1 thread" in text
     assert "| 9.10 | 7.07 |" in text and "comparable?" in text
     named = {line.split("(figures/")[1].rstrip(")") for line in text.splitlines() if line.startswith("![")}
     drawn = {p.name: p.stat().st_size for p in (folder / "figures").iterdir()}
     assert named == set(drawn) and len(drawn) == 13
     assert all(2_000 < size < report.LARGEST_SVG for size in drawn.values())
     assert not list(folder.glob("*.partial"))
+
+
+def test_the_card_takes_the_table_of_stored_weights_once(inputs):
+    storage = report_text.quantization(inputs["quantization"])
+    plain = "# Card\n\n## Quantization\n\nWeights int8.\n\n## Resizing\n\nText.\n"
+    once = card.with_storage(plain, storage)
+    assert once == card.with_storage(once, storage)
+    assert once.index("Weights int8.") < once.index(card.STORAGE) < once.index("| this pack |") < once.index("\n\n## Resizing\n\nText.\n")
+    assert once.replace(f"{card.STORAGE}{storage}\n\n", "") == plain
+    with pytest.raises(ValueError, match="no section"):
+        card.with_storage("# Card\n", storage)
+    unmeasured = report_text.quantization(inputs["quantization"] | {"speeds": None})
+    assert "was not measured" in unmeasured and "| - |" in unmeasured
 
 
 def test_rerun_gives_the_same_bytes(written, inputs, tmp_path):
