@@ -119,8 +119,8 @@ best published single networks show 6.0 to 6.5 on labels of this kind.
 
 ## Calibration
 
-{_correction(report)} Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age
-(bounds {', '.join(f'{b:g}' for b in c['interval']['bands_months'])} months), mean half width {holdout['mean_half_width']} months on holdout;
+{_correction(report)} Temperature {c['temperature']}; interval: split conformal, scale {c['interval']['scale']}, by sex and band of predicted age,
+cells of few films drawn towards their band's quantile and all films' (bounds {', '.join(f'{b:g}' for b in c['interval']['bands_months'])} months), mean half width {holdout['mean_half_width']} months on holdout;
 age and most probable stage count as inconsistent beyond {c['consistency']['age_outside_stage_months']} months (99th percentile on validate);
 readings of the film mirrored and turned by 10 degrees beyond {c['consistency']['view_difference_months']['review']} months.
 Tier: stage probability {c['confidence']['high']:g} and {c['confidence']['medium']:g} (paper A, Table 5), at most medium above a half width of

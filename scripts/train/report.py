@@ -29,6 +29,7 @@ from .predict import predict, session
 ROOT = pathlib.Path(__file__).parents[2]
 PHANTOMS = (0.25, 0.55, 0.85)
 LARGEST_SVG = 300_000
+STAGE_LIMITS = (2.0, 4.0, 6.0, 8.0)     # RMSE of an age, months
 
 
 class Memory:
@@ -125,6 +126,7 @@ def compute(inputs):
         "headline": {k: ev.headline(p) for k, p in parts.items()}, "groups": {k: ev.groups(p) for k, p in parts.items()},
         "classes": [{k: classes[k][s] for k in ("support", "precision", "recall", "f1")} for s in range(ev.STAGES)],
         "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "ece": ev.reliability(held)[1],
+        "stage_limits": [(rmse, *ev.stages_of_ages(held["truth"], rmse)) for rmse in STAGE_LIMITS],
         "loss": (ev.stage_loss(held, 1.0), ev.stage_loss(held, temperature)), "distribution": ev.distribution(*inputs["labels"]),
         "mirrored": None if mirrored is None else {"mae": float(np.abs(mirrored - held["truth"]).mean()), "interval": bootstrap_mae(mirrored - held["truth"])},
         "risk": [{"share": share, "n": (kept := ev.set_aside(held, held["confidence"], share))["n"], "probability": kept,

@@ -164,6 +164,17 @@ def test_intervals_cover_unseen_films():
         assert np.mean(np.abs(predicted[test] - age[test]) <= half) == pytest.approx(0.9, abs=0.03)
 
 
+def test_a_cell_of_few_films_is_drawn_towards_its_band_and_all_films():
+    # 100 girls under 5 y with errors of 10, 50 boys there with 4, 1,400 others with 2: nine tenths of all err by 2 at most
+    predicted = np.concatenate([np.full(150, 30.0), np.full(1400, 90.0)])
+    male = np.concatenate([np.zeros(100), np.ones(50), np.zeros(1400)]).astype(int)
+    error = np.concatenate([np.full(100, 10.0), np.full(50, 4.0), np.full(1400, 2.0)])
+    interval = calibrate.fit_interval(predicted, np.ones(1550), predicted + error, male, False)
+    everyone, band = 2.0, (150 * 10 + 100 * 2) / 250
+    assert interval["quantiles"]["female"] == pytest.approx([(100 * 10 + 100 * band) / 200, everyone, everyone, everyone], abs=1e-4)
+    assert interval["quantiles"]["male"] == pytest.approx([(50 * 4 + 100 * band) / 150, everyone, everyone, everyone], abs=1e-4)
+
+
 def test_temperature_is_recovered():
     rng = np.random.default_rng(4)
     age = rng.uniform(0, 228, 5000)

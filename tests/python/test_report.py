@@ -135,6 +135,14 @@ def test_reliability_bins_and_stage_loss():
     assert ev.stage_loss(p, 1.0) == pytest.approx(-np.log(confidence) * 0.75 - 0.25 * np.log(1 / (np.exp(2) + 5)))
 
 
+def test_the_stage_of_an_age_is_as_right_as_its_error_allows():
+    middle = np.array([12.0, 42, 90, 144, 186, 216])               # far from every bound: a small error changes nothing
+    assert ev.stages_of_ages(middle, 0.5) == (1.0, 1.0)
+    at_bound = np.repeat([60.0, 59.0], 200)                        # half of the errors cross it, whatever their size
+    accuracy, qwk = ev.stages_of_ages(at_bound, 6.0)
+    assert accuracy == pytest.approx(0.5, abs=0.1) and qwk == pytest.approx(0, abs=0.2)
+
+
 def test_targets_say_reached_and_not_reached(written, inputs):
     rows = {r["target"]: r for r in written[1]["acceptance"]}
     assert rows["MAE <= 6.3 months"] == {"target": "MAE <= 6.3 months", "value": "13.50", "reached": False}
