@@ -36,24 +36,17 @@ class Augment:
     def __call__(self, films, size, generator):
         """films [N,1,H,W] in [0,1] -> augmented [N,1,size,size] in [0,1]."""
         rng = _Draw(generator, len(films))
-        if size < 0.7 * films.shape[-1]:
-            films = resize(films, size)          # else the warp samples the source directly: one interpolation, no aliasing to speak of
-        films = self._warp(films, size, rng)
+        films = self._warped(films, size, rng)
         films = self._collimate(films, rng)
         films = self._tone(films, rng)
         films = self._mark(films, rng)
         return self._degrade(films, rng)
 
-    def _warp(self, films, size, rng):
+    def _warped(self, films, size, rng):
         s = self.strength
         turn, scale = rng.uniform(-0.35 * s, 0.35 * s), torch.exp(rng.uniform(-0.2 * s, 0.2 * s))
         aspect, mirror = torch.exp(rng.uniform(-0.15 * s, 0.15 * s)), torch.where(rng.chance(0.5), -1.0, 1.0)
-        dx, dy = rng.uniform(-0.12 * s, 0.12 * s), rng.uniform(-0.12 * s, 0.12 * s)
-        c, n = torch.cos(turn), torch.sin(turn)
-        matrix = torch.stack([torch.stack([c * scale * aspect * mirror, -n * scale, dx], 1),
-                              torch.stack([n * scale * mirror, c * scale / aspect, dy], 1)], 1)
-        grid = F.affine_grid(matrix, (len(films), 1, size, size), align_corners=False)
-        return F.grid_sample(films, grid, padding_mode="zeros", align_corners=False)
+        return _warp(films, size, turn, scale, aspect, mirror, rng.uniform(-0.12 * s, 0.12 * s), rng.uniform(-0.12 * s, 0.12 * s))
 
     def _tone(self, films, rng):
         s = self.strength
@@ -95,6 +88,42 @@ class Augment:
         for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
             films[i, 0] = _jpeg(films[i, 0], 25 + int(70 * float(torch.rand((), generator=rng.generator))))
         return films
+
+
+class PaperB:
+    """Paper B's own list (2.1.2): rotation by 15 degrees, zoom, brightness and contrast 0.85 to 1.15, mirrored in half of the films. `strength`
+    scales the ranges."""
+
+    def __init__(self, strength=1.0):
+        self.strength = strength
+
+    def __call__(self, films, size, generator):
+        """films [N,1,H,W] in [0,1] -> augmented [N,1,size,size] in [0,1]."""
+        rng, s = _Draw(generator, len(films)), self.strength
+        mirror = torch.where(rng.chance(0.5), -1.0, 1.0)
+        films = _warp(films, size, rng.uniform(-math.radians(15) * s, math.radians(15) * s), 1 / rng.uniform(1 - 0.1 * s, 1 + 0.1 * s), 1.0, mirror)
+        brightness, contrast = (rng.uniform(1 - 0.15 * s, 1 + 0.15 * s).view(-1, 1, 1, 1) for _ in range(2))
+        films = films * brightness
+        mean = films.mean((1, 2, 3), keepdim=True)
+        return ((films - mean) * contrast + mean).clamp(0, 1)
+
+
+LISTS = {
+    "clinic": lambda strength, config: Augment(strength, config.augment_chance, config.inverted),
+    "paper_b": lambda strength, config: PaperB(strength),
+}
+
+
+def _warp(films, size, turn, scale, aspect, mirror, dx=None, dy=None):
+    """Turned (radians), scaled (above 1: smaller), stretched, mirrored (-1), shifted (in halves of the film); each [N] or a number."""
+    if size < 0.7 * films.shape[-1]:
+        films = resize(films, size)          # else the warp samples the source directly: one interpolation, no aliasing to speak of
+    still = torch.zeros(len(films))
+    c, n = torch.cos(turn), torch.sin(turn)
+    matrix = torch.stack([torch.stack([c * scale * aspect * mirror, -n * scale, still if dx is None else dx], 1),
+                          torch.stack([n * scale * mirror, c * scale / aspect, still if dy is None else dy], 1)], 1)
+    grid = F.affine_grid(matrix, (len(films), 1, size, size), align_corners=False)
+    return F.grid_sample(films, grid, padding_mode="zeros", align_corners=False)
 
 
 class _Draw:

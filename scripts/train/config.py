@@ -5,7 +5,9 @@ import tomllib
 
 @dataclasses.dataclass(frozen=True)
 class Config:
+    task: str = "bucket_hybrid"              # of tasks.TASKS
     arch: str = "efficientnet_b4"
+    split: str = "a"                         # of data.SPLITS: parts as split.csv has them, or as paper B cuts them
     initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, a checkpoint of fit.py or a pack's model.onnx
     sizes: tuple = ((0.6, 224), (1.0, 300))  # (share of the run up to which, image side in px)
     frozen: tuple = ((1.0, 0),)              # (share of the run up to which, stages of the backbone held still behind the stem; 0: none)
@@ -26,10 +28,13 @@ class Config:
     spread_weight: float = 0.05
     huber_beta: float = 0.25                 # in units of the normalised age: about 10 months
     balance: float = 0.3                     # power of the inverse cell size in sampling; 0: uniform
+    augmentation: str = "clinic"             # of augment.LISTS
     augment_strength: float = 1.0
     augment_chance: float = 1.0
     inverted: float = 0.2                    # share of films shown inverted (less where placement un-inverts them)
     final_augment_strength: float = 0.6      # reached linearly over the last third of the run
+    patience: int = 0                        # measurements on `validate` without improvement after which the run ends; 0: never
+    min_delta: float = 0.001                 # what counts as one, in the task's figure
     seed: int = 1
     measure_every: int = 355                 # steps between measurements on `validate`
     save_minutes: float = 10.0

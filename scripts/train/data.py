@@ -65,6 +65,23 @@ def read_split(path):
     return {row["id"].strip(): row["part"].strip() for row in _rows(path, ("id", "part"))}
 
 
+def paper_b_parts(films, share=0.15, seed=0):
+    """Paper B's cut, 70 / 15 / 15, stratified by sex and 24 months, of films whose `part` is as split.csv has it: `holdout` holds every film that the
+    bucket-hybrid was not trained on, filled up from each cell's own, and `validate` is drawn from the rest. The same films at every call."""
+    rng = np.random.default_rng(seed)
+    cell = (np.minimum(films.age, 227.9) // 24).astype(int) * 2 + films.male.astype(int)
+    part = np.where(np.isin(films.part, ("validate", "holdout")), "holdout", "train").astype("<U8")
+    for c in np.unique(cell):
+        wanted = round(share * (cell == c).sum())
+        own = rng.permutation(np.flatnonzero((cell == c) & (part == "train")))
+        fill = max(0, wanted - ((cell == c) & (part == "holdout")).sum())
+        part[own[:fill]], part[own[fill:fill + wanted]] = "holdout", "validate"
+    return part
+
+
+SPLITS = {"a": lambda films: films.part, "b": paper_b_parts}
+
+
 def load_films(data, split, cache, size=299):
     """All labelled films of `data` that `split` names, through a memory-mapped cache in folder `cache` (built when missing)."""
     data, cache = pathlib.Path(data), pathlib.Path(cache)

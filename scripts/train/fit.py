@@ -1,18 +1,14 @@
-"""Train a bucket-hybrid network.
+"""Train a network: a pack's, or one part of a pack (tasks.py).
 
     python -m scripts.train.fit --config scripts/train/configs/b4.toml --data ../shared/data/rsna \
         --split ../shared/training/split.csv --run RUN_FOLDER [--resume]
     python -m scripts.train.fit --smoke            # two minutes' worth of plumbing on made-up films, in seconds
 
 Only the `train` part is trained on; `validate` is measured on the way; `holdout` is never opened here. RUN_FOLDER gets
-`last.pt` (everything needed to go on), `log.csv` (one row per 50 steps), `curve.png` and `final.pt`.
+`last.pt` (everything needed to go on), `log.csv` (one row per 50 steps), `curve.png`, `best.pt` (the best on `validate`) and `final.pt`.
 
 Resume is exact: order, augmentation, dropout and stochastic depth of a step are functions of (seed, step), and the checkpoint
 holds weights, moving average, optimizer and elapsed time.
-
-Loss: smooth L1 on the normalised age (paper A uses MSE; labels are one reader's and have outliers, which a Huber loss forgives),
-cross-entropy of the six stages, and the Laplace likelihood of the age residual for the spread head alone (the residual is
-detached: the spread never buys itself a better likelihood by moving the age).
 """
 import argparse
 import copy
@@ -27,39 +23,27 @@ import time
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import nn
 
 from . import checkpoint, depthwise, landed, packs
-from .augment import Augment, normalise, resize
+from .augment import LISTS, normalise, resize
 from .config import Config, load_config
-from .data import DataError, Films, epoch_order, load_films, sampling_weights
+from .data import SPLITS, DataError, Films, epoch_order, load_films, sampling_weights
 from .hand_tool import placed_pixels
-from .network import AGE_MEAN, AGE_SD, BoneAgeNet, stage_of
 from .predict import tensor
+from .tasks import TASKS
 
 
-def loss_of(out, age_months, config):
-    target = (age_months - AGE_MEAN) / AGE_SD
-    stage = torch.from_numpy(stage_of(age_months.numpy()))
-    age = F.smooth_l1_loss(out["age"], target, beta=config.huber_beta)
-    residual = (out["age"] - target).abs().detach()
-    spread = (residual * torch.exp(-out["spread"]) + out["spread"]).mean()
-    return age + config.stage_weight * F.cross_entropy(out["stage_logits"], stage) + config.spread_weight * spread
-
-
-def predict(net, films, rows, size, batch=64, dtype=torch.bfloat16):
-    """Outputs of `net` on whole, unaugmented films: {age months, spread months, stage_logits} as arrays, own sex."""
+def outputs_of(net, films, rows, size, batch=64):
+    """Outputs of `net` on whole, unaugmented films, each for its own sex: {name: tensor [N, ...]}."""
     net.eval()
     parts = []
-    with torch.no_grad(), torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
         for i in range(0, len(rows), batch):
             chunk = rows[i:i + batch]
             x = normalise(resize(torch.from_numpy(films.pixels[chunk]).float()[:, None] / 255, size))
-            out = net(x, torch.from_numpy(films.male[chunk]))
-            parts.append((out["age"] * AGE_SD + AGE_MEAN, out["spread"].exp() * AGE_SD, out["stage_logits"]))
-    age, spread, logits = (torch.cat(p).float().numpy() for p in zip(*parts))
-    return {"age": age, "spread": spread, "stage_logits": logits}
+            parts.append(net(x, torch.from_numpy(films.male[chunk])))
+    return {name: torch.cat([part[name] for part in parts]) for name in parts[0]}
 
 
 class Run:
@@ -67,9 +51,10 @@ class Run:
         self.config, self.films, self.folder = config, films, pathlib.Path(folder)
         self.rows = films.where("train")
         self.weights = sampling_weights(films.age[self.rows], films.male[self.rows], config.balance)
-        self.step, self.elapsed, self.best = 0, 0.0, math.inf
+        self.step, self.elapsed, self.best, self.stale = 0, 0.0, math.inf, 0
         self.epoch, self.order, self.cursor = -1, np.array([], int), 0
-        self.net = BoneAgeNet(config.arch, config.drop_path, config.dropout)
+        self.task = TASKS[config.task]
+        self.net = self.task.network(config)
 
     def start(self):
         if self.config.initial.endswith(".onnx"):
@@ -86,7 +71,7 @@ class Run:
         self._prepare()
         self.ema.load_state_dict(state["ema"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.elapsed, self.best = state["step"], state["elapsed"], state["best"]
+        self.step, self.elapsed, self.best, self.stale = (state[key] for key in ("step", "elapsed", "best", "stale"))
         self.epoch, self.cursor = state["epoch"], state["cursor"]
         self.order = epoch_order(self.weights, self.epoch, self.config.seed)
 
@@ -103,7 +88,7 @@ class Run:
     def save(self, name="last.pt"):
         checkpoint.save(self.folder / name, {
             "net": self.net.state_dict(), "ema": self.ema.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step,
-            "elapsed": self.elapsed, "best": self.best, "epoch": self.epoch, "cursor": self.cursor,
+            "elapsed": self.elapsed, "best": self.best, "stale": self.stale, "epoch": self.epoch, "cursor": self.cursor,
             "config": {k: list(v) if isinstance(v, tuple) else v for k, v in dataclasses.asdict(self.config).items()}})
 
     @property
@@ -111,6 +96,11 @@ class Run:
         shares = [self.step / self.config.steps] if self.config.steps else []
         shares += [self.elapsed / (60 * self.config.minutes)] if self.config.minutes else []
         return min(1.0, max(shares))
+
+    @property
+    def ended(self):
+        """By its length, or because `validate` has not improved for as long as the configuration waits."""
+        return self.progress >= 1.0 or 0 < self.config.patience <= self.stale
 
     def learning_rate(self):
         c, p = self.config, self.progress
@@ -132,7 +122,7 @@ class Run:
         torch.manual_seed(c.seed * 1_000_003 + self.step)     # dropout and stochastic depth
         generator = torch.Generator().manual_seed(c.seed * 2_000_003 + self.step)
         late = max(0.0, progress * 3 - 2)
-        augment = Augment(c.augment_strength + (c.final_augment_strength - c.augment_strength) * late, c.augment_chance, c.inverted)
+        augment = LISTS[c.augmentation](c.augment_strength + (c.final_augment_strength - c.augment_strength) * late, c)
         rows = self.next_rows()
         films = torch.from_numpy(self.films.pixels[rows]).float()[:, None] / 255
         x = normalise(augment(films, c.size_at(progress), generator))
@@ -143,7 +133,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16):
             out = self.net(x, torch.from_numpy(self.films.male[rows]))
         age = torch.from_numpy(self.films.age[rows])
-        loss = loss_of(out, age, c)
+        loss = self.task.loss(out, age, c)
         self.optimizer.zero_grad()
         loss.backward()
         norm = nn.utils.clip_grad_norm_(self.net.parameters(), c.clip)
@@ -153,7 +143,7 @@ class Run:
             self.optimizer.step()
             self.average()
         self.step += 1
-        return float((out["age"].detach() * AGE_SD + AGE_MEAN - age).abs().mean()), float(loss.detach())
+        return self.task.followed({name: value.detach() for name, value in out.items()}, age), float(loss.detach())
 
     @torch.no_grad()
     def average(self):
@@ -164,65 +154,63 @@ class Run:
             mine.lerp_(theirs, 1 - keep) if mine.is_floating_point() else mine.copy_(theirs)
 
     def measure(self):
-        """MAE and median on `validate` of the moving average, months."""
+        """The task's two figures on `validate`, of the moving average."""
         rows = self.films.where("validate")
-        error = np.abs(predict(self.ema, self.films, rows, self.config.final_size)["age"] - self.films.age[rows])
-        return float(error.mean()), float(np.median(error))
+        return self.task.measured(outputs_of(self.ema, self.films, rows, self.config.final_size), torch.from_numpy(self.films.age[rows]))
 
     def go(self):
-        log, last_save, mae, started = self.folder / "log.csv", self.elapsed, None, time.monotonic() - self.elapsed
-        while self.progress < 1.0:
-            train_mae, loss = self.train_step()
+        log, last_save, smooth, started = self.folder / "log.csv", self.elapsed, None, time.monotonic() - self.elapsed
+        while not self.ended:
+            figure, loss = self.train_step()
             self.elapsed = time.monotonic() - started
-            mae = train_mae if mae is None else 0.98 * mae + 0.02 * train_mae
+            smooth = figure if smooth is None else 0.98 * smooth + 0.02 * figure
             if self.step % 50 == 0:
                 left = self.elapsed * (1 / max(self.progress, 1e-6) - 1) / 60
                 bar = "#" * round(20 * self.progress)
                 print(f"[{bar:<20}] step {self.step}, {self.elapsed / 60:.1f} min, {left:.0f} min left, size "
-                      f"{self.config.size_at(self.progress)}, lr {self.learning_rate():.1e}, train MAE {mae:.2f}", flush=True)
-                append_row(log, {"step": self.step, "minutes": self.elapsed / 60, "lr": self.learning_rate(), "train_mae": mae, "loss": loss})
+                      f"{self.config.size_at(self.progress)}, lr {self.learning_rate():.1e}, train {smooth:.3f} {self.task.unit}", flush=True)
+                self._log(lr=self.learning_rate(), loss=loss, **{self.task.columns[0]: smooth})
             if self.step % self.config.measure_every == 0:
-                self.report(log)
+                self.report()
             if self.elapsed - last_save > 60 * self.config.save_minutes:
                 self.save()
                 last_save = self.elapsed
-        self.report(log)
+        self.report()
         self.save()
         self.save("final.pt")
-        draw_curve(log, self.folder / "curve.png")
+        draw_curve(log, self.task, self.folder / "curve.png")
 
-    def report(self, log):
-        mae, median = self.measure()
-        self.best = min(self.best, mae)
-        print(f"== step {self.step}, {self.elapsed / 60:.1f} min: validate MAE {mae:.3f}, median {median:.3f} (best MAE {self.best:.3f})", flush=True)
-        append_row(log, {"step": self.step, "minutes": self.elapsed / 60, "validate_mae": mae, "validate_median": median})
-        self.save("measured.pt")
+    def report(self):
+        figure, second = self.measure()
+        better = figure < self.best - self.config.min_delta
+        self.best, self.stale = (figure, 0) if better else (self.best, self.stale + 1)
+        _, main, other = self.task.columns
+        print(f"== step {self.step}, {self.elapsed / 60:.1f} min: {main} {figure:.3f}, {other} {second:.3f} (best {self.best:.3f})", flush=True)
+        self._log(**{main: figure, other: second})
+        self.save("best.pt" if better else "measured.pt")
+
+    def _log(self, **values):
+        path = self.folder / "log.csv"
+        new = not path.exists()
+        with open(path, "a", newline="") as stream:
+            writer = csv.DictWriter(stream, ("step", "minutes", "lr", "loss", *self.task.columns))
+            if new:
+                writer.writeheader()
+            writer.writerow({"step": self.step, "minutes": self.elapsed / 60, **values})
 
 
-LOG_COLUMNS = ("step", "minutes", "lr", "train_mae", "loss", "validate_mae", "validate_median")
-
-
-def append_row(path, row):
-    new = not path.exists()
-    with open(path, "a", newline="") as stream:
-        writer = csv.DictWriter(stream, LOG_COLUMNS)
-        if new:
-            writer.writeheader()
-        writer.writerow(row)
-
-
-def draw_curve(log, target):
+def draw_curve(log, task, target):
     import matplotlib
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
     with open(log, newline="") as stream:
         rows = list(csv.DictReader(stream))
     figure, axis = plt.subplots(figsize=(8, 4.5))
-    for column, label in (("train_mae", "train (augmented, moving average)"), ("validate_mae", "validate (weights averaged)")):
+    for column, label in zip(task.columns, ("train (augmented, moving average)", "validate (weights averaged)")):
         points = [(float(r["minutes"]), float(r[column])) for r in rows if r[column]]
         if points:
             axis.plot(*zip(*points), label=label)
-    axis.set(xlabel="minutes", ylabel="MAE, months")
+    axis.set(xlabel="minutes", ylabel=task.columns[1].partition("_")[2].replace("mae", "MAE, months"))
     axis.legend()
     figure.savefig(target, dpi=120)
     plt.close(figure)
@@ -270,6 +258,7 @@ def main():
         config = load_config(args.config, initial=args.initial, minutes=args.minutes, steps=args.steps)
         cache = args.cache or pathlib.Path(args.run) / "cache"
         films = load_films(args.data, args.split, cache)
+        films.part = SPLITS[config.split](films)
         if config.placed_for:
             films.pixels = placed_pixels(films.pixels, packs.description(config.placed_for)["placement"], cache)
         pathlib.Path(args.run).mkdir(parents=True, exist_ok=True)

