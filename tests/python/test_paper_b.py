@@ -2,13 +2,16 @@
 import dataclasses
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 
+from scripts.train import trees
 from scripts.train.augment import PaperB
 from scripts.train.config import Config
 from scripts.train.data import Films, paper_b_parts
 from scripts.train.fit import Run
+from scripts.train.network import AGE_MEAN, AGE_SD
 from scripts.train.network_b import AgeNet, CategoryNet, category_of
 from scripts.train.tasks import Age, Category
 
@@ -98,3 +101,16 @@ def test_figures_of_the_tasks_by_hand():
     assert wrong == 0.25 and entropy == pytest.approx(10 / 4, abs=0.01)
     mae, median = Age.measured({"age": (ages + torch.tensor([3.0, -6, 0, 12]) - 127.3994) / 41.1211}, ages)
     assert mae == pytest.approx(5.25, abs=1e-3) and median == pytest.approx(4.5, abs=1e-3)
+
+
+def test_trees_in_the_graph_give_xgboosts_own_predictions():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(900, 20)).astype(np.float32)
+    x[:, 3] = np.round(x[:, 3], 1)                                     # ties with the splits: x < split must not become x <= split
+    y = 120 + 30 * x[:, 0] + 12 * (x[:, 3] > 0) + rng.normal(0, 3, 900)
+    booster = trees.fit(x[:600], y[:600], (x[600:], y[600:]), threads=1)
+    own = trees.predict(booster, x)
+    graph = onnxruntime.InferenceSession(trees.graph(booster, 20).SerializeToString())
+    given = graph.run(None, {"features": x})[0][:, 0] * AGE_SD + AGE_MEAN
+    assert np.abs(given - own).max() < 1e-5 * AGE_SD
+    assert 20 < booster.num_boosted_rounds() < 600 and np.abs(own[600:] - y[600:]).mean() < 7
