@@ -22,7 +22,7 @@ import onnx
 from . import alternatives, calibrate, card, metrics, packs, safety, self_test
 from .data import DataError, load_films
 from .evaluation import STAGE_NAMES
-from .hand_tool import PlacedPixels
+from .hand_tool import placed_pixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
 from .onnx_graph import OUTPUTS, export_fp32
 from .predict import VIEWS, predict, session
@@ -119,7 +119,7 @@ def build(args):
     data = pathlib.Path(args.data)
     films = load_films(data, args.split, args.cache)
     lying = films.pixels
-    films.pixels = PlacedPixels(lying, text["placement"])     # what the network will be shown of them
+    films.pixels = placed_pixels(lying, text["placement"], args.cache)     # what the network will be shown of them
     net = BoneAgeNet(text["arch"])
     net.load_initial(args.weights)
     size = text["size"]

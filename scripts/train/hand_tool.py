@@ -124,7 +124,9 @@ def shown(pictures, spec):
 
 def placed_pixels(films, spec, cache):
     """`films` [N, S, S] uint8 as the network is shown them under `spec`, memory-mapped from folder `cache`: made there where it is missing, anew
-    where spec or finder have changed."""
+    where spec or finder have changed. As they lie without a spec."""
+    if spec is None:
+        return films
     key = hashlib.sha256(json.dumps(spec, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
     path = pathlib.Path(cache) / f"placed-{films.shape[1]}-{len(films)}-{key}.npy"
     if not path.exists():
@@ -139,29 +141,3 @@ def placed_pixels(films, spec, cache):
         out.flush()
         os.replace(partial, path)
     return np.load(path, mmap_mode="r")
-
-
-class PlacedPixels:
-    """`films` [N, S, S] uint8 as the network is shown them, each placed when it is first asked for: indexed as the array is, by a position or an
-    array of them."""
-
-    def __init__(self, films, spec):
-        self.lying, self.spec, self.shape = films, spec, films.shape
-        self.done, self.moved = np.zeros(len(films), bool), {}
-
-    def __len__(self):
-        return len(self.lying)
-
-    def __getitem__(self, at):
-        rows = np.atleast_1d(at)
-        new = np.unique(rows[~self.done[rows]])
-        if len(new):
-            for row, film, before in zip(new, shown(self.lying[new], self.spec)[0], self.lying[new]):
-                if not np.array_equal(film, before):
-                    self.moved[int(row)] = film
-            self.done[new] = True
-        out = np.array(self.lying[rows])
-        for k, row in enumerate(rows):
-            if int(row) in self.moved:
-                out[k] = self.moved[int(row)]
-        return out[0] if np.ndim(at) == 0 else out

@@ -18,7 +18,7 @@ from onnx import numpy_helper
 from .calibrate import clamp
 from .data import DataError, load_films
 from .metrics import bootstrap_mae
-from .hand_tool import PlacedPixels
+from .hand_tool import placed_pixels
 from .predict import predict, session
 from .quantize import quantize
 from .rounding import some_films
@@ -96,7 +96,7 @@ def main():
     try:
         manifest = json.loads((pack / "manifest.json").read_text())
         films = load_films(args.data, args.split, args.cache)
-        films.pixels = PlacedPixels(films.pixels, manifest["input"].get("placement"))
+        films.pixels = placed_pixels(films.pixels, manifest["input"].get("placement"), args.cache)
         write_graphs(args.fp32, pack / manifest["files"]["model"]["path"], films, manifest["input"]["width"], pathlib.Path(args.out))
     except (DataError, OSError) as error:
         sys.exit(f"quantization_table: {error}")

@@ -22,7 +22,7 @@ import onnx
 
 from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
 from .data import DataError, load_films
-from .hand_tool import PlacedPixels
+from .hand_tool import placed_pixels
 from .metrics import bootstrap_mae
 from .predict import predict, session
 
@@ -63,7 +63,7 @@ def gather(args):
     spec = manifest["input"].get("placement")
     remember = Memory(args.cache, manifest["files"]["model"]["sha256"], spec)
     lying = films.pixels
-    films.pixels = PlacedPixels(lying, spec)
+    films.pixels = placed_pixels(lying, spec, args.cache)
     chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
     at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
 

@@ -17,7 +17,7 @@ import onnx
 from . import calibrate, metrics, self_test
 from .data import DataError, load_films
 from .export import MAX_BYTES, ROOT, read_part
-from .hand_tool import PlacedPixels
+from .hand_tool import placed_pixels
 from .onnx_graph import OUTPUTS
 from .predict import session, tensor
 from .stage_map import has_stage_map, with_stage_map
@@ -85,7 +85,7 @@ def main():
     try:
         manifest = json.loads((pack / "manifest.json").read_text())
         films = load_films(args.data, args.split, args.cache)
-        films.pixels = PlacedPixels(films.pixels, manifest["input"].get("placement"))
+        films.pixels = placed_pixels(films.pixels, manifest["input"].get("placement"), args.cache)
         graph = onnx.load(str(pack / manifest["files"]["model"]["path"]))
         whole = graph if has_stage_map(graph) else with_stage_map(graph)
         content = whole.SerializeToString()

@@ -4,7 +4,7 @@ from PIL import Image
 
 from scripts.train import placement
 from scripts.train.hand_films import compose
-from scripts.train.hand_tool import PlacedPixels, build_tool, place, placing, shown
+from scripts.train.hand_tool import build_tool, place, placed_pixels, placing, shown
 from tests.python.test_hand import drawn_hand
 
 SPEC = {"certainty": 0.5, "least_turn_degrees": 12, "most_field_share": 0.5}
@@ -32,7 +32,7 @@ def test_a_film_that_lies_well_is_left_alone_and_another_is_turned(program):
         assert place(lying, on_side, 64).turned == 0
 
 
-def test_placed_films_are_copies_and_only_those_that_are_moved_change():
+def test_placed_films_are_copies_and_only_those_that_are_moved_change(tmp_path):
     square = np.asarray(Image.fromarray(film()).resize((180, 180), Image.Resampling.BILINEAR))
     films = np.stack([square, np.rot90(square, 2)])
     before = films.copy()
@@ -41,11 +41,12 @@ def test_placed_films_are_copies_and_only_those_that_are_moved_change():
     assert moved == 1 and out[1].dtype == np.uint8
     np.testing.assert_array_equal(out[0], square)
     assert np.abs(out[1].astype(int) - square).max() <= 1
-    lazily = PlacedPixels(films, SPEC)
-    np.testing.assert_array_equal(lazily[np.array([1, 0, 1])], np.stack([out[1], out[0], out[1]]))
-    np.testing.assert_array_equal(lazily[1], out[1])
-    assert lazily.shape == films.shape and list(lazily.moved) == [1]
+    np.testing.assert_array_equal(placed_pixels(films, SPEC, tmp_path), np.stack(out))
     np.testing.assert_array_equal(films, before)
+    (kept,) = tmp_path.iterdir()
+    np.testing.assert_array_equal(placed_pixels(np.zeros_like(films), SPEC, tmp_path), np.stack(out))          # from the cache
+    placed_pixels(films, SPEC | {"least_turn_degrees": 20}, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2 and kept.exists() and placed_pixels(films, None, tmp_path) is films
 
 
 def test_pictures_of_any_size_are_shown_no_larger_than_the_network_sees():
