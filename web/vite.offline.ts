@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import headers from './headers.json';
+import { expectBudgets } from '../scripts/lib/checks.mjs';
 import { componentsOf, packageOf } from '../scripts/lib/components.mjs';
 import { noticesText } from '../scripts/lib/notices.mjs';
 import { CHUNK_BYTES } from './src/offline/chunk-bytes.ts';
@@ -98,6 +99,7 @@ export function offline(mounts: readonly Mount[], app: string): Plugin {
         const index: FileIndex = { format: 'carpal-files/1', app, files };
         writeFileSync(join(outDir, 'files.json'), JSON.stringify(index));
         writeFileSync(join(outDir, 'sw.js'), await serviceWorker(index));
+        expectBudgets(outDir);
       },
     },
   };

@@ -9,6 +9,12 @@ import { output, root } from './run.mjs';
 const MB = 1_000_000;
 const none = (name, found, what) => ({ name, problem: found.length === 0 ? null : `${what}: ${found.slice(0, 5).join(', ')}` });
 
+/** Throws where one of the checks does not hold. */
+export function expectBudgets(dist) {
+  const over = budgetChecks(dist).filter(({ problem }) => problem !== null);
+  if (over.length > 0) throw new Error(`The site does not keep to its budgets: ${over.map(({ name, problem }) => `${name}: ${problem}`).join('; ')}`);
+}
+
 export function purityChecks() {
   const files = (output('git', ['ls-files']) ?? '').split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
   const text = files.filter((file) => /\.(cpp|hpp|ts|tsx|mjs|js|json|py|md|toml|css|html|txt|cmake)$|CMakeLists\.txt$|^\.ci\//.test(file));
@@ -24,8 +30,8 @@ export function purityChecks() {
   ];
 }
 
-export function budgetChecks() {
-  const dist = join(root, 'dist');
+/** Of the built site in `dist`; the build itself stops where one does not hold. */
+export function budgetChecks(dist = join(root, 'dist')) {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(dist, file)).isFile());
   const size = (file) => statSync(join(dist, file)).size;
   const packed = (list) => list.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
