@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { expectAudited } from './lib/audit.mjs';
 import { expectBudgets } from './lib/checks.mjs';
 import { componentsOf } from './lib/components.mjs';
 import { hostFiles, siteFiles } from './lib/hosting.mjs';
@@ -31,6 +32,7 @@ function main() {
   if (!process.argv.includes('--no-build')) run('The page', 'npm', ['run', '--silent', 'build']);
   if (!existsSync(join(dist, 'files.json'))) throw new Error('dist/ is missing: npm start builds everything.');
   expectBudgets();
+  expectAudited();
 
   const { version } = JSON.parse(read('package.json'));
   const components = componentsOf(JSON.parse(read('build/shipped.json')));
