@@ -275,6 +275,23 @@ describe('a batch', () => {
     expect(await carpal.page.locator('[data-row][data-state=read]').count()).toBe(4);
   });
 
+  it('reads every film to the same figure when all its workers die under it', async () => {
+    const ages = () => rows().locator('[data-bone-age]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.boneAge));
+    const unbroken = await ages();
+    await carpal.button(words.run.close).click();
+    await carpal.page.locator('dialog[open]').getByRole('button', { name: words.run.close }).click();
+    await give(films.slice(0, 4));
+    await carpal.page.locator('input[name=batch-sex][value=male]').check();
+    await carpal.button(words.run.start).click();
+    await carpal.page.locator('[data-row][data-state=read]').first().waitFor();
+    const before = carpal.page.workers();
+    await Promise.all(before.map((worker) => worker.evaluate(() => { setTimeout(() => { throw new Error('made to fail'); }, 0); }).catch(() => undefined)));
+    await ended();
+    expect(await carpal.page.locator('[data-row][data-state=read]').count()).toBe(4);
+    expect(await ages()).toEqual(unbroken);
+    carpal.requests.forgive(/made to fail/);
+  });
+
   it('is deleted when it is closed', async () => {
     expect(await databases()).toEqual(['carpal-batch']);
     await carpal.button(words.run.close).click();
