@@ -4,4 +4,5 @@ export interface Check {
 }
 export function budgetChecks(dist?: string): Check[];
 export function expectBudgets(dist?: string): void;
+export function unpinned(manifest: { readonly dependencies?: Readonly<Record<string, string>>; readonly devDependencies?: Readonly<Record<string, string>> }): string[];
 export function purityChecks(): Check[];

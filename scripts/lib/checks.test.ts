@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { budgetChecks, expectBudgets } from './checks.mjs';
+import { budgetChecks, expectBudgets, unpinned } from './checks.mjs';
 
 const folders: string[] = [];
 afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true }); });
@@ -66,4 +66,8 @@ describe('the budgets', () => {
   it('say which one, in an error that ends the build', () => {
     expect(() => expectBudgets(siteOf({ ...SOUND, 'assets/page.js': { group: 'page', bytes: 400_001 } }))).toThrow(/page, gzip: \d+ of 400 kB: over the budget/);
   });
+});
+
+it('a dependency that is asked for by a range is named', () => {
+  expect(unpinned({ dependencies: { exact: '1.2.3', before: '1.0.0-rc.1', caret: '^1.2.3' }, devDependencies: { tilde: '~1.2.3', any: '*', latest: 'latest' } })).toEqual(['caret', 'tilde', 'any', 'latest']);
 });
