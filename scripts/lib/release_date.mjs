@@ -1,7 +1,7 @@
 /**
  * The date of every file in the package: of the commit, not of the day, so that the same source gives the same bytes. It must grow from
  * release to release: servers make ETag and Last-Modified of a file's date and length, and `sw.js` often keeps its length. With one date
- * for all releases they answer 304, and no browser ever sees an update.
+ * for all releases nginx and others answer 304, and no browser ever sees an update.
  */
 import { output } from './run.mjs';
 
