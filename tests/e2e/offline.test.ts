@@ -13,6 +13,7 @@ import { offline as pt } from '../../web/src/i18n/pt/offline';
 import { failureWords } from '../../web/src/i18n/words';
 import { ENCODERS } from '../dicom/encoders';
 import { dicomFile, fragments, greyTags } from '../dicom/writer';
+import { tiffFile } from '../containers/tiff-writer';
 import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 import { launchOptions, withoutGpu } from './chromium';
@@ -78,6 +79,37 @@ describe('installed', () => {
     await carpal.answered('phantom.png');
     await carpal.sex('male');
     expect((await carpal.months()).male).toBeGreaterThan(0);
+    expect(host.asked).toEqual([]);
+  });
+
+  it('does the rest too from a cold start with the server stopped: TIFF, reports, a batch with its files, another language', async () => {
+    await installed();
+    await host.stop();
+    host.asked.length = 0;
+    await coldStart();
+    const { page } = carpal;
+    const saved = async (press: () => Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).subarray(0, 5).toString('latin1');
+    };
+    const hand = drawHand({ width: 500, height: 650, maturity: 0.4, bits: 16 });
+    await carpal.expectReads('hand.tif', Buffer.from(tiffFile({ width: 500, height: 650, bits: 16, values: [...hand.data], compression: 'lzw', rowsPerStrip: 64, differences: true })));
+    await page.locator('.report button:enabled').first().waitFor();
+    expect(await saved(() => carpal.button(en.report.panel.pdf).click())).toBe('%PDF-');
+    for (const kind of ['sc', 'sr', 'csv'] as const) expect(await saved(() => carpal.button(en.report.panel[kind]).click())).toHaveLength(5);
+    await page.keyboard.press('2');
+    await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles(['one.png', 'two.png'].map((name) => ({ name, mimeType: 'image/png', buffer: phantom })));
+    await page.locator('input[name=batch-sex][value=female]').check();
+    await carpal.button(en.batch.run.start).click();
+    await page.locator('[data-row][data-state=read]').nth(1).waitFor();
+    const panel = page.locator('details.panel', { has: page.getByRole('heading', { name: en.batch.save.heading }) });
+    await panel.locator('summary').click();
+    for (const [kind, start] of [['xlsx', 'PK'], ['pdf', '%PDF-'], ['csv', ''], ['zip', 'PK']] as const) expect(await saved(() => page.locator(`[data-save=${kind}]`).click())).toContain(start);
+    await page.goto(`${host.origin}#settings/language`);
+    await page.locator('#language select').selectOption('fr');
+    await page.locator('#offline', { hasText: fr.storage.heading }).waitFor();
     expect(host.asked).toEqual([]);
   });
 
