@@ -3,7 +3,6 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
-import { drawHand, encodePng } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 import { launchOptions } from './chromium';
 import { evaluateBoth } from './evaluate';
@@ -11,9 +10,7 @@ import { phantom } from './films';
 
 /** As the pack's self-test allows. */
 const MONTHS = 0.1;
-const LONG = 600_000;
-/** Maturities of further films than the sample: about thirty seconds each. */
-const SET = [0.25, 0.9];
+const LONG = 400_000;
 const SOFTWARE_ADAPTER = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader', '--use-angle=swiftshader'];
 
 let browser: Browser;
@@ -37,24 +34,15 @@ async function started(engine: string, own?: Browser, options: BrowserContextOpt
 const recordOf = async (carpal: Carpal) => JSON.parse((await carpal.save()).text) as Reading;
 
 describe('WebGPU, where it is asked for', () => {
-  it('passes the self-test, reads a small set of films as WebAssembly does, and says so on the page and in the records', async () => {
-    const films = new Map([['hand.png', phantom], ...SET.map((maturity) => [`${maturity}.png`, encodePng(drawHand({ width: 500, height: 650, maturity, seed: 7 }))] as const)]);
+  it('passes the self-test, reads the sample as WebAssembly does, and says so on the page and in the record', async () => {
+    const twin = await evaluateBoth(phantom);
     const carpal = await started('webgpu', browser);
     expect(await carpal.page.locator('.status-badge').count()).toBe(0);
-    for (const [name, film] of films) {
-      const twin = await evaluateBoth(film);
-      await carpal.open(name, film);
-      await carpal.sex('unknown');
-      await carpal.page.locator('.figures-both').waitFor();
-      const months = await carpal.months();
-      const { engine, assessment } = await recordOf(carpal);
-      for (const sex of ['female', 'male'] as const) {
-        expect(Math.abs(months[sex]! - twin[sex].prediction!), `${name}, ${sex}`).toBeLessThan(MONTHS);
-        expect(assessment.results![sex].stage.index, `${name}, ${sex}`).toBe(twin[sex].stage);
-      }
-      expect(engine).toMatchObject({ provider: 'webgpu', self_test: { passed: true }, fallback: null });
-    }
+    await carpal.open('hand.png', phantom);
+    await carpal.sex('female');
+    expect(Math.abs((await carpal.months()).female! - twin.female.prediction!)).toBeLessThan(MONTHS);
     const { engine } = await recordOf(carpal);
+    expect(engine).toMatchObject({ provider: 'webgpu', self_test: { passed: true }, fallback: null });
     console.info(`WebGPU against the stored answer: ${engine.self_test!.months} months, ${engine.self_test!.probability}`);
     carpal.requests.expectPrivate();
     await carpal.close();
