@@ -41,7 +41,6 @@ export function main(argv: readonly string[]): Promise<number> {
       } satisfies HeapResult;
       const out = text(values, 'json');
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
-      for (const { films: read, memory_mb, page_mb, nodes } of samples) console.error(`${String(read).padStart(5)} films ${memory_mb.toFixed(1).padStart(8)} MB, page ${page_mb.toFixed(1)} MB, ${nodes} nodes`);
       process.stdout.write(`${JSON.stringify(result)}\n`);
       return 0;
     } finally {
@@ -51,6 +50,7 @@ export function main(argv: readonly string[]): Promise<number> {
   });
 }
 
+const line = ({ films, memory_mb, page_mb, nodes }: Sample) => `${String(films).padStart(5)} films ${memory_mb.toFixed(1).padStart(8)} MB, page ${page_mb.toFixed(1)} MB, ${nodes} nodes`;
 const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
 function phantoms(): Buffer[] {
@@ -73,7 +73,11 @@ async function measure(page: Page, origin: string, kinds: readonly Buffer[], fil
   const bar = new ProgressBar(films);
   for (let read = 1; read <= films; read += 1) {
     await readOne(page, `film-${read}.png`, kinds[read % kinds.length]!);
-    if (read % EVERY === 0) samples.push({ films: read, ...(await held(page, devtools)) });
+    if (read % EVERY === 0) {
+      const sample = { films: read, ...(await held(page, devtools)) };
+      samples.push(sample);
+      console.error(line(sample));
+    }
     bar.update(read);
   }
   return samples;
