@@ -4,7 +4,7 @@ import type { BrowserContext, Request } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
 /** The page says nothing there; the browser itself tells of files that did not come, of plain http, of forms and of how it draws, the driver of what it was asked to block. */
-const BROWSERS_OWN = /^Failed to load resource|^\[DOM\] |Opener-Policy header has been ignored|Service Worker registration blocked by Playwright|WebGPU|WebGL|GPU stall|powerPreference/;
+const BROWSERS_OWN = /^Failed to load resource|^\[DOM\] |Opener-Policy header has been ignored|Service Worker registration blocked by Playwright|WebGPU|WebGL|GPU stall|powerPreference|^Canvas2D: /;
 
 export class Recorder {
   readonly #seen: string[] = [];
