@@ -7,10 +7,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { budgetChecks } from './lib/checks.mjs';
+import { expectAudited } from './lib/audit.mjs';
+import { expectBudgets } from './lib/checks.mjs';
 import { componentsOf } from './lib/components.mjs';
 import { hostFiles, siteFiles } from './lib/hosting.mjs';
 import { missingIn, noticesText } from './lib/notices.mjs';
+import { inZip, releaseDate } from './lib/release_date.mjs';
 import { root, run } from './lib/run.mjs';
 import { sbomOf } from './lib/sbom.mjs';
 
@@ -29,8 +31,8 @@ try {
 function main() {
   if (!process.argv.includes('--no-build')) run('The page', 'npm', ['run', '--silent', 'build']);
   if (!existsSync(join(dist, 'files.json'))) throw new Error('dist/ is missing: npm start builds everything.');
-  const over = budgetChecks().filter(({ problem }) => problem !== null);
-  if (over.length > 0) throw new Error(`The site does not keep to its budgets: ${over.map(({ name, problem }) => `${name}: ${problem}`).join('; ')}`);
+  expectBudgets();
+  expectAudited();
 
   const { version } = JSON.parse(read('package.json'));
   const components = componentsOf(JSON.parse(read('build/shipped.json')));
@@ -53,8 +55,7 @@ function main() {
   const folder = join(root, 'build/package');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // The oldest date that a ZIP can hold: a package does not depend on the day.
-  const zip = zipSync(Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))), { level: 9, mtime: new Date(1980, 0, 1) });
+  const zip = zipSync(Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1))), { level: 9, mtime: inZip(releaseDate()) });
   writeFileSync(join(folder, `${name}.zip`), zip);
   writeFileSync(join(folder, `${name}.zip.sha256`), `${sha256(zip)}  ${name}.zip\n`);
   writeFileSync(join(folder, `${name}.cdx.json`), sbom);

@@ -7,10 +7,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 import headers from './headers.json';
+import { expectBudgets } from '../scripts/lib/checks.mjs';
 import { componentsOf, packageOf } from '../scripts/lib/components.mjs';
 import { noticesText } from '../scripts/lib/notices.mjs';
 import { CHUNK_BYTES } from './src/offline/chunk-bytes.ts';
 import type { FileEntry, FileIndex, Group } from './src/offline/file-index.ts';
+import { lostPage, noScript, notStarted } from './vite.not-started.ts';
 import { filesOf, type Mount } from './vite.payload.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -66,7 +68,10 @@ export function offline(mounts: readonly Mount[], app: string): Plugin {
       building = config.command === 'build';
     },
     // The policy that a page can carry itself, for the first visit to a host that sets no headers.
-    transformIndexHtml: () => (building ? [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy() }, injectTo: 'head-prepend' }] : []),
+    transformIndexHtml: (html) => ({
+      html: html.replace('<!-- not-started -->', notStarted()).replace('<!-- no-script -->', noScript()),
+      tags: building ? [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy() }, injectTo: 'head-prepend' }] : [],
+    }),
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
@@ -98,6 +103,7 @@ export function offline(mounts: readonly Mount[], app: string): Plugin {
         const index: FileIndex = { format: 'carpal-files/1', app, files };
         writeFileSync(join(outDir, 'files.json'), JSON.stringify(index));
         writeFileSync(join(outDir, 'sw.js'), await serviceWorker(index));
+        expectBudgets(outDir);
       },
     },
   };
@@ -127,7 +133,7 @@ function cut(folder: string): FileEntry[] {
 async function serviceWorker(index: FileIndex): Promise<string> {
   const result = await build({
     configFile: false, logLevel: 'warn', publicDir: false,
-    define: { __FILES__: JSON.stringify(index) },
+    define: { __FILES__: JSON.stringify(index), __LOST_PAGE__: JSON.stringify(lostPage()) },
     build: {
       write: false, target: 'es2022', minify: true,
       lib: { entry: resolve(import.meta.dirname, 'src/sw/service-worker.ts'), formats: ['iife'], name: 'carpal', fileName: () => 'sw.js' },

@@ -6,7 +6,8 @@ target_compile_options(carpal_flags INTERFACE
   -fno-rtti            # nothing asks for a type at run time; smaller WebAssembly
   -ffp-contract=off    # a fused multiply-add rounds once where two operations round twice: numbers must be the same everywhere
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Werror)
-if(EMSCRIPTEN)
+option(CARPAL_SIMD "Vectors in WebAssembly; without them the scalar twin that tests/wasm/simd.test.ts holds them against" ON)
+if(EMSCRIPTEN AND CARPAL_SIMD)
   target_compile_options(carpal_flags INTERFACE -msimd128)  # every browser since 2021-2023 has it; the resampler is four lanes wide
 endif()
 

@@ -9,6 +9,16 @@ import { output, root } from './run.mjs';
 const MB = 1_000_000;
 const none = (name, found, what) => ({ name, problem: found.length === 0 ? null : `${what}: ${found.slice(0, 5).join(', ')}` });
 
+/** Throws where one of the checks does not hold. */
+export function expectBudgets(dist) {
+  const over = budgetChecks(dist).filter(({ problem }) => problem !== null);
+  if (over.length > 0) throw new Error(`The site does not keep to its budgets: ${over.map(({ name, problem }) => `${name}: ${problem}`).join('; ')}`);
+}
+
+/** Names of packages that are asked for by a range. */
+export const unpinned = ({ dependencies = {}, devDependencies = {} }) =>
+  Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)).map(([name]) => name);
+
 export function purityChecks() {
   const files = (output('git', ['ls-files']) ?? '').split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
   const text = files.filter((file) => /\.(cpp|hpp|ts|tsx|mjs|js|json|py|md|toml|css|html|txt|cmake)$|CMakeLists\.txt$|^\.ci\//.test(file));
@@ -19,13 +29,14 @@ export function purityChecks() {
     none('the core does not know Emscripten', holding(/emscripten/i, text.filter((file) => /^cpp\/(include|src)\//.test(file))), 'named in'),
     none('no path of a machine', holding(/(?<![\w.])\/(?:home|root|work)\/\w/, text.filter((file) => file !== 'scripts/lib/checks.mjs')), 'found in'),
     none('no film outside tests/golden and docs', films, 'found'),
+    none('every dependency is pinned to one version', unpinned(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))), 'a range in'),
     none('the lockfile names no host', holding(/"resolved":/, text.filter((file) => file === 'package-lock.json')), '"resolved" in'),
     none('views import neither core nor inference', holding(/from '[./]*\/(core|inference)\//, views), 'found in'),
   ];
 }
 
-export function budgetChecks() {
-  const dist = join(root, 'dist');
+/** Of the built site in `dist`; the build itself stops where one does not hold. */
+export function budgetChecks(dist = join(root, 'dist')) {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(dist, file)).isFile());
   const size = (file) => statSync(join(dist, file)).size;
   const packed = (list) => list.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);

@@ -14,9 +14,11 @@ const CACHE = { forever: 'public, max-age=31536000, immutable', never: 'no-cache
 
 const nginx = () => `# Carpal on nginx: inside a server block that has a certificate. /srv/carpal is the folder "site" of the package.
 # "add_header" of a location replaces those outside it: hence the two lists are whole.
+location = /carpal { return 301 /carpal/; }
 location /carpal/ {
     alias /srv/carpal/;
     index index.html;
+    charset utf-8;
     limit_except GET { deny all; }
     types { text/html html; text/css css; text/javascript js mjs; image/png png; text/plain txt md; ${TYPES.map(([end, type]) => (end === 'mjs' ? '' : `${type} ${end};`)).filter(Boolean).join(' ')} }
     gzip on;
@@ -35,6 +37,7 @@ ${headers.map(([name, value]) => `        add_header ${name} "${value}" always;`
 const apache = () => `# Carpal on Apache: read where "AllowOverride All" holds for the folder; needs mod_headers, mod_mime, mod_deflate.
 Options -Indexes
 DirectoryIndex index.html
+AddDefaultCharset utf-8
 ${TYPES.map(([end, type]) => `AddType ${type} .${end}`).join('\n')}
 <IfModule mod_headers.c>
 ${headers.map(([name, value]) => `    Header always set ${name} "${value}"`).join('\n')}

@@ -15,7 +15,10 @@ const groups = {
   native: (report) => ctest('native-debug', 'Core, native with sanitizers', report),
   wasm: (report) => ctest('wasm-test', 'Core, the same tests as WebAssembly', report),
   fuzz,
-  web: (report) => vitest('Page, pipeline and built core', [], report),
+  web: (report) => {
+    cmake('wasm-scalar', 'The core without SIMD, its twin');
+    return vitest('Page, pipeline and built core', [], report);
+  },
   python: (report) => {
     const python = ensurePython();
     attempt('Training and export', python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-W', 'ignore', `--junitxml=${report}`, 'tests/python']);
@@ -51,9 +54,13 @@ export function runTests(names, build) {
   return sum('failed') === 0;
 }
 
-function ctest(preset, heading, report) {
+function cmake(preset, heading) {
   run(`${heading} (configure)`, 'cmake', ['--preset', preset]);
   run(`${heading} (build)`, 'cmake', ['--build', '--preset', preset]);
+}
+
+function ctest(preset, heading, report) {
+  cmake(preset, heading);
   attempt(heading, 'ctest', ['--preset', preset, '--output-junit', report]);
   return junit(report);
 }

@@ -20,6 +20,9 @@ if (!existsSync(join(peers, 'networks.json'))) {
   run('The peers\' network', ensurePython(), ['-m', 'scripts.train.backbones', '--out', peers, '--size', '512', '--only', 'ConvNeXtV2-tiny'], { PYTHONPATH: root });
 }
 run('In Chromium', 'node', ['tests/bench/browser.mjs', '--peer', peers, ...kept('browser')]);
-run('In Node', 'node', ['tests/bench/bench.mjs', ...kept('node')]);
+run('The core without SIMD (configure)', 'cmake', ['--preset', 'wasm-scalar']);
+run('The core without SIMD (build)', 'cmake', ['--build', '--preset', 'wasm-scalar']);
+run('In Node', 'node', ['tests/bench/bench.mjs', '--scalar', join(root, 'build/wasm-scalar'), ...kept('node')]);
+run('Memory', 'node', ['tests/bench/heap.mjs', ...kept('heap')]);
 if (process.argv.includes('--lighthouse')) run('Lighthouse', 'node', ['tests/bench/lighthouse.mjs', ...kept('lighthouse')]);
 run('The page of results', 'node', ['tests/bench/page.mjs']);

@@ -7,19 +7,21 @@ import type { Milliseconds } from '../../web/src/domain/assessment';
 import { median } from '../../web/src/study/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
 import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
-import { defaultPack, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
+import type { Core } from '../../web/src/core/core';
+import { defaultPack, openCore, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
 import { measuredNow } from './machine';
 
 const USAGE = `Usage: node tests/bench/bench.mjs [options]
   --fp32 FILE    the same graph in fp32, to run in turn with the pack's
+  --scalar DIR   the core without SIMD, to work in turn with the page's (cmake --preset wasm-scalar builds build/wasm-scalar)
   --films N      films to read (20)
   --pack DIR     model pack (models/carpal-b4)
   --json OUT     write the result to this file too`;
 
 const OPTIONS = {
-  fp32: { type: 'string' }, films: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' },
+  fp32: { type: 'string' }, scalar: { type: 'string' }, films: { type: 'string' }, pack: { type: 'string' }, json: { type: 'string' },
 } as const;
 
 const FILM = { width: 2000, height: 2500, bits: 8, channels: 1 } as const;
@@ -44,10 +46,12 @@ export function main(argv: readonly string[]): Promise<number> {
     const fp32 = peer === null ? null : await NetworkSession.create(peer, engine.manifest, { threads: 1 });
     const png = new Uint8Array(encodePng(drawHand(FILM)));
     const samples = await measure(engine, fp32, png, films);
+    const scalar = text(values, 'scalar') === undefined ? null : await openCore(pack.manifestText, pack.reference, folder(values, 'scalar'));
+    const vectors = scalar === null ? {} : ratiosTo(engine.core, scalar, png, films);
     const result = {
       kind: 'node', ...measuredNow(), film: { ...FILM, bytes: png.byteLength }, films, threads: 1, node: process.version,
       pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime,
-      once: { start_engine: start, first_run: firstRun }, ...summarise(samples, fp32 !== null),
+      once: { start_engine: start, first_run: firstRun }, ...summarise(samples, fp32 !== null, vectors),
     };
     const out = text(values, 'json');
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
@@ -86,7 +90,26 @@ async function compare(engine: NodeEngine, fp32: NetworkSession, index: number):
   return { pack: await time(engine.network), fp32: peer };
 }
 
-function summarise(samples: readonly Sample[], compared: boolean) {
+/** How many times as long the scalar core takes for a step, of neighbours in time. */
+function ratiosTo(vectors: Core, scalar: Core, png: Uint8Array<ArrayBuffer>, films: number): Record<string, number> {
+  const steps = { decode: (core: Core) => core.decode(png), validate: (core: Core) => core.validate(''), prepare: (core: Core) => core.prepare() };
+  const ratios: Record<keyof typeof steps, number[]> = { decode: [], validate: [], prepare: [] };
+  const time = (work: () => unknown) => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  };
+  for (let index = 0; index < films + WARM_UP; index += 1) {
+    for (const name of ['decode', 'validate', 'prepare'] as const) {
+      const [first, second] = index % 2 === 0 ? [vectors, scalar] : [scalar, vectors];
+      const [one, other] = [time(() => steps[name](first)), time(() => steps[name](second))];
+      if (index >= WARM_UP) ratios[name].push(index % 2 === 0 ? other / one : one / other);
+    }
+  }
+  return Object.fromEntries(Object.entries(ratios).map(([name, all]) => [`scalar_to_simd_${name}`, median(all) ?? NaN]));
+}
+
+function summarise(samples: readonly Sample[], compared: boolean, vectors: Readonly<Record<string, number>>) {
   const of = (value: (sample: Sample) => number) => median(samples.map(value)) ?? NaN;
   const beforeNetwork = (sample: Sample) => sample.decode + sample.validate + sample.prepare;
   return {
@@ -96,7 +119,7 @@ function summarise(samples: readonly Sample[], compared: boolean) {
       ...(compared ? { infer_pack: of((sample) => sample.pack), infer_fp32: of((sample) => sample.fp32) } : {}),
     },
     ratios: {
-      before_network_to_infer: of(beforeNetwork) / of((sample) => sample.infer),
+      before_network_to_infer: of(beforeNetwork) / of((sample) => sample.infer), ...vectors,
       ...(compared ? {
         pack_to_fp32: of((sample) => sample.pack) / of((sample) => sample.fp32),
         // Of neighbours in time: steadier where other work comes and goes.

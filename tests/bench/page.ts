@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { folder, program } from '../../scripts/lib/arguments';
 import { repository } from '../e2e/paths';
 import { figure, html, type Row } from './figure';
-import type { BrowserResult, LighthouseResult, NodeResult, Result } from './results';
+import type { BrowserResult, HeapResult, LighthouseResult, NodeResult, Result } from './results';
 
 const USAGE = `Usage: node tests/bench/page.mjs [--results FOLDER]
   --results FOLDER  what the benches wrote (tests/bench/results); the page is index.html in it`;
@@ -29,10 +29,10 @@ export function main(argv: readonly string[]): Promise<number> {
 const ofKind = <Kind extends Result['kind']>(all: readonly Result[], kind: Kind) => all.filter((one): one is Extract<Result, { kind: Kind }> => one.kind === kind);
 
 function page(all: readonly Result[]): string {
-  const [browser, node, lighthouse] = [ofKind(all, 'browser'), ofKind(all, 'node'), ofKind(all, 'lighthouse')];
-  const [inBrowser, inNode, scores] = [browser.at(-1), node.at(-1), lighthouse.at(-1)];
+  const [browser, node, lighthouse, heap] = [ofKind(all, 'browser'), ofKind(all, 'node'), ofKind(all, 'lighthouse'), ofKind(all, 'heap')];
+  const [inBrowser, inNode, scores, held] = [browser.at(-1), node.at(-1), lighthouse.at(-1), heap.at(-1)];
   return html('Carpal: how fast', [
-    ...(inBrowser ? browserFigures(inBrowser) : []), ...(inNode ? [nodeFigure(inNode)] : []), ...(scores ? [scoreFigure(scores)] : []),
+    ...(inBrowser ? browserFigures(inBrowser) : []), ...(inNode ? [nodeFigure(inNode)] : []), ...(held ? [heapFigure(held)] : []), ...(scores ? [scoreFigure(scores)] : []),
     ...(browser.length > 1 ? history(browser) : []),
   ]);
 }
@@ -72,8 +72,19 @@ function browserFigures(result: BrowserResult): string[] {
 
 function nodeFigure(result: NodeResult): string {
   const { decode, validate, prepare, infer, assess } = result.milliseconds;
-  return figure('The same steps in Node', `Medians of ${result.films} films with one thread. Before the network: ${result.ratios.before_network_to_infer.toFixed(2)} of its time. ${on(result)}; Node ${result.node}.`,
+  return figure('The same steps in Node', `Medians of ${result.films} films with one thread. Before the network: ${result.ratios.before_network_to_infer.toFixed(2)} of its time.${vectorWords(result)} ${on(result)}; Node ${result.node}.`,
     [{ label: 'Node', parts: { decode, validate, prepare, network: infer, assess } }], 'ms');
+}
+
+function vectorWords({ ratios }: NodeResult): string {
+  const all = (['decode', 'validate', 'prepare'] as const).flatMap((step) => { const ratio = ratios[`scalar_to_simd_${step}`]; return ratio === undefined ? [] : [`${step} ${ratio.toFixed(2)}`]; });
+  return all.length === 0 ? '' : ` Without SIMD the core takes so many times as long: ${all.join(', ')}.`;
+}
+
+function heapFigure(result: HeapResult): string {
+  return figure(`Memory over ${result.films} films`, `Page, workers and WebAssembly together, garbage collected, after so many films (${result.different} different ${result.pictures} in turn, each read as a user would). `
+    + `Second half to first: ${result.ratios.memory} times the memory, ${result.ratios.nodes} times the document's nodes. ${on(result)}; ${result.browser}.`,
+  result.samples.map(({ films, memory_mb }) => ({ label: `${films} films`, parts: { memory: memory_mb } })), 'MB');
 }
 
 function scoreFigure(result: LighthouseResult): string {

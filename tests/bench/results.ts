@@ -30,7 +30,7 @@ export interface NodeResult extends Measured {
   readonly node: string;
   readonly films: number;
   readonly milliseconds: Readonly<Record<'decode' | 'validate' | 'prepare' | 'infer' | 'assess', number>>;
-  readonly ratios: { readonly before_network_to_infer: number };
+  readonly ratios: { readonly before_network_to_infer: number } & { readonly [Step in `scalar_to_simd_${'decode' | 'validate' | 'prepare'}`]?: number };
 }
 
 export interface LighthouseResult extends Measured {
@@ -41,4 +41,17 @@ export interface LighthouseResult extends Measured {
   readonly scores: Readonly<Record<string, number>>;
 }
 
-export type Result = BrowserResult | NodeResult | LighthouseResult;
+export interface HeapResult extends Measured {
+  readonly kind: 'heap';
+  readonly browser: string;
+  readonly films: number;
+  readonly pictures: string;
+  /** Films that are not the same; they come in turn. */
+  readonly different: number;
+  /** After so many films, garbage collected. `memory_mb`: page, workers and WebAssembly; `page_mb`: the page's JavaScript alone; `nodes`: of its document. */
+  readonly samples: readonly { readonly films: number; readonly memory_mb: number; readonly page_mb: number; readonly nodes: number }[];
+  /** Medians of the second half of the films to the first half, without the first sample. */
+  readonly ratios: { readonly memory: number; readonly nodes: number };
+}
+
+export type Result = BrowserResult | NodeResult | LighthouseResult | HeapResult;

@@ -37,6 +37,10 @@ const rows = () => carpal.page.locator('[role=row][data-row]');
 const row = (name: string) => rows().filter({ hasText: name });
 const progress = () => carpal.text('[data-progress]');
 const ended = () => carpal.page.locator('[data-batch-state=idle]', { hasText: 'Done' }).waitFor();
+const close = async () => {
+  await carpal.button(words.run.close).click();
+  await carpal.page.locator('dialog[open]').getByRole('button', { name: words.run.close }).click();
+};
 const unfold = async (heading: string) => {
   const panel = carpal.page.locator('details.panel', { has: carpal.page.getByRole('heading', { name: heading }) });
   if (!(await panel.evaluate((one) => (one as HTMLDetailsElement).open))) await panel.locator('summary').click();
@@ -236,8 +240,7 @@ describe('a batch', () => {
   });
 
   it('is stopped in the middle, goes on where it stopped, and pauses', async () => {
-    await carpal.button(words.run.close).click();
-    await carpal.page.locator('dialog[open]').getByRole('button', { name: words.run.close }).click();
+    await close();
     await carpal.page.locator('.batch-zone').waitFor();
     expect(await databases()).toEqual([]);
     await give([['pack.zip', Buffer.from(zipFile(Array.from({ length: 12 }, (_, index) => ({ name: `a/${index}.png`, bytes: encodePng(hand(0.2 + index / 20)) }))))]]);
@@ -259,8 +262,7 @@ describe('a batch', () => {
   });
 
   it('lets a film be read on its own, and cancelled, beside it', async () => {
-    await carpal.button(words.run.close).click();
-    await carpal.page.locator('dialog[open]').getByRole('button', { name: words.run.close }).click();
+    await close();
     await give(films.slice(0, 4));
     await carpal.page.locator('input[name=batch-sex][value=male]').check();
     await carpal.button(words.run.start).click();
@@ -275,10 +277,25 @@ describe('a batch', () => {
     expect(await carpal.page.locator('[data-row][data-state=read]').count()).toBe(4);
   });
 
+  it('reads every film to the same figure when all its workers die under it', async () => {
+    const ages = () => rows().locator('[data-bone-age]').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.boneAge));
+    const unbroken = await ages();
+    await close();
+    await give(films.slice(0, 4));
+    await carpal.page.locator('input[name=batch-sex][value=male]').check();
+    await carpal.button(words.run.start).click();
+    await carpal.page.locator('[data-row][data-state=read]').first().waitFor();
+    const before = carpal.page.workers();
+    await Promise.all(before.map((worker) => worker.evaluate(() => { setTimeout(() => { throw new Error('made to fail'); }, 0); }).catch(() => undefined)));
+    await ended();
+    expect(await carpal.page.locator('[data-row][data-state=read]').count()).toBe(4);
+    expect(await ages()).toEqual(unbroken);
+    carpal.requests.forgive(/made to fail/);
+  });
+
   it('is deleted when it is closed', async () => {
     expect(await databases()).toEqual(['carpal-batch']);
-    await carpal.button(words.run.close).click();
-    await carpal.page.locator('dialog[open]').getByRole('button', { name: words.run.close }).click();
+    await close();
     await carpal.page.locator('.batch-zone').waitFor();
     await expect.poll(databases).toEqual([]);
   });

@@ -18,8 +18,9 @@ export class Host {
   readonly asked: Asked[] = [];
   /** The site; may be another one from one request to the next. */
   root = join(repository, 'dist');
-  /** Bytes of chunks that are sent, all answers together, before every connection is cut. */
+  /** Bytes of these files that are sent, all answers together, before every connection is cut. */
   cutAfterBytes = Infinity;
+  cuts = (path: string) => path.startsWith('chunks/');
   #sent = 0;
   #server: Server | null = null;
   readonly #sockets = new Set<Socket>();
@@ -71,8 +72,8 @@ export class Host {
     const packed = this.compresses && /\.(html|css|m?js|json|svg|wasm)$/.test(path);
     const bytes = packed ? gzipSync(readFileSync(file)) : readFileSync(file);
     response.writeHead(200, { ...(this.withHeaders ? headers : {}), ...(packed ? { 'Content-Encoding': 'gzip' } : {}), 'Content-Type': typeOf(path), 'Content-Length': bytes.length });
-    const left = path.startsWith('chunks/') ? Math.max(0, this.cutAfterBytes - this.#sent) : Infinity;
-    if (path.startsWith('chunks/')) this.#sent += bytes.length;
+    const left = this.cuts(path) ? Math.max(0, this.cutAfterBytes - this.#sent) : Infinity;
+    if (this.cuts(path)) this.#sent += bytes.length;
     if (left >= bytes.length) return void response.end(bytes);
     response.write(bytes.subarray(0, left), () => response.destroy());
   }

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { failureWords } from '../../web/src/i18n/words';
+import { dicomFile, greyTags } from '../dicom/writer';
+import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 import { phantom } from './films';
 import { chunkAddresses } from './site';
@@ -11,6 +13,8 @@ import { chunkAddresses } from './site';
 const plain = { serviceWorkers: 'block' } as const;
 const MODEL = `**/${chunkAddresses('model.onnx')[1]!}`;
 const RUNTIME = `**/${chunkAddresses('ort-wasm-simd-threaded.wasm')[0]!}`;
+
+const dicom = Buffer.from(dicomFile(greyTags(500, 650, [...drawHand({ width: 500, height: 650, maturity: 0.5 }).data].map((level) => level << 4))));
 
 let carpal: Carpal;
 afterEach(async () => {
@@ -105,6 +109,21 @@ describe('a worker that dies', () => {
     await carpal.page.locator('.waiting').waitFor();
     await carpal.sex('male');
     expect((await carpal.months()).male).toBeGreaterThan(0);
+  });
+});
+
+describe('a part that is loaded with the first film that needs it', () => {
+  it('and does not come is named; the same film is read once it does', async () => {
+    let away = true;
+    carpal = await Carpal.visit(plain, async (page) => { await page.route('**/assets/dicom-*.js', (route) => (away ? route.abort() : route.continue())); });
+    await carpal.accept();
+    await carpal.choose('IM0001', dicom);
+    await expectFailure('PartUnreachable');
+    away = false;
+    await carpal.button(en.failure.again).click();
+    await carpal.answered('IM0001');
+    await carpal.sex('female');
+    expect((await carpal.months()).female).toBeGreaterThan(0);
   });
 });
 

@@ -3,14 +3,20 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright-core';
+import { chromium, type BrowserContext } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
+import { offline as de } from '../../web/src/i18n/de/offline';
+import { offline as es } from '../../web/src/i18n/es/offline';
+import { offline as fr } from '../../web/src/i18n/fr/offline';
+import { offline as pt } from '../../web/src/i18n/pt/offline';
 import { failureWords } from '../../web/src/i18n/words';
 import { ENCODERS } from '../dicom/encoders';
 import { dicomFile, fragments, greyTags } from '../dicom/writer';
+import { tiffFile } from '../containers/tiff-writer';
 import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
+import { launchOptions, withoutGpu } from './chromium';
 import { phantom } from './films';
 import { Host } from './host';
 import { repository } from './paths';
@@ -76,6 +82,37 @@ describe('installed', () => {
     expect(host.asked).toEqual([]);
   });
 
+  it('does the rest too from a cold start with the server stopped: TIFF, reports, a batch with its files, another language', async () => {
+    await installed();
+    await host.stop();
+    host.asked.length = 0;
+    await coldStart();
+    const { page } = carpal;
+    const saved = async (press: () => Promise<void>) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).subarray(0, 5).toString('latin1');
+    };
+    const hand = drawHand({ width: 500, height: 650, maturity: 0.4, bits: 16 });
+    await carpal.expectReads('hand.tif', Buffer.from(tiffFile({ width: 500, height: 650, bits: 16, values: [...hand.data], compression: 'lzw', rowsPerStrip: 64, differences: true })));
+    await page.locator('.report button:enabled').first().waitFor();
+    expect(await saved(() => carpal.button(en.report.panel.pdf).click())).toBe('%PDF-');
+    for (const kind of ['sc', 'sr', 'csv'] as const) expect(await saved(() => carpal.button(en.report.panel[kind]).click())).toHaveLength(5);
+    await page.keyboard.press('2');
+    await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles(['one.png', 'two.png'].map((name) => ({ name, mimeType: 'image/png', buffer: phantom })));
+    await page.locator('input[name=batch-sex][value=female]').check();
+    await carpal.button(en.batch.run.start).click();
+    await page.locator('[data-row][data-state=read]').nth(1).waitFor();
+    const panel = page.locator('details.panel', { has: page.getByRole('heading', { name: en.batch.save.heading }) });
+    await panel.locator('summary').click();
+    for (const [kind, start] of [['xlsx', 'PK'], ['pdf', '%PDF-'], ['csv', ''], ['zip', 'PK']] as const) expect(await saved(() => page.locator(`[data-save=${kind}]`).click())).toContain(start);
+    await page.goto(`${host.origin}#settings/language`);
+    await page.locator('#language select').selectOption('fr');
+    await page.locator('#offline', { hasText: fr.storage.heading }).waitFor();
+    expect(host.asked).toEqual([]);
+  });
+
   it('has more than one thread and the policy in its workers also where the host sets no headers, after one reload', async () => {
     await visit({ withHeaders: false });
     await carpal.page.waitForFunction(() => crossOriginIsolated);
@@ -100,12 +137,58 @@ describe('installed', () => {
     expect(await carpal.page.evaluate(() => crossOriginIsolated)).toBe(true);
   });
 
-  it('can be installed, by the browser’s own judgement', async () => {
-    await installed();
-    const devtools = await carpal.page.context().newCDPSession(carpal.page);
-    const { installabilityErrors } = (await devtools.send('Page.getInstallabilityErrors')) as { installabilityErrors: { errorId: string }[] };
-    // Playwright's profiles are the browser's private windows, in which nothing can be installed.
-    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  it('can be installed by the browser’s own protocol: as an app of its own folder, which starts, and goes again', async () => {
+    host = await Host.start();
+    // Not a private window, as a browser's other contexts are: nothing can be installed in those.
+    const profile = mkdtempSync(join(tmpdir(), 'carpal-profile-'));
+    const context = await chromium.launchPersistentContext(profile, launchOptions(withoutGpu));
+    try {
+      const page = await context.newPage();
+      await page.goto(host.origin);
+      await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+      const devtools = await context.newCDPSession(page);
+      expect((await devtools.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+      expect((await devtools.send('Page.getAppManifest')).errors).toEqual([]);
+      const { appId } = await devtools.send('Page.getAppId');
+      expect(appId).toBe(host.origin);
+      const manifestId = appId!;
+      await devtools.send('PWA.install', { manifestId, installUrlOrBundleUrl: host.origin });
+      const [app] = await Promise.all([context.waitForEvent('page'), devtools.send('PWA.launch', { manifestId })]);
+      await app.locator('dialog[open]', { hasText: en.terms.title }).waitFor();
+      expect(app.url()).toBe(host.origin);
+      await devtools.send('PWA.uninstall', { manifestId });
+    } finally {
+      await context.close();
+      rmSync(profile, { recursive: true });
+    }
+  });
+
+  it.each([true, false])('lets no text become script or markup, in the page nor in its worker (headers of the host: %s)', async (withHeaders) => {
+    await visit({ withHeaders });
+    await carpal.page.waitForFunction(() => crossOriginIsolated);
+    await carpal.accept();
+    await readyOffline();
+    // In a task of its own: what the test's own protocol runs at once may evaluate text.
+    const tried = (inPage: boolean) => new Promise<string[]>((resolve) => { setTimeout(() => {
+      const outcome = (task: () => unknown) => {
+        try {
+          task();
+          return 'done';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      resolve([
+        outcome(() => (0, eval)('1')), outcome(() => new Function('return 1')()), outcome(() => new Worker('https://elsewhere.example/worker.js')),
+        ...(inPage ? [outcome(() => { document.createElement('div').innerHTML = '<b>x</b>'; }), outcome(() => { document.createElement('script').text = 'x'; }), outcome(() => document.write('x'))] : []),
+      ]);
+    }); });
+    const inPage = await carpal.page.evaluate(tried, true);
+    const inWorker = await carpal.page.workers()[0]!.evaluate(tried, false);
+    expect(inPage).toHaveLength(6);
+    expect(inWorker).toHaveLength(3);
+    expect([...inPage, ...inWorker].filter((one) => one === 'done')).toEqual([]);
+    carpal.requests.forgive(/content security policy|Trusted/i);
   });
 
   it('lets no request with a body pass, nor one to another place', async () => {
@@ -120,7 +203,30 @@ describe('installed', () => {
   });
 });
 
+/** What is seen of a page whose script does not run, in every language; the first of them leads on. */
+const notStarted = async () => {
+  for (const [language, { notStarted: words }] of Object.entries({ en: en.offline, de, es, fr, pt })) {
+    await carpal.page.locator(`p[lang=${language}]`, { hasText: words.title }).waitFor();
+    expect(await carpal.text(`p[lang=${language}]`)).toContain(words.text.replaceAll('\u00a0', ' '));
+  }
+};
+const loadAgain = () => carpal.page.locator('p[lang=en] a').click();
+
 describe('a download', () => {
+  it.each([['at its first byte', 0], ['in the middle', 100_000]])('of the page itself that is cut %s says so, and starts when it is loaded again', async (_where, at) => {
+    host = await Host.start();
+    host.cuts = (path) => /^assets\/index-[\w-]+\.js$/.test(path);
+    host.cutAfterBytes = at;
+    carpal = await Carpal.visit({}, undefined, host.origin);
+    await notStarted();
+    host.cutAfterBytes = Infinity;
+    await loadAgain();
+    await carpal.accept();
+    await readyOffline();
+    expect(await carpal.page.locator('.not-started').count()).toBe(0);
+    await carpal.expectReads('hand.png', phantom);
+  });
+
   it('that is cut says so and goes on where it was, without fetching a chunk twice', async () => {
     await visit();
     host.cutAfterBytes = 9_000_001;
@@ -152,8 +258,9 @@ describe('a download', () => {
 });
 
 describe('what is stored', () => {
-  /** In the page: the store's entry that holds the largest part of the model. */
-  const spoil = (how: 'flip' | 'remove' | 'evict') => carpal.page.evaluate(async ({ how: what, sha256 }) => {
+  const hashOf = (part: (path: string) => boolean) => index.files.find(({ path }) => part(path))!;
+  /** In the page: the store's entry of one hash, by itself the one that holds the largest part of the model. */
+  const spoil = (how: 'flip' | 'remove' | 'evict', hash = hashOf((path) => path.endsWith('model.onnx')).chunks![2]!.sha256) => carpal.page.evaluate(async ({ how: what, sha256 }) => {
     for (const name of await caches.keys()) {
       if (what === 'evict') await caches.delete(name);
       const cache = await caches.open(name);
@@ -165,7 +272,7 @@ describe('what is stored', () => {
         if (what === 'flip') await cache.put(request, new Response(bytes));
       }
     }
-  }, { how, sha256: index.files.find(({ path }) => path.endsWith('model.onnx'))!.chunks![2]!.sha256 });
+  }, { how, sha256: hash });
 
   it('and changed by one bit is recognised, said, replaced and read with', async () => {
     await installed();
@@ -190,16 +297,54 @@ describe('what is stored', () => {
     await carpal.expectReads('hand.png', phantom);
   });
 
-  it('and removed by the browser is fetched again, program and all', async () => {
+  it.each([
+    ['page', (path: string) => path === 'index.html'], ['script', (path: string) => /^assets\/index-[\w-]+\.js$/.test(path)],
+  ])('and changed in the very %s while the server is away says that it has not started, and starts once it is back', async (_what, part) => {
+    await installed();
+    await spoil('flip', hashOf(part).sha256);
+    await host.stop();
+    const page = await carpal.page.context().newPage();
+    await carpal.page.close();
+    carpal = carpal.on(page);
+    await page.goto(host.origin);
+    await notStarted();
+    await host.resume();
+    await loadAgain();
+    await readyOffline();
+    await carpal.expectReads('hand.png', phantom);
+  });
+
+  it.each(['files', 'everything'])('and removed by the browser (%s) is fetched again, program and all', async (what) => {
     await installed();
     await spoil('evict');
+    if (what === 'everything') {
+      const devtools = await carpal.page.context().newCDPSession(carpal.page);
+      await devtools.send('Storage.clearDataForOrigin', { origin: host.origin.slice(0, -1), storageTypes: 'all' });
+    }
     host.asked.length = 0;
     await coldStart();
+    if (what === 'everything') await carpal.accept();
     await readyOffline();
     expect([...host.chunks].sort()).toEqual([...chunkNames].sort());
     await host.stop();
     await coldStart();
     await carpal.expectReads('hand.png', phantom);
+  });
+
+  it('and removed under an open page leaves what is open as it is; with the server away the next start says what is missing', async () => {
+    await installed();
+    await carpal.open('hand.png', phantom);
+    await host.stop();
+    await spoil('evict');
+    await carpal.sex('female');
+    const { female } = await carpal.months();
+    await carpal.expectReads('again.png', phantom);
+    expect((await carpal.months()).female).toBe(female);
+    await coldStart();
+    await notStarted();
+    await host.resume();
+    await loadAgain();
+    await readyOffline();
   });
 
   it('finds no room: it reads all the same, and says that it was not kept', async () => {
@@ -307,12 +452,13 @@ describe('a newer version', () => {
 });
 
 describe('plain http', () => {
-  it('gets a page that says what does not work and what to do, and reads nothing', async () => {
+  it.each([['en-US', 'en', en.offline], ['de-AT', 'de', de]] as const)('gets a page that says what does not work and what to do, in the browser\u2019s language (%s), and reads nothing', async (locale, language, words) => {
     host = await Host.start();
     const address = host.origin.replace('127.0.0.1', 'carpal.test');
-    carpal = await Carpal.visit({}, undefined, address);
-    await carpal.page.locator('.insecure h1', { hasText: en.offline.insecure.title }).waitFor();
-    expect(await carpal.text('.insecure')).toContain(address.replace('http:', 'https:'));
+    carpal = await Carpal.visit({ locale }, undefined, address);
+    await carpal.page.locator('.insecure h1', { hasText: words.insecure.title }).waitFor();
+    expect(await carpal.page.locator('.insecure a').getAttribute('href')).toBe(address.replace('http:', 'https:'));
+    expect(await carpal.page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(host.asked.map(({ path }) => path).filter((path) => /models|core|ort|chunks/.test(path))).toEqual([]);
   });
 });

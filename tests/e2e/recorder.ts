@@ -1,6 +1,10 @@
 /** Everything that a page asks of any network, and what goes wrong in it unseen. */
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Request } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
+
+/** The page says nothing there; the browser itself tells of files that did not come, of plain http, of forms and of how it draws, the driver of what it was asked to block. */
+const BROWSERS_OWN = /^Failed to load resource|^\[DOM\] |Opener-Policy header has been ignored|Service Worker registration blocked by Playwright|WebGPU|WebGL|GPU stall|powerPreference|^Canvas2D: /;
 
 export class Recorder {
   readonly #seen: string[] = [];
@@ -11,7 +15,8 @@ export class Recorder {
     context.on('page', (page) => page.on('websocket', (socket) => this.#wrong.push(`web socket to ${socket.url()}`)));
     context.on('weberror', (error) => this.#wrong.push(`uncaught: ${error.error().message}`));
     context.on('console', (message) => {
-      if (/content security policy/i.test(message.text())) this.#wrong.push(message.text());
+      // A name or a number of a film could stand in any of them.
+      if (!BROWSERS_OWN.test(message.text())) this.#wrong.push(`console: ${message.text()}`);
     });
   }
 
@@ -29,6 +34,9 @@ export class Recorder {
   expectPrivate(): void {
     expect(this.#seen.length).toBeGreaterThan(0);
     expect(this.#wrong).toEqual([]);
+    const noted = readFileSync(inject('log'), { encoding: 'utf8', flag: 'a+' }).split('\n').filter(Boolean);
+    expect(noted.filter((line) => !/^GET 0 [^?]*$/.test(line))).toEqual([]);
+    if (this.origin === inject('origin')) expect(noted.length).toBeGreaterThan(0);
   }
 
   #request(request: Request): void {

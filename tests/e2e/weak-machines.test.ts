@@ -1,6 +1,7 @@
 /** Browsers that lack something, provoked in real ones: no WebAssembly, no SIMD, one thread, little memory, a tab that is put to sleep. */
 import { chromium, type Browser } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
 import { failureWords } from '../../web/src/i18n/words';
 import { encodePng } from '../phantom/phantom.mjs';
@@ -8,6 +9,7 @@ import { Carpal } from './carpal';
 import { launchOptions, withoutGpu } from './chromium';
 import { evaluateBoth } from './evaluate';
 import { phantom } from './films';
+import { Host } from './host';
 
 /** Of 64 KiB. The network takes about 150 MB, the core's own memory is apart. */
 const ROOM_FOR_THE_NETWORK = 4000;
@@ -43,6 +45,24 @@ describe('a browser', () => {
   });
 });
 
+describe('one thread', () => {
+  it('is what a page has that nothing isolates, and it reads to the same figure', async () => {
+    const host = await Host.start({ withHeaders: false });
+    try {
+      carpal = await Carpal.visit({ serviceWorkers: 'block' }, undefined, host.origin);
+      await carpal.accept();
+      await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
+      expect(await carpal.page.evaluate(() => crossOriginIsolated)).toBe(false);
+      await carpal.expectReads('hand.png', phantom);
+      expect((JSON.parse((await carpal.save()).text) as Reading).engine).toMatchObject({ provider: 'wasm', threads: 1, self_test: { passed: true } });
+      expect((await carpal.months()).female).toBeCloseTo((await evaluateBoth(phantom)).female.prediction!, 2);
+      carpal.requests.expectPrivate();
+    } finally {
+      await host.stop();
+    }
+  });
+});
+
 describe('little memory', () => {
   it('for the engine is said, and no film is read', async () => {
     const { page } = await visit(`--js-flags=--wasm-max-mem-pages=${ROOM_FOR_NOTHING}`);
@@ -75,6 +95,17 @@ describe('a tab that is put to sleep', () => {
     await carpal.answered('hand.png');
     await carpal.sex('female');
     expect((await carpal.months()).female).toBeCloseTo((await evaluateBoth(phantom)).female.prediction!, 2);
+  });
+
+  it('while the engine is loaded goes on with that, and reads', async () => {
+    carpal = await Carpal.visit();
+    const session = await carpal.page.context().newCDPSession(carpal.page);
+    await carpal.accept();
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await new Promise((resolve) => { setTimeout(resolve, 3000); });
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
+    await carpal.expectReads('hand.png', phantom);
   });
 
   it('and thrown away by the browser comes back empty and ready, offline files and all', async () => {

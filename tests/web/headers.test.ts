@@ -32,7 +32,11 @@ it('isolates the page, tells no referrer and asks for no device', () => {
     'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp', 'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer', 'X-Content-Type-Options': 'nosniff',
   });
-  for (const device of ['camera', 'microphone', 'geolocation', 'usb']) expect(headers['Permissions-Policy']).toContain(`${device}=()`);
+  const allowed = new Map(headers['Permissions-Policy'].split(', ').map((one) => one.split('=') as [string, string]));
+  for (const device of ['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'display-capture', 'clipboard-read', 'local-fonts']) expect([device, allowed.get(device)]).toEqual([device, '()']);
+  // What could tell others of a visit, or send when the page is gone.
+  for (const way of ['browsing-topics', 'interest-cohort', 'private-state-token-issuance', 'private-state-token-redemption', 'storage-access', 'deferred-fetch']) expect([way, allowed.get(way)]).toEqual([way, '()']);
+  expect([...allowed.values()].every((value) => value === '()')).toBe(true);
 });
 
 const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&');

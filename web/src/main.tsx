@@ -1,5 +1,5 @@
 import './trusted-types';
-import { render } from 'preact';
+import { render, type ComponentChild } from 'preact';
 import { createSession, fetchManifest } from './app/session';
 import { openLanes } from './batch/lanes';
 import { createReader } from './pipeline/client';
@@ -8,6 +8,7 @@ import { createPreviewer } from './preview/client';
 import { siteOfPage } from './offline/site';
 import { App } from './views/shell/app';
 import { lacking } from './app/lacking';
+import { preferredLanguage, speak } from './i18n/words';
 import { Insecure, Unable } from './views/shell/insecure';
 import './styles/index.css';
 
@@ -24,9 +25,22 @@ function storage(): Storage | null {
 
 const root = document.getElementById('app')!;
 
+/** In the place of the words for a page whose script does not run. */
+function show(view: ComponentChild): void {
+  root.replaceChildren();
+  render(view, root);
+}
+
+/** Without a session, whose settings speak otherwise: in the browser's language, or in English where its words do not come. */
+async function showAlone(view: ComponentChild): Promise<void> {
+  const preferred = preferredLanguage(navigator.languages);
+  await speak(preferred).then(() => { document.documentElement.lang = preferred; }, () => undefined);
+  show(view);
+}
+
 const lack = lacking();
-if (!globalThis.isSecureContext) render(<Insecure address={location.href} />, root);
-else if (lack !== null) render(<Unable lack={lack} />, root);
+if (!globalThis.isSecureContext) void showAlone(<Insecure address={location.href} />);
+else if (lack !== null) void showAlone(<Unable lack={lack} />);
 else start();
 
 function start(): void {
@@ -45,5 +59,5 @@ function start(): void {
     offline,
   });
   offline.start();
-  render(<App session={session} />, root);
+  show(<App session={session} />);
 }

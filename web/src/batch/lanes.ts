@@ -68,7 +68,7 @@ export class WorkerLane implements Lane {
     const opened = this.#opened ?? await this.#open();
     const id = this.#nextId++;
     const { answer, memoryBytes } = await this.#reply(opened, (reply) => (reply.kind === 'answer' && reply.id === id ? reply : null), { kind: 'read', id, film: blob, wish });
-    if (answer.kind === 'failed' && (answer.error.code === 'WorkerCrashed' || answer.error.code === 'EngineFailed')) {
+    if (answer.kind === 'failed' && ['WorkerCrashed', 'EngineFailed', 'PartUnreachable'].includes(answer.error.code)) {
       const error = new LaneError(answer.error.code === 'EngineFailed' ? 'loan' : 'film', answer.error.code, answer.error.detail);
       opened.end(error);
       throw error;

@@ -2,6 +2,7 @@
 import type { Container } from '../domain/container';
 import { openDicom } from '../dicom/open';
 import { ContainerError } from './error';
+import { part } from './part';
 import { HEAD_BYTES, kindOf } from './sniff';
 
 /** Null where the bytes are for the core. */
@@ -11,8 +12,8 @@ export async function openContainer(bytes: Uint8Array<ArrayBuffer>): Promise<Con
       const film = await openDicom(bytes);
       return film && { frames: film.frames, dicom: film, stored: (frame, voi) => film.stored(frame, voi) };
     }
-    case 'tiff': return (await import('./tiff')).openTiff(bytes);
-    case 'webp': return (await import('./webp')).openWebp(bytes);
+    case 'tiff': return (await part(import('./tiff'))).openTiff(bytes);
+    case 'webp': return (await part(import('./webp'))).openWebp(bytes);
     case 'heic': throw new ContainerError('HeicFile', '');
     case 'pdf': throw new ContainerError('PdfFile', '');
     case 'zip': case 'archive': throw new ContainerError('ArchiveFile', '');

@@ -1,4 +1,5 @@
 /** The door to DICOM for the pipeline: parser and codecs are loaded when the first DICOM file arrives. */
+import { part } from '../containers/part';
 import type { DicomFilm } from '../domain/dicom';
 
 const PREAMBLE = 128;
@@ -16,5 +17,5 @@ export function isDicom(bytes: Uint8Array): boolean {
 /** Null where the bytes are no DICOM. */
 export async function openDicom(bytes: Uint8Array<ArrayBuffer>): Promise<DicomFilm | null> {
   if (!isDicom(bytes)) return null;
-  return (await import('./index')).openDicom(bytes);
+  return (await part(import('./index'))).openDicom(bytes);
 }

@@ -32,7 +32,8 @@ export const baseOf = (indexUrl: string): string => new URL('./', indexUrl).href
 export async function fetchIndex(signal: AbortSignal, indexUrl: string, fetcher: typeof fetch = fetch): Promise<FileIndex> {
   let json: unknown;
   try {
-    const response = await fetcher(indexUrl, { signal, cache: 'no-cache', credentials: 'same-origin' });
+    // Nor by the host's word that it is the one from before: a list of the same length and date may be another.
+    const response = await fetcher(indexUrl, { signal, cache: 'no-store', credentials: 'same-origin' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     json = await response.json();
   } catch (error) {

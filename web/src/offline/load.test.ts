@@ -81,7 +81,7 @@ describe('loadFiles', () => {
   });
 
   it('goes on after a cut at any byte: what had arrived is not fetched again', async () => {
-    for (const at of [0, 1, 499, 999]) {
+    for (let at = 0; at < CHUNK; at += 1) {
       const { host, cache, options } = make();
       const cut = large.chunks![2]!;
       host.always(cut.sha256, cutAfter(bytesOf(2), at));

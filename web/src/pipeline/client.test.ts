@@ -214,6 +214,19 @@ describe('an engine that is not fit', () => {
   });
 });
 
+it('a part that did not come ends the worker, which might never ask for it again; the next one reads the film', async () => {
+  const { reader, workers } = make();
+  const reading = reader.read(never, bytes(), options(), quiet);
+  await turn();
+  workers[0]!.reply({ id: workers[0]!.last().id, kind: 'failed', error: { code: 'PartUnreachable', detail: 'tiff.js' }, memoryBytes: 0 });
+  await expect(reading).rejects.toMatchObject({ code: 'PartUnreachable' });
+  expect(workers[0]!.ended).toBe(true);
+  const again = reader.read(never, bytes(), options(), quiet);
+  await turn();
+  workers[1]!.done();
+  await expect(again).resolves.toBeDefined();
+});
+
 describe('a graphics processor that is lost', () => {
   const lost = (worker: FakeWorker) => worker.reply({ id: worker.last().id, kind: 'failed', error: { code: 'DeviceLost', detail: 'd' }, memoryBytes: 0 });
 

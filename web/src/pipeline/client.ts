@@ -303,7 +303,8 @@ class WorkerReader implements Reader {
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;
         this.#settle(reply.id, { error });
         const idle = this.#pending.size === 0 && this.#film === null;
-        if (['WorkerCrashed', 'EngineFailed', 'DeviceLost'].includes(error.code) || (this.#heavy && idle)) this.#end(error);
+        // Some browsers never load a part again that failed once in the same worker.
+        if (['WorkerCrashed', 'EngineFailed', 'DeviceLost', 'PartUnreachable'].includes(error.code) || (this.#heavy && idle)) this.#end(error);
       }
     }
   }

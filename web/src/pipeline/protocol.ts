@@ -94,7 +94,7 @@ export interface EnginePlan {
 }
 
 export type HostCode =
-  | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'EngineUnfit' | 'DeviceLost' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
+  | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'EngineUnfit' | 'DeviceLost' | 'PartUnreachable' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
 
 export type Request =
   | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string; readonly engine: EnginePlan }

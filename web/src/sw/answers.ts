@@ -31,6 +31,6 @@ const TYPES: Record<string, string> = {
 export const typeOf = (path: string): string => TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 
 /** As a good host answers: with the security headers, also where the host sets none. */
-export function answer(path: string, body: BodyInit): Response {
-  return new Response(body, { headers: { ...headers, 'Content-Type': typeOf(path) } });
+export function answer(path: string, body: BodyInit, status = 200): Response {
+  return new Response(body, { status, headers: { ...headers, 'Content-Type': typeOf(path) } });
 }

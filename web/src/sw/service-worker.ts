@@ -12,6 +12,8 @@ import { answer, decide } from './answers';
 
 /** Set by web/vite.offline.ts: the files of this version. */
 declare const __FILES__: FileIndex;
+/** Instead of the page, where that is stored no more and the host does not answer. */
+declare const __LOST_PAGE__: string;
 
 interface Extendable extends Event { waitUntil(promise: Promise<unknown>): void }
 interface FetchLike extends Extendable { readonly request: Request; respondWith(response: Promise<Response>): void }
@@ -101,7 +103,7 @@ async function fileAnswer(request: Request, entry: FileEntry): Promise<Response>
     if (fetchedBytes === 0) note('GET', request.url, 'stored');
     return answer(entry.path, files.get(entry.path)!);
   } catch (error) {
-    if (!(error instanceof LoadError) || error.code !== 'corrupt') return Response.error();
+    if (!(error instanceof LoadError) || error.code !== 'corrupt') return entry.path === 'index.html' ? answer(entry.path, __LOST_PAGE__, 503) : Response.error();
     // The host has another version by now, and this one has lost a file of its own.
     stale = Promise.resolve(true);
     await (await store())?.setRecord(STALE, 'yes').catch(() => undefined);

@@ -1,3 +1,4 @@
+import { part } from '../../containers/part';
 import type { Codec, Decoder } from './codec';
 
 /** Each is a chunk of its own, fetched when a file of its syntax arrives. */
@@ -8,4 +9,4 @@ const DECODERS: Readonly<Record<Codec, () => Promise<Decoder>>> = {
   jpeg_2000: async () => (await import('./jpeg-2000')).decodeJpeg2000,
 };
 
-export const decoderOf = (codec: Codec): Promise<Decoder> => DECODERS[codec]();
+export const decoderOf = (codec: Codec): Promise<Decoder> => part(DECODERS[codec]());

@@ -1,4 +1,5 @@
 /** Decoders in WebAssembly. Their binary comes from our own origin, in Node from its package. */
+import { part } from '../../containers/part';
 import { DicomError } from '../error';
 
 async function compiledFrom(address: URL): Promise<WebAssembly.Module> {
@@ -18,7 +19,7 @@ async function compiledFrom(address: URL): Promise<WebAssembly.Module> {
 export function wasmCodec<Decoders>(name: string, create: CornerstoneCreate<Decoders>, address: URL) {
   let compiling: Promise<WebAssembly.Module> | null = null;
   return async <Result>(stream: Uint8Array, use: (decoders: Decoders) => Result): Promise<Result> => {
-    compiling ??= compiledFrom(address);
+    compiling ??= part(compiledFrom(address));
     const compiled = await compiling.catch((error: unknown) => {
       compiling = null;
       throw error;

@@ -32,6 +32,7 @@ export const failures: Messages['failures'] = {
   EngineFailed: { title: 'Die Laufzeitumgebung, die das Netz ausführt, ist nicht gestartet.', next: 'Prüfen Sie, ob die Stelle erreichbar ist, die diese Seite bereitstellt, und laden Sie dann neu. Nötig ist Chrome, Edge, Firefox oder Safari in aktueller Version.' },
   EngineUnfit: { title: 'Die Laufzeitumgebung, die das Netz ausführt, ist nicht gestartet.', next: 'Laden Sie die Seite neu oder wählen Sie WebAssembly in den Einstellungen.' },
   DeviceLost: { title: 'Der Grafikprozessor ging verloren, während die Aufnahme ausgewertet wurde.', next: 'Werten Sie die Aufnahme erneut aus. Dann rechnet der Hauptprozessor.' },
+  PartUnreachable: { title: 'Ein Teil von Carpal, den diese Art von Datei braucht, konnte nicht geladen werden.', next: 'Prüfen Sie, ob die Stelle erreichbar ist, die diese Seite bereitstellt, und versuchen Sie es dann erneut.' },
   WorkerCrashed: { title: 'Die Auswertung ist unerwartet abgebrochen.', next: 'Werten Sie die Aufnahme erneut aus. Wenn sie wieder abbricht, schließen Sie zuerst andere Tabs.' },
   NonFiniteOutput: { title: 'Das Netz hat für diese Aufnahme keine brauchbare Zahl geliefert.', next: 'Werten Sie diese Aufnahme nicht mit Carpal aus. Bitte melden Sie die Eigenschaften der Datei.' },
   BadManifest: { title: 'Die Beschreibung des Modellpakets ist ungültig.', next: 'Laden Sie die Seite neu. Wenn das so bleibt, informieren Sie die Person, die Carpal hier installiert hat.' },

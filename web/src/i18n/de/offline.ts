@@ -97,6 +97,13 @@ export const offline: Messages['offline'] = {
     others: 'Was der Service Worker beantwortet oder abruft, meldet er selbst, für alle offenen Tabs von Carpal.',
   },
 
+  notStarted: {
+    title: 'Carpal ist nicht gestartet.',
+    text: 'Bleibt das so, konnte eine seiner Dateien nicht vollständig geladen werden: Prüfen Sie die Verbindung zu dem Ort, der Carpal bereitstellt, und laden Sie diese Seite neu. Es wurde keine Aufnahme geöffnet und nichts gesendet.',
+    again: 'Neu laden',
+    noScript: 'Carpal wertet Aufnahmen im Browser aus und braucht JavaScript.',
+  },
+
   insecure: {
     title: 'Carpal kann unter dieser Adresse keine Aufnahmen auswerten',
     why: 'Diese Seite wurde über einfaches http geöffnet. Browser schalten dann ab, was Carpal braucht, um zu schützen, womit Seiten umgehen.',

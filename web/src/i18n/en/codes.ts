@@ -34,6 +34,7 @@ export const failures = {
   EngineFailed: { title: 'The engine that runs the network did not start.', next: 'Check that the place that serves this page is reachable, then reload. A current Chrome, Edge, Firefox or Safari is needed.' },
   EngineUnfit: { title: 'The engine that runs the network did not start.', next: 'Reload the page, or choose WebAssembly in the settings.' },
   DeviceLost: { title: 'The graphics processor was lost while the film was read.', next: 'Read the film again. The main processor reads it then.' },
+  PartUnreachable: { title: 'A part of Carpal that this kind of file needs could not be loaded.', next: 'Check that the place that serves this page is reachable, then try again.' },
   WorkerCrashed: { title: 'The reading stopped unexpectedly.', next: 'Read the film again. If it stops again, close other tabs first.' },
   NonFiniteOutput: { title: 'The network gave no usable number for this film.', next: 'Do not read this film with Carpal. Please report the file’s properties.' },
   BadManifest: { title: 'The model pack’s description is not valid.', next: 'Reload the page. If this stays, tell whoever installed Carpal here.' },

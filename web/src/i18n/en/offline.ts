@@ -95,6 +95,14 @@ export const offline = {
     others: 'What the service worker answers or fetches, it tells itself, for all open tabs of Carpal.',
   },
 
+  /** In the page before its script runs, and from the service worker where it has lost the page: in all languages at once. */
+  notStarted: {
+    title: 'Carpal has not started.',
+    text: 'If this stays, one of its files could not be loaded whole: look to the connection with the place that serves Carpal, then load this page again. No film was opened and nothing was sent.',
+    again: 'Load again',
+    noScript: 'Carpal reads films inside the browser and needs JavaScript.',
+  },
+
   insecure: {
     title: 'Carpal cannot read films from this address',
     why: 'This page was opened over plain http. Browsers then switch off what Carpal needs, to protect what pages handle.',

@@ -33,6 +33,7 @@ export const failures: Messages['failures'] = {
   EngineFailed: { title: 'El motor que ejecuta la red no arrancó.', next: 'Compruebe que el lugar que sirve esta página está accesible y vuelva a cargar la página. Se necesita un Chrome, Edge, Firefox o Safari actual.' },
   EngineUnfit: { title: 'El motor que ejecuta la red no arrancó.', next: 'Vuelva a cargar la página o elija WebAssembly en Configuración.' },
   DeviceLost: { title: 'El procesador gráfico se perdió mientras se leía la radiografía.', next: 'Lea de nuevo la radiografía. Entonces la lee el procesador principal.' },
+  PartUnreachable: { title: 'No se pudo cargar una parte de Carpal que este tipo de archivo necesita.', next: 'Compruebe que el lugar que sirve esta página está accesible e inténtelo de nuevo.' },
   WorkerCrashed: { title: 'La lectura se detuvo de forma inesperada.', next: 'Lea de nuevo la radiografía. Si se detiene otra vez, cierre primero otras pestañas.' },
   NonFiniteOutput: { title: 'La red no dio ningún número utilizable para esta radiografía.', next: 'No lea esta radiografía con Carpal. Comunique, por favor, las propiedades del archivo.' },
   BadManifest: { title: 'La descripción del paquete del modelo no es válida.', next: 'Vuelva a cargar la página. Si continúa, avise a quien instaló Carpal aquí.' },

@@ -97,6 +97,13 @@ export const offline: Messages['offline'] = {
     others: 'Lo que el service worker responde u obtiene, lo cuenta él mismo, para todas las pestañas abiertas de Carpal.',
   },
 
+  notStarted: {
+    title: 'Carpal no se ha iniciado.',
+    text: 'Si esto no cambia, uno de sus archivos no se pudo cargar entero: compruebe la conexión con el lugar que sirve Carpal y cargue de nuevo esta página. No se abrió ninguna radiografía y no se envió nada.',
+    again: 'Cargar de nuevo',
+    noScript: 'Carpal lee radiografías en el navegador y necesita JavaScript.',
+  },
+
   insecure: {
     title: 'Carpal no puede leer radiografías en esta dirección',
     why: 'Esta página se abrió por http sin cifrar. Los navegadores desactivan entonces lo que Carpal necesita, para proteger lo que las páginas manejan.',

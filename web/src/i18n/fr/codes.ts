@@ -32,6 +32,7 @@ export const failures: Messages['failures'] = {
   EngineFailed: { title: 'Le moteur qui exécute le réseau n’a pas démarré.', next: 'Vérifiez que le site qui fournit cette page est joignable, puis rechargez. Une version actuelle de Chrome, Edge, Firefox ou Safari est nécessaire.' },
   EngineUnfit: { title: 'Le moteur qui exécute le réseau n’a pas démarré.', next: 'Rechargez la page ou choisissez WebAssembly dans les réglages.' },
   DeviceLost: { title: 'Le processeur graphique a été perdu pendant la lecture du cliché.', next: 'Relisez le cliché. Le processeur principal le lit alors.' },
+  PartUnreachable: { title: 'Une partie de Carpal dont ce type de fichier a besoin n’a pas pu être chargée.', next: 'Vérifiez que le site qui fournit cette page est joignable, puis réessayez.' },
   WorkerCrashed: { title: 'La lecture s’est arrêtée de façon inattendue.', next: 'Lisez de nouveau le cliché. Si elle s’arrête encore, fermez d’abord d’autres onglets.' },
   NonFiniteOutput: { title: 'Le réseau n’a donné aucun nombre utilisable pour ce cliché.', next: 'Ne lisez pas ce cliché avec Carpal. Veuillez signaler les propriétés du fichier.' },
   BadManifest: { title: 'La description du pack de modèle n’est pas valide.', next: 'Rechargez la page. Si cela persiste, prévenez la personne qui a installé Carpal ici.' },

@@ -97,6 +97,13 @@ export const offline: Messages['offline'] = {
     others: 'Ce que le service worker sert ou va chercher, il le dit lui-même, pour tous les onglets ouverts de Carpal.',
   },
 
+  notStarted: {
+    title: 'Carpal n’a pas démarré.',
+    text: 'Si cela persiste, un de ses fichiers n’a pas pu être chargé en entier : vérifiez la connexion avec le lieu qui sert Carpal, puis rechargez cette page. Aucun cliché n’a été ouvert et rien n’a été envoyé.',
+    again: 'Recharger',
+    noScript: 'Carpal lit les clichés dans le navigateur et a besoin de JavaScript.',
+  },
+
   insecure: {
     title: 'Carpal ne peut pas lire de clichés depuis cette adresse',
     why: 'Cette page a été ouverte par simple http. Les navigateurs désactivent alors ce dont Carpal a besoin, pour protéger ce que les pages traitent.',

@@ -33,6 +33,7 @@ export const failures: Messages['failures'] = {
   EngineFailed: { title: 'O motor que executa a rede não iniciou.', next: 'Verifique se o local que serve esta página está acessível e recarregue a página. É necessária uma versão atual do Chrome, Edge, Firefox ou Safari.' },
   EngineUnfit: { title: 'O motor que executa a rede não iniciou.', next: 'Recarregue a página ou escolha WebAssembly em Configurações.' },
   DeviceLost: { title: 'O processador gráfico foi perdido durante a leitura da radiografia.', next: 'Leia a radiografia novamente. Então o processador principal a lê.' },
+  PartUnreachable: { title: 'Não foi possível carregar uma parte do Carpal de que este tipo de arquivo precisa.', next: 'Verifique se o local que serve esta página está acessível e tente novamente.' },
   WorkerCrashed: { title: 'A leitura parou inesperadamente.', next: 'Leia a radiografia novamente. Se parar outra vez, feche antes outras abas.' },
   NonFiniteOutput: { title: 'A rede não deu nenhum número utilizável para esta radiografia.', next: 'Não leia esta radiografia com o Carpal. Por favor, comunique as propriedades do arquivo.' },
   BadManifest: { title: 'A descrição do pacote do modelo não é válida.', next: 'Recarregue a página. Se isso persistir, avise quem instalou o Carpal aqui.' },

@@ -97,6 +97,13 @@ export const offline: Messages['offline'] = {
     others: 'O que o service worker responde ou busca, ele mesmo informa, para todas as abas abertas do Carpal.',
   },
 
+  notStarted: {
+    title: 'O Carpal não foi iniciado.',
+    text: 'Se isto continuar, um dos seus arquivos não pôde ser carregado por inteiro: verifique a conexão com o lugar que serve o Carpal e carregue esta página novamente. Nenhuma radiografia foi aberta e nada foi enviado.',
+    again: 'Carregar novamente',
+    noScript: 'O Carpal lê radiografias no navegador e precisa de JavaScript.',
+  },
+
   insecure: {
     title: 'O Carpal não pode ler radiografias a partir deste endereço',
     why: 'Esta página foi aberta por http simples. Os navegadores então desligam aquilo de que o Carpal precisa, para proteger o que as páginas manipulam.',

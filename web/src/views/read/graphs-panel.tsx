@@ -10,6 +10,7 @@ import type { Figure } from '../../figures/figure';
 import { stagesFigure } from '../../figures/stages';
 import { t } from '../../i18n/words';
 import { FigureView } from '../common/figure-view';
+import { useAfter } from '../common/use-after';
 import { AttentionGraph } from './attention-graph';
 
 interface GraphsInput {
@@ -45,14 +46,20 @@ export function figuresOf({ reading: { assessment }, manifest, sex, profile, che
   ];
 }
 
-/** Every graph of a reading behind one disclosure: the figures above it say the same in words. */
+/**
+ * Every graph of a reading behind one disclosure: the figures above it say the same in words. Drawn in a task of its own, once the result is
+ * painted: together they would keep a slow machine's page from its user for longer than is noticed.
+ */
 export function GraphsPanel(input: GraphsInput) {
+  const painted = useAfter(0, true);
   return (
     <details class="panel disclosure graphs" data-graphs>
       <summary><h2>{t.figures.heading}</h2></summary>
       <div class="graph-list">
-        {figuresOf(input).map((figure) => <FigureView figure={figure} />)}
-        <AttentionGraph assessment={input.reading.assessment} sex={input.sex} />
+        {painted && <>
+          {figuresOf(input).map((figure) => <FigureView figure={figure} />)}
+          <AttentionGraph assessment={input.reading.assessment} sex={input.sex} />
+        </>}
       </div>
     </details>
   );

@@ -12,10 +12,16 @@ export function Insecure({ address }: { readonly address: string }) {
       <h2>{words.missingHeading}</h2>
       <ul>{words.missing.map((line) => <li>{line}</li>)}</ul>
       <h2>{words.doHeading}</h2>
-      <ol>{words.steps.map((step) => <li>{step(secure)}</li>)}</ol>
+      <ol>{words.steps.map((step) => <li><Linked text={step(secure)} address={secure} /></li>)}</ol>
       <p>{words.nothing}</p>
     </main>
   );
+}
+
+/** A sentence in which an address may stand, to be followed. */
+function Linked({ text, address }: { readonly text: string; readonly address: string }) {
+  const at = text.indexOf(address);
+  return at < 0 ? <>{text}</> : <>{text.slice(0, at)}<a href={address}>{address}</a>{text.slice(at + address.length)}</>;
 }
 
 /** Instead of the page, in a browser that cannot run the core. */
