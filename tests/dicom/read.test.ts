@@ -227,6 +227,12 @@ describe('a bad file', () => {
     expect(await failure(open(tags, { syntax: 'jpeg' }).then((film) => film.stored(0, byDefault)))).toBe(code);
   });
 
+  it('whose deflated data set is made to burst is not unpacked', async () => {
+    const bomb = dicomFile([...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OW', value: new Uint8Array(300_000_000) }], { syntax: 'deflated' });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(await failure(openDicom(bomb))).toBe('FileTooLarge');
+  });
+
   it('with fewer pixels than it declares ends too early', async () => {
     expect(await failure(open([...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OW', value: [1, 2, 3] }]))).toBe('TruncatedFile');
   });

@@ -9,7 +9,7 @@ from test_dicom_codecs import CODECS, compressed, jpeg, jpeg_2000, jpeg_ls
 pydicom = pytest.importorskip("pydicom")
 imagecodecs = pytest.importorskip("imagecodecs")
 from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames  # noqa: E402
-from pydicom.uid import JPEG2000, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
+from pydicom.uid import JPEG2000, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
 
 
 @pytest.fixture
@@ -168,6 +168,15 @@ def test_files_that_are_cut_or_wrong_fail_by_the_same_name(render, read, tmp_pat
             ds.save_as(tmp_path / f"cut_{codec}_{share}.dcm")
     rows = compare(render, read, tmp_path, lambda name: 41 if name.startswith(("jpeg_extended", "jpeg_2000_lossy")) else 643 if "baseline" in name else 0)
     assert sum("error" in row for row in rows.values()) > 35
+
+
+def test_a_deflated_data_set_that_is_made_to_burst_is_not_unpacked(render, read, tmp_path):
+    ds = film()
+    ds.PixelData = bytes(300_000_000)
+    save(ds, tmp_path / "bomb.dcm", DeflatedExplicitVRLittleEndian)
+    assert (tmp_path / "bomb.dcm").stat().st_size < 1_000_000
+    compare(render, read, tmp_path)
+    assert read(tmp_path / "bomb.dcm") == {"error": "FileTooLarge"}
 
 
 def test_broken_streams_are_a_film_or_a_named_failure(read, tmp_path):
