@@ -192,6 +192,8 @@ describe('tags', () => {
 
   it('that contradict each other are findings', async () => {
     expect(await codes(but(0x00180015, 'CHEST'))).toEqual(['body_part_other']);
+    for (const hand of ['HAND', 'LEFT HAND', 'Wrist', 'UP_EXTREMITY', 'MANO', 'MUÑECA', 'MUNECA', 'MAIN', 'POIGNET', 'MAO', 'MÃO ESQ', 'PUNHO', 'HANDGELENK']) expect(await codes(but(0x00180015, hand)), hand).toEqual([]);
+    for (const other of ['KNEE', 'ABDOMEN', 'PIED', 'HOMBRO', 'OMBRO']) expect(await codes(but(0x00180015, other)), other).toEqual(['body_part_other']);
     expect(await codes(but(0x00100030, '20240101'))).toEqual(['birth_after_film']);
     expect(await codes(but(0x00101010, '012Y'))).toEqual(['age_contradicts_dates']);
     expect(await codes(but(0x00100030, '19900101'))).toEqual(['age_contradicts_dates', 'age_over_limit']);

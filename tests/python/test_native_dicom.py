@@ -85,7 +85,7 @@ def test_colour_gives_the_greys_of_the_page(render, read, tmp_path):
 def test_tags_are_read_as_the_page_reads_them(render, read, tmp_path):
     window = {"WindowCenter": 1800, "WindowWidth": 2500}
     cases = {
-        "knee": film(BodyPartExamined="KNEE", **window), "capture": film(SOPClassUID="1.2.840.10008.5.1.4.1.1.7.2", **window),
+        "knee": film(BodyPartExamined="KNEE", **window), "mano": film(BodyPartExamined="MANO", **window), "ombro": film(BodyPartExamined="OMBRO", **window), "capture": film(SOPClassUID="1.2.840.10008.5.1.4.1.1.7.2", **window),
         "before_birth": film(PatientBirthDate="20100101", StudyDate="20090101", **window), "no_date": film(StudyDate="20101399", **window),
         "ages": film(PatientBirthDate="20000101", StudyDate="20100101", PatientAge="003Y", **window), "old": film(PatientAge="040Y", **window),
         "useless_window": film(WindowCenter=90000, WindowWidth=10), "no_width": film(WindowCenter=90, WindowWidth=0),
