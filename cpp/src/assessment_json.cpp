@@ -290,7 +290,7 @@ std::string film_json(const CheckedFilm& checked, const FilmOutline& outline) {
   json["outline"] = Json::array();
   for (const FilmPoint& point : outline.points) json["outline"].push_back({std::round(point.x), std::round(point.y)});
   json["hands"] = Json::array();
-  for (const FilmBox& box : outline.hands) json["hands"].push_back(to_object(box));
+  for (const Placement& placement : outline.hands) json["hands"].push_back(to_object(placement));
   return dump(json);
 }
 

@@ -164,6 +164,61 @@ void measure_outline(const Plane& grey, const Box& field, const Part& part, doub
 
 bool holds(const Box& box, const Palm& palm) { return palm.x >= box.x0 && palm.x < box.x1 && palm.y >= box.y0 && palm.y < box.y1; }
 
+/// One of the hands: the candidate that it was found by, its direction as a cell and in degrees, and what fill_out() adds.
+struct Found {
+  const Kept* best = nullptr;
+  int direction = 0;
+  double angle = 0;
+  Outline outline{};
+  ThumbSide thumb = ThumbSide::Unknown;
+  double thumb_certainty = 0;
+};
+
+/// Of the candidates that agree with the best one and lie where it does: the side of the thumb by all of them together, and the outline of the
+/// one whose fingers stand out most, for the best one's level may cut them short. `beside`: another hand, which is no part of it. `kept`: by falling
+/// score.
+void fill_out(const Plane& grey, const Box& field, const std::vector<Kept>& kept, const Kept* beside, Flood& flood, Patch& patch, Found& hand) {
+  const Kept& best = *hand.best;
+  // Another hand has its thumb on the other side.
+  Mass here;
+  for (const Kept& k : kept) {
+    if (holds(k.part.box, best.palm)) here.add(k.scores);
+  }
+  const double right = here.near(0, hand.direction);
+  const double left = here.near(1, hand.direction);
+  hand.thumb_certainty = std::clamp(std::max(right, left) / std::max(right + left, 1e-300), 0.0, 1.0);
+  if (hand.thumb_certainty >= kLeastThumbCertainty) hand.thumb = right > left ? ThumbSide::Right : ThumbSide::Left;
+
+  Outline& outline = hand.outline;
+  int tried = 0;
+  for (const Kept& k : kept) {
+    if (k.part.area == outline.part.area && k.part.seed == outline.part.seed) continue;  // the same part around its other palm
+    const bool agrees = apart(k.best, hand.direction) <= kNear && k.part.dark == best.part.dark && k.score >= best.score - kMuchWorse;
+    const bool its_own = holds(k.part.box, best.palm) && !(beside != nullptr && holds(k.part.box, beside->palm));
+    if (&k != &best && !(agrees && its_own)) continue;
+    Outline other;
+    measure_outline(grey, field, k.part, hand.angle, flood, patch, other);
+    if (outline.part.area == 0 || other.length > outline.length) outline = other;
+    if (++tried == kMostTried) break;
+  }
+}
+
+/// Whether two palms are no smaller than parts of a hand whose palm has this radius would be, and as far apart across the fingers as hands are that
+/// lie beside each other: at a level that joins the two the radius is that of either.
+bool side_by_side(const Palm& a, const Palm& b, double radius, double angle) {
+  const double radians = angle * std::numbers::pi / 180;
+  const double across = std::abs((a.x - b.x) * std::cos(radians) + (a.y - b.y) * std::sin(radians));
+  const double along = std::abs((a.y - b.y) * std::cos(radians) - (a.x - b.x) * std::sin(radians));
+  const double largest = std::max({a.radius, b.radius, radius});
+  return std::min(a.radius, b.radius) >= 0.5 * largest && across >= 2.5 * largest && across >= along;
+}
+
+/// How far to the right the box lies once the fingers point up.
+double rightwards(const Box& box, double angle) {
+  const double radians = angle * std::numbers::pi / 180;
+  return (box.x0 + box.x1) * std::cos(radians) + (box.y0 + box.y1) * std::sin(radians);
+}
+
 }  // namespace
 
 Status find_hand(const Film& film, HandShape& shape) {
@@ -212,8 +267,7 @@ Status find_hand(const Film& film, HandShape& shape) {
     direction = d;
   }
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.score > b.score; });
-  const auto agrees = [&](const Kept& k) { return apart(k.best, direction) <= kNear; };
-  const auto leader = std::find_if(kept.begin(), kept.end(), agrees);
+  const auto leader = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) { return apart(k.best, direction) <= kNear; });
   const Kept& best = leader == kept.end() ? kept.front() : *leader;
   // Mean direction, weighted by the mass.
   double sum = 0;
@@ -225,68 +279,56 @@ Status find_hand(const Film& film, HandShape& shape) {
   }
   shape.angle = std::fmod((direction + moment / std::max(sum, 1e-300)) * kDegrees + 360, 360.0);
   shape.certainty = std::clamp(most / all, 0.0, 1.0);
-  // Only what lies where the best one does: a second hand has its thumb on the other side.
-  Mass here;
-  for (const Kept& k : kept) {
-    if (holds(k.part.box, best.palm)) here.add(k.scores);
-  }
-  const double right = here.near(0, direction);
-  const double left = here.near(1, direction);
-  shape.thumb_certainty = std::clamp(std::max(right, left) / std::max(right + left, 1e-300), 0.0, 1.0);
-  if (shape.thumb_certainty >= kLeastThumbCertainty) shape.thumb = right > left ? ThumbSide::Right : ThumbSide::Left;
-
   shape.found = true;
   shape.inverted = best.part.dark;
   shape.likeness = 1 / (1 + std::exp(-std::clamp(static_cast<double>(best.score), -50.0, 50.0)));
 
-  // Of the candidates that agree with the best one and lie where it does, the one whose fingers stand out most: the best one's level may
-  // cut them short.
   Flood flood;
-  if (!flood.prepare(grey, field)) return Status::OutOfMemory;
-  Outline outline;
   Patch patch;
-  int tried = 0;
+  if (!flood.prepare(grey, field)) return Status::OutOfMemory;
+  Found hand{.best = &best, .direction = direction, .angle = shape.angle};
+  fill_out(grey, field, kept, nullptr, flood, patch, hand);
+
+  // Another part beside it that is a hand by itself.
+  const Kept* second = nullptr;
   for (const Kept& k : kept) {
-    const bool is_best = &k == &best;
-    if (k.part.area == outline.part.area && k.part.seed == outline.part.seed) continue;  // the same part around its other palm
-    if (!is_best && (!agrees(k) || k.part.dark != best.part.dark || k.score < best.score - kMuchWorse || !holds(k.part.box, best.palm)))
+    const double areas = static_cast<double>(k.part.area) / best.part.area;
+    if (k.part.dark != best.part.dark || areas < 0.4 || areas > 2.5 || k.score < kLeastSecond || overlap(k.part.box, best.part.box) ||
+        !side_by_side(k.palm, best.palm, hand.outline.palm.radius, shape.angle))
       continue;
-    Outline other;
-    measure_outline(grey, field, k.part, shape.angle, flood, patch, other);
-    if (outline.part.area == 0 || other.length > outline.length) outline = other;
-    if (++tried == kMostTried) break;
+    if (second == nullptr || k.score > second->score) second = &k;
   }
-  const Part& part = outline.part;
-  const Palm& palm = outline.palm;
+  shape.hands = second == nullptr ? 1 : 2;
+  if (second != nullptr) {
+    hand.outline = {};
+    fill_out(grey, field, kept, second, flood, patch, hand);
+    const bool alike = apart(second->best, direction) <= kNear;
+    Found other{.best = second, .direction = alike ? direction : second->best, .angle = alike ? shape.angle : second->best * kDegrees};
+    fill_out(grey, field, kept, &best, flood, patch, other);
+    if (rightwards(other.outline.part.box, shape.angle) < rightwards(hand.outline.part.box, shape.angle)) std::swap(hand, other);
+    Outline again;
+    measure_outline(grey, field, other.outline.part, other.angle, flood, patch, again);
+    mark(other.outline.part, patch, 2, shape);
+    shape.other = {in_film(other.outline.part.box, scale_x, scale_y), other.angle, other.thumb, other.thumb_certainty};
+  }
+
+  const Part& part = hand.outline.part;
+  const Palm& palm = hand.outline.palm;
+  shape.angle = hand.angle;
+  shape.thumb = hand.thumb;
+  shape.thumb_certainty = hand.thumb_certainty;
   shape.palm = {palm.x * scale_x, palm.y * scale_y};
   shape.palm_radius = palm.radius * (scale_x + scale_y) / 2;
   shape.box = in_film(part.box, scale_x, scale_y);
-  shape.hands = 1;
-  shape.fingers = outline.fingers;
+  shape.fingers = hand.outline.fingers;
   for (int i = 0; i < shape.fingers; ++i) {
-    const Tip& tip = outline.tips[static_cast<std::size_t>(i)];
+    const Tip& tip = hand.outline.tips[static_cast<std::size_t>(i)];
     shape.tips[static_cast<std::size_t>(i)] = {tip.x * scale_x, tip.y * scale_y};
   }
   Outline again;
   measure_outline(grey, field, part, shape.angle, flood, patch, again);
   mark(part, patch, 1, shape);
   measure_border(field, palm, shape.angle, shape);
-
-  // Another part beside it that is a hand by itself.
-  const Kept* second = nullptr;
-  for (const Kept& k : kept) {
-    const double areas = static_cast<double>(k.part.area) / part.area;
-    if (k.part.dark != part.dark || areas < 0.4 || areas > 2.5 || k.score < kLeastSecond || overlap(k.part.box, part.box)) continue;
-    if (second == nullptr || k.score > second->score) second = &k;
-  }
-  if (second != nullptr) {
-    flood.restart(second->part.dark);
-    const Part other = flood.visit(second->part.dark, second->part.level, second->part.seed);
-    draw_patch(other, flood.pixels(), grey.width, field, patch);
-    mark(other, patch, 2, shape);
-    shape.second_box = in_film(other.box, scale_x, scale_y);
-    shape.hands = 2;
-  }
   return Status::Ok;
 }
 

@@ -21,12 +21,6 @@ FilmBox widened(const FilmBox& box, const FilmBox& within) {
   return {left, top, right - left, bottom - top};
 }
 
-/// How far to the right the box lies once the fingers point up.
-double rightwards(const FilmBox& box, double angle) {
-  const double radians = angle * std::numbers::pi / 180;
-  return (box.x + box.width / 2.0) * std::cos(radians) + (box.y + box.height / 2.0) * std::sin(radians);
-}
-
 /// The nearest quarter turn, or the whole turn where the fingers lie further than `least` from one. To a tenth of a degree: the last digits of
 /// a direction are not the same on every machine.
 double turn_for(double angle, double least) {
@@ -133,6 +127,13 @@ Status trim(Plane& picture, FilmBox& kept) {
   return Status::Ok;
 }
 
+bool certain(const HandShape& hand, const InputSpec& input) { return input.placement && hand.found && hand.certainty >= input.placement->certainty; }
+
+Placement placed(const FilmBox& crop, double angle, ThumbSide thumb, double thumb_certainty, bool inverted, const PlacementSpec& spec) {
+  const bool mirrored = spec.mirror_certainty && thumb == ThumbSide::Left && thumb_certainty >= *spec.mirror_certainty;
+  return {crop, turn_for(angle, spec.least_turn_degrees), mirrored, inverted};
+}
+
 }  // namespace
 
 Placement as_it_lies(const Film& film) {
@@ -141,30 +142,25 @@ Placement as_it_lies(const Film& film) {
   return placement;
 }
 
-std::vector<FilmBox> crops_of_hands(const Film& film, const HandShape& hand) {
-  if (hand.hands != 2) return {};
-  const FilmBox whole = {0, 0, film.width, film.height};
-  std::vector<FilmBox> crops = {widened(hand.box, whole), widened(hand.second_box, whole)};
-  if (rightwards(crops[0], hand.angle) > rightwards(crops[1], hand.angle)) std::swap(crops[0], crops[1]);
-  return crops;
-}
-
 Placement place(const Film& film, const HandShape& hand, const InputSpec& input) {
-  Placement placement = as_it_lies(film);
-  if (!input.placement || !hand.found || hand.certainty < input.placement->certainty) return placement;
-  const PlacementSpec& spec = *input.placement;
-  const std::vector<FilmBox> hands = crops_of_hands(film, hand);
-  if (!hands.empty()) {
-    placement.crop = hands.front();
+  if (!certain(hand, input)) return as_it_lies(film);
+  const FilmBox whole = {0, 0, film.width, film.height};
+  FilmBox crop = whole;
+  if (hand.hands == 2) {
+    crop = widened(hand.box, whole);
   } else {
     const double across = static_cast<double>(hand.field.width) / film.width;
     const double along = static_cast<double>(hand.field.height) / film.height;
-    if (std::min(across, along) >= kLeastCrop && across * along <= spec.most_field_share) placement.crop = hand.field;
+    if (std::min(across, along) >= kLeastCrop && across * along <= input.placement->most_field_share) crop = hand.field;
   }
-  placement.turned = turn_for(hand.angle, spec.least_turn_degrees);
-  placement.inverted = hand.inverted;
-  placement.mirrored = spec.mirror_certainty && hand.thumb == ThumbSide::Left && hand.thumb_certainty >= *spec.mirror_certainty;
-  return placement;
+  return placed(crop, hand.angle, hand.thumb, hand.thumb_certainty, hand.inverted, *input.placement);
+}
+
+std::vector<Placement> placements_of_hands(const Film& film, const HandShape& hand, const InputSpec& input) {
+  if (hand.hands != 2 || !certain(hand, input)) return {};
+  const OtherHand& other = hand.other;
+  const FilmBox crop = widened(other.box, {0, 0, film.width, film.height});
+  return {place(film, hand, input), placed(crop, other.angle, other.thumb, other.thumb_certainty, hand.inverted, *input.placement)};
 }
 
 std::optional<Place> Laying::in_square(double film_x, double film_y) const {

@@ -128,7 +128,7 @@ Outcome Session::validate(std::string_view profile) {
 
 std::string Session::film_json() const {
   if (!checked_) return {};
-  return carpal::film_json(*checked_, {outline_of(film_, *hand_), crops_of_hands(film_, *hand_)});
+  return carpal::film_json(*checked_, {outline_of(film_, *hand_), placements_of_hands(film_, *hand_, manifest_->input)});
 }
 
 std::span<const std::uint16_t> Session::grey_pixels() {

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from .containers import open_container
 from .core import Core
 from .errors import FilmError
+from .limits import MOST_BYTES
 from .network import Network
 
-MOST_BYTES = 200_000_000    # as in the core (decode.hpp)
 OTHER_VIEWS = ("mirrored", "turned_left", "turned_right")
 SECOND_LOOKS = ("when_doubtful", "never", "always")
 

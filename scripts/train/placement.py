@@ -1,9 +1,9 @@
 """What placement (cpp/include/carpal/placement.hpp) does to readings: films as they are and composed (hand_films.py), read as they lie and placed.
 
-    python -m scripts.train.placement --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER [--films 40] [--seed 1]
+    python -m scripts.train.placement --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER [--films N] [--seed 1]
 
 Writes PLACEMENT.md into the pack, for the placement that its manifest asks for. Films: all of `validate` as stored (299 px, squashed); of true aspect
-(`half`, `native`) all that lie outside `train`, reported apart, and some of those inside. Placement was chosen on `validate` and on such of `train`.
+(`half`, `native`) all that lie outside `train`, reported apart, and those inside. Placement was chosen on `validate` and on such of `train`.
 """
 import argparse
 import json
@@ -32,12 +32,14 @@ KINDS = {
 
 @dataclass
 class Row:
-    """One composed film: months read as it lies and placed, and of the film itself as it lies; whether its direction was found within 20 degrees of the
-    one that composing gives the direction found in the film itself. `askew`: that lies more than 20 degrees from up."""
+    """One composed film: months read as it lies and placed, and of the film itself as it lies (`base`) and placed (`own`: what is said of it); whether its
+    direction was found within 20 degrees of the one that composing gives the direction found in the film itself. `askew`: that lies more than 20 degrees
+    from up."""
     kind: str
     outside: bool
     truth: float
     base: float
+    own: float
     lies: float
     placed: float
     right: bool
@@ -63,25 +65,26 @@ def measure(model, films, spec, chain, seed):
     rows = []
     with placing(program, chain[0], None) as lying, placing(program, chain[0], spec) as placer, Tool(program, "shapes") as shapes:
         for n, (pixels, age, sex, outside) in enumerate(films):
-            base = read(model, place(lying, pixels, chain[0]).picture, sex, chain)
-            own = find_hand(shapes, pixels).angle
+            base, own = (read(model, place(tool, pixels, chain[0]).picture, sex, chain) for tool in (lying, placer))
+            angle = find_hand(shapes, pixels).angle
             for kind in KINDS:
                 made = compose(pixels, kind, rng)
-                wanted = made.direction + (-own if made.mirrored else own)
+                wanted = made.direction + (-angle if made.mirrored else angle)
                 months = [read(model, place(tool, made.pixels, chain[0]).picture, sex, chain) for tool in (lying, placer)]
-                rows.append(Row(kind, outside, float(age), base, *months, apart(find_hand(shapes, made.pixels).angle, wanted) <= 20, apart(own, 0) > 20))
+                rows.append(Row(kind, outside, float(age), base, own, *months, apart(find_hand(shapes, made.pixels).angle, wanted) <= 20, apart(angle, 0) > 20))
             if n % 10 == 9:
                 print(f"{n + 1} of {len(films)} films", flush=True)
     return rows
 
 
 def summary(rows):
-    """Of one kind: changes against the film itself, median and 95th percentile, as it lies and placed; MAE; share whose direction is right."""
-    base, truth = np.array([r.base for r in rows]), np.array([r.truth for r in rows])
+    """Of one kind: changes against the film itself as it lies, median and 95th percentile, as it lies and placed; the same of placed against the film
+    itself placed (`same`); MAE; share whose direction is right."""
+    base, own, truth = (np.array([getattr(r, name) for r in rows]) for name in ("base", "own", "truth"))
     out = {"n": len(rows), "right": float(np.mean([r.right for r in rows]))}
-    for name in ("lies", "placed"):
-        months = np.array([getattr(r, name) for r in rows])
-        change = np.abs(months - base)
+    for name, read_as, against in (("lies", "lies", base), ("placed", "placed", base), ("same", "placed", own)):
+        months = np.array([getattr(r, read_as) for r in rows])
+        change = np.abs(months - against)
         out[name] = {"median": float(np.median(change)), "p95": float(np.quantile(change, 0.95)), "mae": float(np.abs(months - truth).mean())}
     return out
 
@@ -102,16 +105,16 @@ def text(manifest, plain, rows, seed):
     mirror = f", mirrored where the thumb is on the left with a certainty of {spec['mirror_certainty']}" if "mirror_certainty" in spec else ""
     def lines(some):
         found = {kind: summary([r for r in some if r.kind == kind]) for kind in KINDS}
-        return table(["film", "n", "as it lies: median", "95 %", "MAE", "placed: median", "95 %", "MAE", "direction right"],
-                     [[KINDS[k], f["n"], *(f"{f['lies'][v]:.2f}" for v in ("median", "p95", "mae")), *(f"{f['placed'][v]:.2f}" for v in ("median", "p95", "mae")),
-                       f"{100 * f['right']:.1f} %"] for k, f in found.items()])
+        return table(["film", "n", "as it lies: median", "95 %", "MAE", "placed: median", "95 %", "same: median", "95 %", "MAE", "direction right"],
+                     [[KINDS[k], f["n"], *(f"{f['lies'][v]:.2f}" for v in ("median", "p95", "mae")), *(f"{f[name][v]:.2f}" for name in ("placed", "same") for v in ("median", "p95")),
+                       f"{f['placed']['mae']:.2f}", f"{100 * f['right']:.1f} %"] for k, f in found.items()])
     outside = [r for r in rows if r.outside]
     plain_rows = [r for r in rows if r.kind == "plain"]
     askew = sum(r.askew for r in plain_rows)
     return f"""# Placement: `{manifest['name']}` {manifest['version']}
 
-Written by `scripts/train/placement.py` (seed {seed}) for model `{manifest['files']['model']['sha256'][:12]}`. Months; changes are absolute, against the
-reading of the same film as it is, as it lies. What is done, from a certainty of {spec['certainty']} of the hand's direction: plain margins are cut where
+Written by `scripts/train/placement.py` (seed {seed}) for model `{manifest['files']['model']['sha256'][:12]}`. Months; changes are absolute:
+"as it lies" and "placed" against the reading of the film itself as it lies, "same" placed against the film itself placed, which is what is said of it. What is done, from a certainty of {spec['certainty']} of the hand's direction: plain margins are cut where
 the field is at most {100 * spec['most_field_share']:g} % of the film; the hand is turned fingers up, by quarters where it lies within {spec['least_turn_degrees']:g} degrees of one, freely
 elsewhere; inverted where the hand is darker than its ground{mirror}.
 
@@ -139,7 +142,7 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
-    parser.add_argument("--films", type=int, default=40, help="of true aspect inside `train`")
+    parser.add_argument("--films", type=int, help="of true aspect inside `train` (all)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     pack = pathlib.Path(args.pack)

@@ -29,6 +29,8 @@ const FILM = { width: 2000, height: 2500, bits: 8, channels: 1 } as const;
 const WARM_UP = 2;
 
 interface Sample extends Milliseconds {
+  /** Finding the hand and laying the film: a part of `validate` and all of `prepare`. */
+  readonly place: number;
   /** From the file's bytes to the Reading, its hash included. */
   readonly whole: number;
   /** The two networks on the same tensor, one right after the other; both 0 without --fp32. */
@@ -69,7 +71,7 @@ async function measure(engine: NodeEngine, fp32: NetworkSession | null, png: Uin
       new AbortController().signal, png, { subject: { sex: 'unknown' }, profile: '', override: false, secondLook: 'never' },
     ));
     if (assessment.status !== 'read') throw new Error('The film was refused: there is nothing to measure.');
-    samples.push({ ...milliseconds, whole, ...(fp32 === null ? { pack: 0, fp32: 0 } : await compare(engine, fp32, index)) });
+    samples.push({ ...milliseconds, place: await placing(engine, png), whole, ...(fp32 === null ? { pack: 0, fp32: 0 } : await compare(engine, fp32, index)) });
     bar.update(index + 1);
   }
   return samples.slice(WARM_UP);
@@ -79,6 +81,16 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const start = performance.now();
   const value = await work();
   return [value, performance.now() - start];
+}
+
+/** The hand is found at a film's first validation alone: what that takes longer than the second one, and the laying. */
+async function placing({ core }: NodeEngine, png: Uint8Array<ArrayBuffer>): Promise<number> {
+  core.decode(png);
+  const time = async (work: () => void) => (await timed(async () => work()))[1];
+  const first = await time(() => core.validate(''));
+  core.place(null);
+  const second = await time(() => core.validate(''));
+  return first - second + await time(() => core.prepare());
 }
 
 /** Who goes first alternates: neither always has the caches as the other left them. */
@@ -114,7 +126,7 @@ function summarise(samples: readonly Sample[], compared: boolean, vectors: Reado
   const beforeNetwork = (sample: Sample) => sample.decode + sample.validate + sample.prepare;
   return {
     milliseconds: {
-      decode: of((sample) => sample.decode), validate: of((sample) => sample.validate), prepare: of((sample) => sample.prepare),
+      decode: of((sample) => sample.decode), validate: of((sample) => sample.validate), prepare: of((sample) => sample.prepare), place: of((sample) => sample.place),
       before_network: of(beforeNetwork), infer: of((sample) => sample.infer), assess: of((sample) => sample.assess), whole: of((sample) => sample.whole),
       ...(compared ? { infer_pack: of((sample) => sample.pack), infer_fp32: of((sample) => sample.fp32) } : {}),
     },

@@ -227,19 +227,27 @@ TEST(Hand, TheForearmLeavesWhereItIsDrawn) {
   EXPECT_LE(apart(shape.angle, 0), 15);
 }
 
-TEST(Hand, TwoHandsAreTwo) {
-  Canvas canvas(560, 320);
-  draw_hand(canvas, 130, 170, 180, 0);
-  draw_hand(canvas, 420, 170, 180, 0, true);
-  const HandShape shape = shape_of(canvas.film());
-  ASSERT_EQ(shape.hands, 2);
-  EXPECT_LE(apart(shape.angle, 0), 12);
-  const FilmBox left = shape.box.x < shape.second_box.x ? shape.box : shape.second_box;
-  const FilmBox right = shape.box.x < shape.second_box.x ? shape.second_box : shape.box;
-  EXPECT_LT(left.x + left.width, 280);
-  EXPECT_GT(right.x, 270);
-  EXPECT_EQ(shape.thumb, shape.box.x < shape.second_box.x ? ThumbSide::Right : ThumbSide::Left);
-  EXPECT_TRUE(std::any_of(shape.mask.span().begin(), shape.mask.span().end(), [](std::uint8_t v) { return v == 2; }));
+TEST(Hand, TwoHandsAreTwoAndTheOneOnTheLeftComesFirst) {
+  for (const bool upside_down : {false, true}) {
+    for (const bool thumbs_outside : {false, true}) {
+      Canvas canvas(560, 320);
+      const double angle = upside_down ? 180 : 0;
+      draw_hand(canvas, 130, upside_down ? 150 : 170, 180, angle, upside_down != thumbs_outside);
+      draw_hand(canvas, 420, upside_down ? 150 : 170, 180, angle, upside_down == thumbs_outside);
+      const HandShape shape = shape_of(canvas.film());
+      ASSERT_EQ(shape.hands, 2);
+      EXPECT_LE(apart(shape.angle, angle), 12);
+      EXPECT_LE(apart(shape.other.angle, angle), 12);
+      const auto [left, right] = upside_down ? std::pair(shape.other.box, shape.box) : std::pair(shape.box, shape.other.box);
+      EXPECT_LT(left.x + left.width, 300);
+      EXPECT_GT(right.x, 260);
+      EXPECT_NEAR(left.width, right.width, 10);  // the same hand twice: neither is cut short
+      EXPECT_NEAR(left.height, right.height, 10);
+      EXPECT_EQ(shape.thumb, thumbs_outside ? ThumbSide::Left : ThumbSide::Right);
+      EXPECT_EQ(shape.other.thumb, thumbs_outside ? ThumbSide::Right : ThumbSide::Left);
+      EXPECT_TRUE(std::any_of(shape.mask.span().begin(), shape.mask.span().end(), [](std::uint8_t v) { return v == 2; }));
+    }
+  }
 }
 
 TEST(Hand, ALimbWithoutFingersHasNone) {

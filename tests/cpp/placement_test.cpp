@@ -66,7 +66,7 @@ TEST(Placement, WideMarginsAreCutNarrowOnesAndScrapsAreNot) {
   EXPECT_EQ(place(film, hand, asking()).crop.y, 5);
   hand.field = {0, 0, 90, 180};  // 81 % of the film
   EXPECT_EQ(place(film, hand, asking()).crop.width, 100);
-  hand.field = {40, 100, 19, 90};
+  hand.field = {40, 100, 9, 90};
   EXPECT_EQ(place(film, hand, asking()).crop.width, 100);
 }
 
@@ -81,27 +81,29 @@ TEST(Placement, AFilmIsMirroredOnlyWhereThePackAsksAndTheThumbIsCertain) {
   EXPECT_FALSE(place(blank_film(), hand, asking(0.9)).mirrored);
 }
 
-TEST(Placement, OfTwoHandsTheOneOnTheLeftOnceTheFingersPointUp) {
+TEST(Placement, OfTwoHandsEachIsPlacedByItsOwnOutlineAndTheFirstIsRead) {
   const Film film = make_film(400, 400, 1, 8, std::vector<int>(160'000, 0));
   HandShape hand = certain_hand(0);
-  EXPECT_TRUE(crops_of_hands(film, hand).empty());
+  EXPECT_TRUE(placements_of_hands(film, hand, asking(0.9)).empty());
   hand.hands = 2;
-  hand.box = {220, 20, 100, 300};
-  hand.second_box = {20, 20, 100, 300};
-  EXPECT_LT(place(film, hand, asking()).crop.x, 20);
-  hand.angle = 180;  // upside down: what lies on the right comes to lie on the left
-  EXPECT_GT(place(film, hand, asking()).crop.x, 200);
-  hand.box = {20, 20, 300, 100};
-  hand.second_box = {20, 220, 300, 100};
-  hand.angle = 90;  // fingers to the right: the upper one comes to lie on the left
-  EXPECT_LT(place(film, hand, asking()).crop.y, 20);
-  hand.angle = 270;
-  EXPECT_GT(place(film, hand, asking()).crop.y, 200);
-  for (const FilmBox& crop : crops_of_hands(film, hand)) {
-    EXPECT_GE(crop.x, 0);
-    EXPECT_LE(crop.x + crop.width, 400);
-    EXPECT_GT(crop.width, 300);
-  }
+  hand.box = {20, 20, 100, 300};
+  hand.thumb = ThumbSide::Right;
+  hand.thumb_certainty = 1;
+  hand.other = {{300, 20, 100, 300}, 90, ThumbSide::Left, 1};
+  const std::vector<Placement> both = placements_of_hands(film, hand, asking(0.9));
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(place(film, hand, asking(0.9)).crop.x, both[0].crop.x);
+  EXPECT_EQ(both[0].crop.x, 14);
+  EXPECT_EQ(both[0].crop.width, 112);
+  EXPECT_FALSE(both[0].mirrored);
+  EXPECT_EQ(both[0].turned, 0);
+  EXPECT_EQ(both[1].crop.x, 294);
+  EXPECT_EQ(both[1].crop.width, 106);  // the film ends there
+  EXPECT_TRUE(both[1].mirrored);
+  EXPECT_EQ(both[1].turned, 270);
+  EXPECT_FALSE(placements_of_hands(film, hand, asking())[1].mirrored);
+  hand.certainty = 0.5;
+  EXPECT_TRUE(placements_of_hands(film, hand, asking(0.9)).empty());
 }
 
 std::vector<int> noise(int count) {

@@ -192,6 +192,8 @@ describe('tags', () => {
 
   it('that contradict each other are findings', async () => {
     expect(await codes(but(0x00180015, 'CHEST'))).toEqual(['body_part_other']);
+    for (const hand of ['HAND', 'LEFT HAND', 'Wrist', 'UP_EXTREMITY', 'MANO', 'MUÑECA', 'MUNECA', 'MAIN', 'POIGNET', 'MAO', 'MÃO ESQ', 'PUNHO', 'HANDGELENK']) expect(await codes(but(0x00180015, hand)), hand).toEqual([]);
+    for (const other of ['KNEE', 'ABDOMEN', 'PIED', 'HOMBRO', 'OMBRO']) expect(await codes(but(0x00180015, other)), other).toEqual(['body_part_other']);
     expect(await codes(but(0x00100030, '20240101'))).toEqual(['birth_after_film']);
     expect(await codes(but(0x00101010, '012Y'))).toEqual(['age_contradicts_dates']);
     expect(await codes(but(0x00100030, '19900101'))).toEqual(['age_contradicts_dates', 'age_over_limit']);
@@ -225,6 +227,12 @@ describe('a bad file', () => {
     for (const at of [4, 6]) stream.set([side >> 8, side & 255], stream.indexOf(0xc3) + at);
     const tags: Tag[] = tagged().map((own) => (own.tag === 0x00280010 || own.tag === 0x00280011 ? { ...own, value: side } : own.tag === 0x7fe00010 ? { ...own, vr: 'OB', value: fragments([stream]) } : own));
     expect(await failure(open(tags, { syntax: 'jpeg' }).then((film) => film.stored(0, byDefault)))).toBe(code);
+  });
+
+  it('whose deflated data set is made to burst is not unpacked', async () => {
+    const bomb = dicomFile([...without(0x7fe00010), { tag: 0x7fe00010, vr: 'OW', value: new Uint8Array(300_000_000) }], { syntax: 'deflated' });
+    expect(bomb.length).toBeLessThan(1_000_000);
+    expect(await failure(openDicom(bomb))).toBe('FileTooLarge');
   });
 
   it('with fewer pixels than it declares ends too early', async () => {

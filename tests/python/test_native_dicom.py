@@ -9,7 +9,7 @@ from test_dicom_codecs import CODECS, compressed, jpeg, jpeg_2000, jpeg_ls
 pydicom = pytest.importorskip("pydicom")
 imagecodecs = pytest.importorskip("imagecodecs")
 from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames  # noqa: E402
-from pydicom.uid import JPEG2000, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
+from pydicom.uid import JPEG2000, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_colour_gives_the_greys_of_the_page(render, read, tmp_path):
 def test_tags_are_read_as_the_page_reads_them(render, read, tmp_path):
     window = {"WindowCenter": 1800, "WindowWidth": 2500}
     cases = {
-        "knee": film(BodyPartExamined="KNEE", **window), "capture": film(SOPClassUID="1.2.840.10008.5.1.4.1.1.7.2", **window),
+        "knee": film(BodyPartExamined="KNEE", **window), "mano": film(BodyPartExamined="MANO", **window), "ombro": film(BodyPartExamined="OMBRO", **window), "capture": film(SOPClassUID="1.2.840.10008.5.1.4.1.1.7.2", **window),
         "before_birth": film(PatientBirthDate="20100101", StudyDate="20090101", **window), "no_date": film(StudyDate="20101399", **window),
         "ages": film(PatientBirthDate="20000101", StudyDate="20100101", PatientAge="003Y", **window), "old": film(PatientAge="040Y", **window),
         "useless_window": film(WindowCenter=90000, WindowWidth=10), "no_width": film(WindowCenter=90, WindowWidth=0),
@@ -168,6 +168,15 @@ def test_files_that_are_cut_or_wrong_fail_by_the_same_name(render, read, tmp_pat
             ds.save_as(tmp_path / f"cut_{codec}_{share}.dcm")
     rows = compare(render, read, tmp_path, lambda name: 41 if name.startswith(("jpeg_extended", "jpeg_2000_lossy")) else 643 if "baseline" in name else 0)
     assert sum("error" in row for row in rows.values()) > 35
+
+
+def test_a_deflated_data_set_that_is_made_to_burst_is_not_unpacked(render, read, tmp_path):
+    ds = film()
+    ds.PixelData = bytes(300_000_000)
+    save(ds, tmp_path / "bomb.dcm", DeflatedExplicitVRLittleEndian)
+    assert (tmp_path / "bomb.dcm").stat().st_size < 1_000_000
+    compare(render, read, tmp_path)
+    assert read(tmp_path / "bomb.dcm") == {"error": "FileTooLarge"}
 
 
 def test_broken_streams_are_a_film_or_a_named_failure(read, tmp_path):

@@ -61,8 +61,9 @@ def test_a_larger_canvas_holds_the_film():
 
 
 def test_the_summary_counts_changes_against_the_film_itself():
-    rows = [placement.Row("plain", n == 0, 100.0, 102.0, 102.0 + 4 * n, 102.0 - n, n != 3, False) for n in range(5)]
+    rows = [placement.Row("plain", n == 0, 100.0, 102.0, 101.0, 102.0 + 4 * n, 102.0 - n, n != 3, False) for n in range(5)]
     found = placement.summary(rows)
     assert found["n"] == 5 and found["right"] == pytest.approx(0.8)
     assert found["lies"] == {"median": 8.0, "p95": pytest.approx(15.2), "mae": 10.0}
+    assert found["same"]["median"] == 1.0 and found["same"]["p95"] == pytest.approx(2.8)
     assert found["placed"]["median"] == 2.0 and found["placed"]["mae"] == pytest.approx((2 + 1 + 0 + 1 + 2) / 5)

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openEngine, repository, type NodeEngine } from '../../scripts/lib/engine';
 import { asPicture, changedFile } from '../../scripts/lib/films';
-import type { Placement } from '../../web/src/domain/assessment';
+import type { FilmBox, Placement } from '../../web/src/domain/assessment';
 import { asItLies } from '../../web/src/domain/placement';
 import type { FilmPicture } from '../../web/src/pipeline/protocol';
 import { composed, type Composition } from '../phantom/composed.mjs';
@@ -74,15 +74,21 @@ describe('a drawn hand', () => {
     expect(same.picture.seen).toEqual(found.picture.seen);
   });
 
-  it('two of them: one is read, the left by default, and the other can be', async () => {
+  it('two of them: one is read, the left by default, and the other can be, each by its own outline and thumb', async () => {
     const both = composed(film, { canvas: 1, beside: true });
     const { assessment, picture } = await read(encodePng({ ...both, bits: 16, channels: 1 }));
     expect(assessment.shape.hands).toBe(2);
     expect(picture.hands).toHaveLength(2);
-    expect(assessment.placement.crop).toEqual(picture.hands[0]);
-    expect(picture.hands[0]!.x + picture.hands[0]!.width).toBeLessThan(both.width * 0.6);
-    const other = await read(encodePng({ ...both, bits: 16, channels: 1 }), { ...assessment.placement, crop: picture.hands[1]! });
-    expect(other.assessment.placement.crop.x).toBeGreaterThan(both.width * 0.4);
+    const [left, right] = picture.hands.map(({ crop }) => crop) as [FilmBox, FilmBox];
+    expect(assessment.placement.crop).toEqual(left);
+    expect(left.x + left.width).toBeLessThan(both.width * 0.6);
+    expect(right.x).toBeGreaterThan(both.width * 0.4);
+    // Neither has its fingers cut off: one is the other's mirror image.
+    expect(Math.abs(left.width - right.width)).toBeLessThan(0.05 * left.width);
+    expect(Math.abs(left.y - right.y)).toBeLessThan(0.05 * left.height);
+    expect(assessment.shape.thumb).not.toBe('left');
+    const other = await read(encodePng({ ...both, bits: 16, channels: 1 }), picture.hands[1]!);
+    expect(other.assessment.placement.crop).toEqual(right);
     expect(Number.isFinite(other.months)).toBe(true);
   });
 });
@@ -100,5 +106,17 @@ describe.skipIf(realFilms.length === 0)('real films of true aspect', () => {
     }
     off.sort((a, b) => a - b);
     expect(off[Math.floor(off.length / 2)]).toBeLessThan(2);
+  });
+
+  it('two on one film: each is cut out whole, and only the one with its thumb on the left is mirrored', async () => {
+    for (const path of realFilms) {
+      const { picture: alone } = await read(new Uint8Array(readFileSync(path)));
+      if (alone.shape.certainty < 0.9 || alone.shape.thumb !== 'right') continue;
+      const { picture } = await read(changedFile(engine.core, new Uint8Array(readFileSync(path)), (made) => asPicture(composed(made, { beside: true }))));
+      if (picture.hands.length < 2) continue;
+      const [left, right] = picture.hands as [Placement, Placement];
+      expect([left.mirrored, right.mirrored], path).toEqual([false, true]);
+      for (const { crop } of [left, right]) expect(crop.height, path).toBeGreaterThan(0.6 * alone.film.height);
+    }
   });
 });

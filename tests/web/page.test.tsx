@@ -116,6 +116,15 @@ describe('failures', () => {
     expect(months()).toEqual([99.2]);
   });
 
+  it('a file larger than any film is told before it is read into memory', async () => {
+    const { session, reader } = mount();
+    const large = Object.defineProperty(film(), 'size', { value: 200_000_001 });
+    session.openFiles([large]);
+    await settle();
+    expect(text('.refusal')).toContain('The file is larger than Carpal accepts.');
+    expect(reader.calls.map(({ name }) => name)).not.toContain('read');
+  });
+
   it('of the pack are told, and the next film tries again', async () => {
     const { session } = mount({ prepareFailures: ['PackUnreachable', 'PackUnreachable'] });
     await settle();

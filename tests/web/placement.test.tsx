@@ -131,13 +131,16 @@ describe('what the network saw', () => {
   });
 
   it('says which of two hands is read, and reads the other', async () => {
-    const hands = [{ x: 0, y: 0, width: 700, height: 2044 }, { x: 800, y: 0, width: 700, height: 2044 }];
-    const { reader } = await read(shown({ placement: placement({ crop: hands[0]! }), shape: shape({ hands: 2 }) }, { hands }));
-    expect(text(panel)).toContain('Two hands: the one on the left of the picture is read.');
+    const hands = [{ x: 0, y: 0, width: 700, height: 2044 }, { x: 800, y: 0, width: 700, height: 2044 }].map((crop, index) => placement({ crop, mirrored: index === 1 }));
+    const { reader } = await read(shown({ placement: hands[0]!, shape: shape({ hands: 2, thumb: 'right' }) }, { hands }));
+    expect(text('.film-facts')).toContain('Two hands: the one on the left of the picture is read. Is it the one you mean?');
+    expect(text(panel)).toContain('the thumb is on the right of the picture');
     button('Read the other hand').click();
     await settle();
-    expect((asked(reader)[1] as { crop: object }).crop).toEqual(hands[1]);
-    expect(text(panel)).toContain('Two hands: the one on the right of the picture is read.');
+    // By its own thumb: a mirror image of the first one is mirrored.
+    expect(asked(reader)[1]).toEqual(hands[1]);
+    expect(text('.film-facts')).toContain('Two hands: the one on the right of the picture is read.');
+    expect(text(panel)).not.toContain('the thumb is on');
   });
 
   it('says where the thumb is, and why a film was mirrored', async () => {

@@ -111,11 +111,11 @@ std::string to_json(const Assessment& assessment, const Manifest& manifest);
 /// What only the page needs of a film's outline: film pixels.
 struct FilmOutline {
   std::vector<FilmPoint> points;  ///< around the hand, clockwise; none where no hand was found
-  std::vector<FilmBox> hands;     ///< crops_of_hands()
+  std::vector<Placement> hands;   ///< placements_of_hands()
 };
 
 /// `{ "film": ..., "validation": ..., "quality": ..., "shape": ..., "placement": ..., "input": { "verdict": ..., "overridable": ... },
-/// "outline": [[x, y], ...], "hands": [{ "x", "y", "width", "height" }, ...] }`: what is known before the network runs.
+/// "outline": [[x, y], ...], "hands": [placement, ...] }`: what is known before the network runs.
 std::string film_json(const CheckedFilm& checked, const FilmOutline& outline);
 
 }  // namespace carpal

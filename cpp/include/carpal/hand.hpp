@@ -21,6 +21,14 @@ enum class ThumbSide : std::uint8_t { Unknown, Left, Right };
 
 enum class PictureSide : std::uint8_t { None, Top, Right, Bottom, Left };
 
+/// The other of two hands; film pixels, degrees.
+struct OtherHand {
+  FilmBox box;
+  double angle = 0;
+  ThumbSide thumb = ThumbSide::Unknown;
+  double thumb_certainty = 0;
+};
+
 /// What the outline of a film's brightest or darkest parts says about a hand.
 ///
 /// Taken on one working copy of true aspect, whose longer side has kHandWorkingSide pixels. The picture is cut at some twenty levels,
@@ -46,10 +54,10 @@ struct HandShape {
   double border_share = 0;  ///< share of the outline on the edge of the field, 0..1. The field is the picture without plain margins.
   FilmBox field;            ///< the picture without margins of one plain grey; set whether a hand was found or not
   FilmBox box;              ///< hand and forearm
-  FilmBox second_box;       ///< of the second hand, where hands == 2
+  OtherHand other;          ///< where hands == 2; all the rest is of the hand on the left of the picture once its fingers point up
   int mask_width = 0;       ///< of the working copy
   int mask_height = 0;
-  Buffer<std::uint8_t> mask;  ///< 1 the hand, 2 the second hand, 0 neither; row by row
+  Buffer<std::uint8_t> mask;  ///< 1 the hand, 2 the other hand, 0 neither; row by row
 };
 
 inline constexpr int kHandWorkingSide = 256;

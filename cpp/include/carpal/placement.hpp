@@ -22,19 +22,19 @@ struct Placement {
 };
 
 /// Sides of a crop, of the film's: what is smaller is no margin's field, but a scrap on an empty film.
-inline constexpr double kLeastCrop = 0.2;
+inline constexpr double kLeastCrop = 0.1;
 
 /// The film as it lies.
 Placement as_it_lies(const Film& film);
 
 /// What brings the hand to lie as the network has seen hands: plain margins cut, fingers up, light on dark, the thumb on the right. Each only
 /// as far as the manifest asks for it and the outline is certain; with two hands, the one on the left of the picture once the fingers point
-/// up (the left hand of a PA film). The film as it lies where nothing is certain.
+/// up (the left hand of a PA film), cut out. The film as it lies where nothing is certain.
 Placement place(const Film& film, const HandShape& hand, const InputSpec& input);
 
-/// The crop that holds the first or the second of two hands, in the order left, right of the picture once the fingers point up. Empty unless
-/// there are two.
-std::vector<FilmBox> crops_of_hands(const Film& film, const HandShape& hand);
+/// How each of two hands is placed, the left of the picture first once the fingers point up: place() and its counterpart for the other one.
+/// Empty unless there are two and place() moves anything.
+std::vector<Placement> placements_of_hands(const Film& film, const HandShape& hand, const InputSpec& input);
 
 /// `{ "crop": { "x", "y", "width", "height" }, "turned_degrees", "mirrored", "inverted" }`, a user's. Fails with BadRequest, whose detail names
 /// the field: a crop that is not inside the film or has a side below kLeastManualCrop pixels, degrees outside 0..360.

@@ -1,5 +1,6 @@
 /** Commands of the page: run jobs on the Reader, dispatch what happens. One job at a time; a new one cancels the old. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { checkBytes } from '../containers/limits';
 import type { Placement, SubjectSex } from '../domain/assessment';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
 import type { Manifest } from '../domain/manifest';
@@ -105,6 +106,7 @@ export function createCommands(reader: Reader): Commands {
     secondLook = 'when_doubtful';
     await run(async (signal) => {
       const current = () => !signal.aborted;
+      checkBytes(blob.size);
       const reading = await reader.read(signal, await blob.arrayBuffer(), options(), {
         progress: (progress) => { if (current()) dispatch({ type: 'progress', progress }); },
         film: (picture) => { if (current()) dispatch({ type: 'film', picture }); },

@@ -1,5 +1,5 @@
 /** The worker's side of a batch without the worker: a core of its own, the network borrowed. Tests run this in Node. */
-import { MOST_FILE_BYTES } from '../containers/limits';
+import { checkBytes } from '../containers/limits';
 import { sha256Hex } from '../domain/digest';
 import type { OpenContainer } from '../domain/container';
 import { Pipeline, type PipelineCore } from '../pipeline/assess';
@@ -58,7 +58,7 @@ export class FilmHost {
   async #answer({ core, loan, edition, kept }: Started, film: Blob, wish: Read['wish']): Promise<FilmAnswer> {
     let bytes: Uint8Array<ArrayBuffer> | null = null;
     try {
-      if (film.size > MOST_FILE_BYTES) throw Object.assign(new Error(), { code: 'FileTooLarge', detail: `${film.size} bytes` });
+      checkBytes(film.size);
       bytes = new Uint8Array(await film.arrayBuffer());
       // Opened once: its tags say whose film it is, and the pipeline takes its pixels.
       const container = await this.openContainer(bytes);

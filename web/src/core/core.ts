@@ -2,7 +2,7 @@
  * The typed face of the C++ core. Here, and only here, a status number becomes an error and a view of the WASM heap becomes a copy:
  * views die with the next call, so none leaves this file.
  */
-import type { Assessment, Attention, AttentionName, Contraindication, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
+import type { Assessment, Attention, AttentionName, Contraindication, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Shape, SubjectSex, Validation, View } from '../domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { StoredPixels } from '../domain/stored-pixels';
 import type { Core as RawCore, CoreModule } from './core.d';
@@ -25,8 +25,8 @@ export interface CheckedFilm {
   readonly placement: PlacementRecord;
   /** Around the hand, clockwise, [x, y] in film pixels; empty where none was found. */
   readonly outline: readonly (readonly [number, number])[];
-  /** Crops of two hands, the left of the picture first once the fingers point up; empty unless there are two. */
-  readonly hands: readonly FilmBox[];
+  /** How each of two hands is placed, the left of the picture first once the fingers point up; empty unless there are two. */
+  readonly hands: readonly Placement[];
 }
 
 export interface AssessRequest {

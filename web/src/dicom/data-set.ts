@@ -1,5 +1,6 @@
 /** A file's bytes to its data set, by dicom-parser: with and without preamble, also deflated. What lies behind the pixels is left. */
 import dicomParser, { type DataSet, type Element } from 'dicom-parser';
+import { MOST_FILE_BYTES } from '../containers/limits';
 import { DicomError } from './error';
 
 const IMPLICIT_LITTLE = '1.2.840.10008.1.2';
@@ -50,13 +51,21 @@ function writtenSyntax(body: Uint8Array): string {
   return isLetter(body[4]) && isLetter(body[5]) ? EXPLICIT_LITTLE : IMPLICIT_LITTLE;
 }
 
-/** PS3.5 A.5: everything behind group 0002 is one raw deflate stream. */
+/** PS3.5 A.5: everything behind group 0002 is one raw deflate stream. No more of it is unpacked than a file may hold. */
 async function inflated(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const reader = new Blob([body]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
   try {
-    const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch {
-    throw new DicomError('CorruptFile', 'deflated data set');
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => { throw new DicomError('CorruptFile', 'deflated data set'); });
+      if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+      length += value.length;
+      if (length > MOST_FILE_BYTES) throw new DicomError('FileTooLarge', 'deflated data set');
+      chunks.push(value as Uint8Array<ArrayBuffer>);
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Why a DICOM file gives no film. `code` has words in the catalogue; `detail` names tags and sizes, never values that identify. */
-export type DicomErrorCode = 'TruncatedFile' | 'CorruptFile' | 'UnsupportedFormat' | 'NoPixelData' | 'TooManyPixels';
+export type DicomErrorCode = 'TruncatedFile' | 'CorruptFile' | 'UnsupportedFormat' | 'NoPixelData' | 'TooManyPixels' | 'FileTooLarge';
 
 export class DicomError extends Error {
   constructor(readonly code: DicomErrorCode, readonly detail: string) {

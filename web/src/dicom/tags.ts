@@ -6,7 +6,8 @@ import { ageMonths, date, decimal, decoded, monthsBetween, personName, text } fr
 
 /** Acquisition, content, study, series: the first that can be read. */
 const FILM_DATES = ['x00080022', 'x00080023', 'x00080020', 'x00080021'];
-const HAND = /HAND|WRIST|FINGER|EXTREMITY|UPPER ?LIMB|ARM/;
+/** Terms of PS3.16 annex L, and what devices write in the languages of the page; letters with accents in any character set. */
+const HAND = /HAND|WRIST|FINGER|THUMB|CARP|EXTREMITY|UPPER ?LIMB|ARM|MANO|MU.{1,2}ECA|MAIN|POIGNET|\bM(A|Ã.?)O|PUNHO/;
 const SECONDARY_CAPTURE = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.7(\.|$)/;
 /** Bone age is stated up to here (both papers' range). */
 const OLDEST_MONTHS = 19 * 12;

@@ -6,7 +6,7 @@
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import type { DicomFacts, Rendering } from '../domain/dicom';
-import type { Attention, Contraindication, EngineInfo, Fallback, FilmBox, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
+import type { Attention, Contraindication, EngineInfo, Fallback, FilmInfo, InputVerdict, Placement, PlacementRecord, QualityCheck, Reading, Shape, SubjectSex, Validation } from '../domain/assessment';
 
 /** `download` carries bytes; the others announce that the step began. */
 export type Step = 'download' | 'start_engine' | 'decode' | 'validate' | 'prepare' | 'infer' | 'assess';
@@ -61,8 +61,8 @@ export interface FilmPicture {
   readonly placement: PlacementRecord;
   /** Around the hand, clockwise, [x, y] in film pixels; empty where none was found. */
   readonly outline: readonly (readonly [number, number])[];
-  /** Crops of two hands, the left of the picture first once the fingers point up; empty unless there are two. */
-  readonly hands: readonly FilmBox[];
+  /** How each of two hands is placed, the left of the picture first once the fingers point up; empty unless there are two. */
+  readonly hands: readonly Placement[];
   readonly input: InputVerdict;
   /** Null where the file is no DICOM. */
   readonly dicom: DicomFacts | null;

@@ -7,9 +7,12 @@ import warnings
 import zlib
 
 import pydicom
+from pydicom import filereader
 from pydicom.dataelem import RawDataElement
+from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from ...errors import FilmError
+from ...limits import MOST_BYTES
 
 PIXEL_DATA = 0x7FE00010
 IMPLICIT, EXPLICIT = "1.2.840.10008.1.2", "1.2.840.10008.1.2.1"
@@ -76,6 +79,18 @@ class DataSet:
         return raw
 
 
+def expect_bounded(data):
+    """The parser unpacks a deflated data set whole, whatever it holds: refuses one of more bytes than a file may have."""
+    file = io.BytesIO(data)
+    if filereader.read_preamble(file, force=True) is None:
+        return
+    meta = filereader._read_file_meta_info(file)
+    if meta.get("TransferSyntaxUID") == DeflatedExplicitVRLittleEndian:
+        unpacked = zlib.decompressobj(-zlib.MAX_WBITS).decompress(data[file.tell():], MOST_BYTES + 1)
+        if len(unpacked) > MOST_BYTES:
+            raise FilmError("FileTooLarge", "deflated data set")
+
+
 def open_data_set(data):
     """DataSet and transfer syntax. FilmError."""
     if data[128:132] != b"DICM" and data[:2] == GROUP_2_ALONE:
@@ -84,6 +99,7 @@ def open_data_set(data):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            expect_bounded(data)
             own = pydicom.dcmread(io.BytesIO(data), force=True)
     except FilmError:
         raise

@@ -5,7 +5,8 @@ import re
 # Acquisition, content, study, series: the first that can be read.
 FILM_DATES = (0x00080022, 0x00080023, 0x00080020, 0x00080021)
 BIRTH_DATE, AGE, BODY_PART, CLASS = 0x00100030, 0x00101010, 0x00180015, 0x00080016
-HAND = re.compile("HAND|WRIST|FINGER|EXTREMITY|UPPER ?LIMB|ARM")
+# As web/src/dicom/tags.ts has it.
+HAND = re.compile(r"HAND|WRIST|FINGER|THUMB|CARP|EXTREMITY|UPPER ?LIMB|ARM|MANO|MU.{1,2}ECA|MAIN|POIGNET|\bM(A|Ã.?)O|PUNHO")
 SECONDARY_CAPTURE = re.compile(r"1\.2\.840\.10008\.5\.1\.4\.1\.1\.7(\.|$)")
 OLDEST_MONTHS = 19 * 12         # bone age is stated up to here (both papers' range)
 AGE_ROUNDING_MONTHS = 13        # PatientAge is cut to whole years from two on: as much may lie between it and the dates

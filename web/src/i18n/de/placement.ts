@@ -26,7 +26,7 @@ export const placement: Messages['placement'] = {
     right: 'Die Datei sagt rechte Hand, aber der Daumen liegt wie bei einer linken Hand: eine andere Hand, die andere Seite der Hand oder eine gespiegelte Aufnahme.',
   },
   mirroredWhy: 'Das Netz hat an Händen mit dem Daumen rechts gelernt.',
-  twoHands: { first: 'Zwei Hände: Die linke im Bild wird ausgewertet.', second: 'Zwei Hände: Die rechte im Bild wird ausgewertet.', other: 'Andere Hand auswerten' },
+  twoHands: { first: 'Zwei Hände: Die linke im Bild wird ausgewertet. Ist sie gemeint?', second: 'Zwei Hände: Die rechte im Bild wird ausgewertet.', other: 'Andere Hand auswerten' },
   waits: 'Wird gezeigt, sobald die Aufnahme geprüft ist.',
   adjust: 'Anpassen',
   undo: 'Auswerten, wie die Aufnahme liegt',

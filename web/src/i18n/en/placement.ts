@@ -26,7 +26,7 @@ export const placement = {
     right: 'The file says right hand, but the thumb lies as a left hand’s does: another hand, the other side of the hand, or a mirrored film.',
   },
   mirroredWhy: 'The network has learned from hands with the thumb on the right.',
-  twoHands: { first: 'Two hands: the one on the left of the picture is read.', second: 'Two hands: the one on the right of the picture is read.', other: 'Read the other hand' },
+  twoHands: { first: 'Two hands: the one on the left of the picture is read. Is it the one you mean?', second: 'Two hands: the one on the right of the picture is read.', other: 'Read the other hand' },
   waits: 'Shown once the film has been checked.',
   adjust: 'Adjust',
   undo: 'Read as the film lies',

@@ -30,7 +30,7 @@ export const placement: Messages['placement'] = {
     right: 'El archivo dice mano derecha, pero el pulgar está como el de una mano izquierda: otra mano, la otra cara de la mano o una radiografía reflejada.',
   },
   mirroredWhy: 'La red ha aprendido de manos con el pulgar a la derecha.',
-  twoHands: { first: 'Dos manos: se lee la de la izquierda de la imagen.', second: 'Dos manos: se lee la de la derecha de la imagen.', other: 'Leer la otra mano' },
+  twoHands: { first: 'Dos manos: se lee la de la izquierda de la imagen. ¿Es la que quiere?', second: 'Dos manos: se lee la de la derecha de la imagen.', other: 'Leer la otra mano' },
   waits: 'Se muestra cuando la radiografía se ha comprobado.',
   adjust: 'Modificar',
   undo: 'Leer con la radiografía tal como está',

@@ -26,7 +26,7 @@ export const placement: Messages['placement'] = {
     right: 'Le fichier indique la main droite, mais le pouce est placé comme celui d’une main gauche\u00a0: une autre main, l’autre face de la main, ou un cliché en miroir.',
   },
   mirroredWhy: 'Le réseau a appris sur des mains avec le pouce à droite.',
-  twoHands: { first: 'Deux mains\u00a0: celle de gauche dans l’image est lue.', second: 'Deux mains\u00a0: celle de droite dans l’image est lue.', other: 'Lire l’autre main' },
+  twoHands: { first: 'Deux mains\u00a0: celle de gauche dans l’image est lue. Est-ce la bonne\u00a0?', second: 'Deux mains\u00a0: celle de droite dans l’image est lue.', other: 'Lire l’autre main' },
   waits: 'Affiché une fois le cliché contrôlé.',
   adjust: 'Ajuster',
   undo: 'Lire tel que le cliché se présente',

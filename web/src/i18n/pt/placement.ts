@@ -30,7 +30,7 @@ export const placement: Messages['placement'] = {
     right: 'O arquivo indica mão direita, mas o polegar está como o de uma mão esquerda: outra mão, o outro lado da mão ou uma radiografia espelhada.',
   },
   mirroredWhy: 'A rede aprendeu com mãos com o polegar à direita.',
-  twoHands: { first: 'Duas mãos: é lida a que está à esquerda da imagem.', second: 'Duas mãos: é lida a que está à direita da imagem.', other: 'Ler a outra mão' },
+  twoHands: { first: 'Duas mãos: é lida a que está à esquerda da imagem. É essa a pretendida?', second: 'Duas mãos: é lida a que está à direita da imagem.', other: 'Ler a outra mão' },
   waits: 'Mostrada depois que a radiografia for verificada.',
   adjust: 'Modificar',
   undo: 'Ler com a radiografia na posição em que está',

@@ -12,7 +12,9 @@ export function PlacementPanel() {
   const { commands } = useSession();
   const { picture } = commands.state.value;
   if (!picture) return null;
-  const { placement, shape, hands, film } = picture;
+  const { placement, film } = picture;
+  // The outline is of the first of two hands.
+  const thumb = readHand(picture) > 0 ? 'unknown' : picture.shape.thumb;
   const tags = picture.dicom?.tags;
   const lies = stepsOf(placement, film).length === 0;
   return (
@@ -23,9 +25,8 @@ export function PlacementPanel() {
         <div class="placement-words">
           <p data-placement>{placementText(picture)}</p>
           {placement.mirrored && !placement.manual && <p class="hint">{t.placement.mirroredWhy}</p>}
-          {shape.thumb !== 'unknown' && <p class="hint">{t.placement.thumb[shape.thumb]}</p>}
-          {tags?.laterality && thumbFits(shape.thumb, tags) === false && <p class="finding-line"><Icon name="look" /> {t.placement.thumbElsewhere[tags.laterality]}</p>}
-          {hands.length === 2 && <Hands placement={placement} hands={hands} />}
+          {thumb !== 'unknown' && <p class="hint">{t.placement.thumb[thumb]}</p>}
+          {tags?.laterality && thumbFits(thumb, tags) === false && <p class="finding-line"><Icon name="look" /> {t.placement.thumbElsewhere[tags.laterality]}</p>}
           <div class="buttons">
             {!lies && <button type="button" class="button button-small" onClick={() => void commands.place(asItLies(film))}>{t.placement.undo}</button>}
             {placement.manual && <button type="button" class="button button-small" onClick={() => void commands.place(null)}>{t.placement.automatic}</button>}
@@ -50,17 +51,26 @@ function Seen({ seen }: { readonly seen: Uint16Array }) {
   return <canvas ref={canvas} class="seen" width={side} height={side} role="img" aria-label={t.placement.picture} />;
 }
 
-function Hands({ placement, hands }: { readonly placement: Placement; readonly hands: readonly FilmBox[] }) {
+/** Which of two hands is read, and whether it is to be the other: asked with the film's facts, before anything is read from it. */
+export function WhichHand() {
   const { commands } = useSession();
-  const index = hands.findIndex((hand) => sameBox(hand, placement.crop));
-  const other = hands[index === 0 ? 1 : 0];
+  const { picture } = commands.state.value;
+  if (picture?.hands.length !== 2) return null;
+  const index = readHand(picture);
+  const other = picture.hands[index === 0 ? 1 : 0]!;
   return (
-    <div class="two-hands">
-      {index >= 0 && <p>{index === 0 ? t.placement.twoHands.first : t.placement.twoHands.second}</p>}
-      {other && <button type="button" class="button button-small" onClick={() => void commands.place({ ...placement, crop: other })}>{t.placement.twoHands.other}</button>}
+    <div class="two-hands finding-line">
+      <Icon name="look" />
+      <div>
+        {index >= 0 && <p>{index === 0 ? t.placement.twoHands.first : t.placement.twoHands.second}</p>}
+        <button type="button" class="button button-small" onClick={() => void commands.place(other)}>{t.placement.twoHands.other}</button>
+      </div>
     </div>
   );
 }
+
+/** The position in `hands` of the one that is read; -1 where there are not two, or another part of the film is read. */
+const readHand = ({ hands, placement: { crop } }: FilmPicture) => hands.findIndex((hand) => sameBox(hand.crop, crop));
 
 /** Around the outline, with the margin that the core leaves around one of two hands. */
 function handCrop({ outline, film }: FilmPicture): FilmBox | null {

@@ -28,7 +28,7 @@ import { figuresOf, GraphsPanel } from './graphs-panel';
 import { Idle } from './idle';
 import { JobBlock } from './job-block';
 import { Opinion, OwnFirst } from './opinion';
-import { PlacementPanel } from './placement-panel';
+import { PlacementPanel, WhichHand } from './placement-panel';
 import { Record } from './record';
 import { ReportPanel } from './report-panel';
 import { AgainstRefusal, Refusal } from './refusal';
@@ -78,6 +78,7 @@ function FilmFacts() {
         {picture && <Checks checks={filmChecks(picture)} ofFilm />}
       </p>
       {picture && stepsOf(picture.placement, picture.film).length > 0 && <p class="placed">{placementText(picture)}</p>}
+      <WhichHand />
       <DicomFindings />
       {source?.synthetic && <p class="synthetic">{t.film.synthetic}</p>}
       {(notice === 'only_film' || notice === 'not_a_file' || notice === 'cancelled') && <p class="hint">{t.notices[notice]}</p>}
