@@ -1,6 +1,6 @@
 /** The throughput of a batch as a share of the network's own, and whether memory stays flat. */
-import { existsSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
@@ -34,7 +34,8 @@ export function main(argv: readonly string[]): Promise<number> {
     const count = positiveInteger(values, 'films') ?? 24;
     const rounds = positiveInteger(values, 'rounds') ?? 3;
     if (!existsSync(join(repository, 'dist/index.html'))) throw new Error('dist/ is missing: build the page first (npm run build).');
-    const films = drawn(count);
+    const folder = mkdtempSync(join(tmpdir(), 'carpal-batch-'));
+    const films = drawn(folder, count);
     const server = await preview({ configFile: join(repository, 'web/vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0, ...(values.single === true && { headers: NOT_ISOLATED }) } });
     const browser = await chromium.launch(launchOptions(withoutGpu));
     try {
@@ -68,28 +69,30 @@ export function main(argv: readonly string[]): Promise<number> {
     } finally {
       await browser.close();
       await server.close();
+      rmSync(folder, { recursive: true });
     }
   });
 }
 
-const drawn = (count: number) => Array.from({ length: count }, (_, index) => ({
-  name: `${index}.png`, mimeType: 'image/png', buffer: encodePng(drawHand({ ...FILM, maturity: 0.2 + (0.7 * index) / Math.max(1, count - 1) })),
-}));
-
-type Films = ReturnType<typeof drawn>;
+/** Paths: a browser takes no more than 50 MB over its wire. */
+const drawn = (folder: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => {
+  const path = join(folder, `${index}.png`);
+  writeFileSync(path, encodePng(drawHand({ ...FILM, maturity: 0.2 + (0.7 * index) / Math.max(1, count - 1) })));
+  return path;
+});
 
 /** Medians of the network's own time, and of whole readings, each a film by itself: nothing overlaps. */
-async function alone(page: Page, films: Films): Promise<{ network: number; whole: number }> {
+async function alone(page: Page, films: readonly string[]): Promise<{ network: number; whole: number }> {
   const times: Times[] = [];
   for (const film of films) times.push(...(await batchOf(page, [film])).times);
   return { network: median(times.map(({ infer }) => infer)) ?? NaN, whole: median(times.map(({ whole }) => whole)) ?? NaN };
 }
 
 /** `film`: milliseconds a film, from the first one that is done to the last: how long the cores take to start is no part of it. */
-async function batchOf(page: Page, films: Films): Promise<{ film: number; threads: number; times: readonly Times[] }> {
+async function batchOf(page: Page, films: readonly string[]): Promise<{ film: number; threads: number; times: readonly Times[] }> {
   await page.keyboard.press('2');
   await page.locator('.batch-zone').waitFor();
-  await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles(films);
+  await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles([...films]);
   await page.locator('input[name=batch-sex][value=male]').check();
   // Once through the network each.
   await page.locator('[data-looks]').uncheck();
