@@ -1,9 +1,8 @@
 """What a table says of films: sex, and chronological age in months, by id. The columns are those that the page's batch knows."""
 import csv
 import io
-import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SEXES = ("female", "male", "unknown")
 MOST_MONTHS = 300       # as the core takes them (assessment.hpp)
@@ -16,6 +15,11 @@ TURNED = {"true": "female", "1": "female", "false": "male", "0": "male"}    # of
 ENDINGS = re.compile(r"\.(png|jpe?g|bmp|dcm|dicom|tiff?|webp)$", re.IGNORECASE)
 
 
+def _key(path):
+    """"A\\B\\12.PNG" and "a/b/12": one film, as the page has it (web/src/batch/given.ts)."""
+    return ENDINGS.sub("", path.strip().replace("\\", "/")).lower()
+
+
 class TableError(Exception):
     """The table cannot be used; the message is a sentence."""
 
@@ -24,8 +28,13 @@ class TableError(Exception):
 class Subject:
     sex: str = "unknown"
     age: float | None = None        # months
-    sex_from: str = "option"        # or table
-    age_from: str | None = None     # table
+    sex_from: str = "option"        # or table, tags
+    age_from: str | None = None     # table or tags
+
+    def told(self, sex, age):
+        """With what a file's tags tell, where the table does not."""
+        told = self if sex is None or self.sex_from == "table" else replace(self, sex=sex, sex_from="tags")
+        return told if age is None or told.age is not None else replace(told, age=age, age_from="tags")
 
 
 class Subjects:
@@ -35,10 +44,11 @@ class Subjects:
         self._otherwise, self._rows, self.problems = Subject(otherwise), {}, {}
 
     def of(self, path):
-        name = os.path.basename(path)
-        for key in (path, name, ENDINGS.sub("", name)):
-            if key in self._rows:
-                return self._rows[key] or self._otherwise
+        key = _key(path)
+        # The whole path first: two folders may have films of one name.
+        for known in (key, key.rsplit("/", 1)[-1]):
+            if known in self._rows:
+                return self._rows[known] or self._otherwise
         return self._otherwise
 
     def read(self, path):
@@ -64,13 +74,9 @@ class Subjects:
             raise TableError(f"--subjects: {path}, line {rows.line_num}: {error}.") from None
 
     def _take(self, cells, width, key, sex, age, header):
-        name = cells[key].strip() if key < len(cells) else ""
+        name = _key(cells[key]) if key < len(cells) else ""
         if len(cells) != width or not name:
             return self._problem("unreadable_row")
-        if name in self._rows:
-            # Two rows for one film: neither is believed.
-            self._rows[name] = None
-            return self._problem("repeated_id")
         own = {"sex": self._otherwise.sex, "sex_from": "option"}
         if sex is not None and cells[sex].strip():
             word = cells[sex].strip().lower()
@@ -80,12 +86,17 @@ class Subjects:
             else:
                 own.update(sex=found, sex_from="table")
         if age is not None and cells[age].strip():
-            text = cells[age].strip()
+            text = cells[age].strip().replace(",", ".")     # as spreadsheets of many languages write it
             months = float(text) if re.fullmatch(r"(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", text, re.ASCII) else None
             if months is None or months > MOST_MONTHS:
                 self._problem("unreadable_age")
             else:
                 own.update(age=months, age_from="table")
+        if name in self._rows:
+            # Two rows for one film: where they contradict each other neither is believed.
+            if self._rows[name] != Subject(**own):
+                self._rows[name] = None
+            return self._problem("repeated_id")
         self._rows[name] = Subject(**own)
 
     def _problem(self, code):

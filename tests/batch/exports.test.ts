@@ -18,7 +18,8 @@ import { en } from '../../web/src/i18n/en';
 import { study } from '../../web/src/study/made-up';
 import { MEASURES } from '../../web/src/study/metrics';
 import { siteProfile } from '../report/cases';
-import { faceFiles } from '../report/faces';
+import { layOut } from '../../web/src/report/layout';
+import { faceFiles, faces } from '../report/faces';
 import { finding, fullManifest, maturity, sexResult, validation } from '../web/made-up';
 import { growthOf } from '../web/made-up-growth';
 import { asFemale, hashOf, readAnswer, readingOf, rowOf } from './made-up';
@@ -232,6 +233,13 @@ describe('the summary', () => {
     for (const row of table!.rows) expect(row).toHaveLength(table!.columns.length);
     expect(table!.rows[0]).toEqual(['1', '=one,"two".png', 'Female', '8 y 0 mo', '8 y 4 mo (7 y 3 mo to 9 y 5 mo)', 'High', '94 mo', '+6.0 mo', 'Read, Width of the interval']);
     expect(tables({ rows: [read(rowOf(0, 'a.png', { sex: 'female' }))] })[0]!.columns).toEqual(['No.', 'Film', 'Sex', 'Bone age', 'Certainty', 'State']);
+  });
+
+  it('breaks no word where each finds room', () => {
+    for (const paper of ['a4', 'letter'] as const) {
+      const words = layOut(summaryDocument(wish(), null), paper, faces).flatMap(({ groups }) => groups.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text.split(' ') : []))));
+      for (const whole of ['Female', 'Difference', 'Certainty', 'Skeletal', 'Refused,']) expect(words).toContain(whole);
+    }
   });
 
   it('says what its films come to against their readers: figures with intervals, groups, pairs of readers', async () => {

@@ -21,5 +21,7 @@ if (!existsSync(join(peers, 'backbones.json'))) {
 }
 run('In Chromium', 'node', ['tests/bench/browser.mjs', '--peer', peers, ...kept('browser')]);
 run('In Node', 'node', ['tests/bench/bench.mjs', ...kept('node')]);
+run('A batch in Chromium', 'node', ['tests/bench/batch.mjs', ...kept('batch')]);
+run('A batch, the network on one thread', 'node', ['tests/bench/batch.mjs', '--single', ...kept('batch-single')]);
 if (process.argv.includes('--lighthouse')) run('Lighthouse', 'node', ['tests/bench/lighthouse.mjs', ...kept('lighthouse')]);
 run('The page of results', 'node', ['tests/bench/page.mjs']);

@@ -1,6 +1,6 @@
 /** The throughput of a batch as a share of the network's own, and whether memory stays flat. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
@@ -9,6 +9,9 @@ import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
+import { measuredNow } from './machine';
+import type { BatchResult } from './results';
+import { peakMemory, renderersOf } from './visitor';
 
 const USAGE = `Usage: node tests/bench/batch.mjs [options]
   --films N      films a round (24)
@@ -46,6 +49,7 @@ export function main(argv: readonly string[]): Promise<number> {
       await page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
       // The first films compile code and take memory.
       await alone(page, films.slice(0, 2));
+      const memory: number[] = [];
       const samples: { network: number; sequential: number; film: number; threads: number; share: number; busy: number }[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const before = await alone(page, films.slice(0, ALONE));
@@ -53,14 +57,17 @@ export function main(argv: readonly string[]): Promise<number> {
         const after = await alone(page, films.slice(0, ALONE));
         const network = (before.network + after.network) / 2;
         samples.push({ network, sequential: (before.whole + after.whole) / 2, film: batch.film, threads: batch.threads, share: network / batch.film, busy: (mean(batch.times.map(({ infer }) => infer)) ?? NaN) / batch.film });
-        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film, network busy ${samples[round]!.busy.toFixed(2)}`);
+        memory.push(peakMemory(await renderersOf(browser), 'VmRSS'));
+        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film, network busy ${samples[round]!.busy.toFixed(2)}; ${memory[round]} MB`);
       }
       const of = (key: 'network' | 'sequential' | 'film' | 'share' | 'busy') => median(samples.map((sample) => sample[key])) ?? NaN;
-      const result = {
-        film: FILM, films: count, rounds, cores: availableParallelism(), processor: cpus()[0]?.model ?? '', threads: samples[0]!.threads, browser: browser.version(),
-        milliseconds: { network: of('network'), one_after_the_other: of('sequential'), batch: of('film') },
+      const whole = (key: 'network' | 'sequential' | 'film') => Math.round(of(key));
+      const ratio = (value: number) => Number(value.toFixed(3));
+      const result: BatchResult = {
+        ...measuredNow(), kind: 'batch', browser: `Chromium ${browser.version()}`, film: FILM, films: count, rounds, threads: samples[0]!.threads,
+        milliseconds: { network: whole('network'), one_after_the_other: whole('sequential'), batch: whole('film') }, memory_mb: memory,
         // `network_busy`: of the batch's time, the share in which the network ran: what others do on the machine slows both.
-        ratios: { network_busy: of('busy'), batch_to_network: of('share'), one_after_the_other_to_network: median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN },
+        ratios: { network_busy: ratio(of('busy')), batch_to_network: ratio(of('share')), one_after_the_other_to_network: ratio(median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN) },
       };
       const out = text(values, 'json');
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
