@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 SEXES = ("female", "male", "unknown")
 MOST_MONTHS = 300       # as the core takes them (assessment.hpp)
 IDS = ("id", "imageid", "caseid", "image", "imagename", "file", "filename", "name", "film", "radiograph", "uid")
-SEX = ("male", "sex", "gender", "female")
+SEX = ("male", "sex", "gender", "female", "geschlecht", "sexe", "sexo")
 # Not "age": tables of bone ages call their labels so.
 AGES = ("chronologicalagemonths", "chronologicalage", "agemonths", "ageinmonths", "chronologicalmonths", "agemonth")
-WORDS = {**dict.fromkeys(("true", "1", "m", "male", "boy"), "male"), **dict.fromkeys(("false", "0", "f", "female", "girl", "w"), "female")}
+# As web/src/domain/table.ts.
+WORDS = {
+    **dict.fromkeys(("true", "1", "m", "male", "boy", "männlich", "junge", "hombre", "niño", "masculino", "homme", "garçon", "masculin", "homem", "menino", "h"), "male"),
+    **dict.fromkeys(("false", "0", "f", "female", "girl", "w", "weiblich", "mädchen", "mujer", "niña", "femenino", "femme", "fille", "féminin", "mulher", "menina",
+                     "feminino"), "female"),
+}
 TURNED = {"true": "female", "1": "female", "false": "male", "0": "male"}    # of a column that says whether a child is female
 ENDINGS = re.compile(r"\.(png|jpe?g|bmp|dcm|dicom|tiff?|webp)$", re.IGNORECASE)
 
@@ -18,6 +23,15 @@ ENDINGS = re.compile(r"\.(png|jpe?g|bmp|dcm|dicom|tiff?|webp)$", re.IGNORECASE)
 def _key(path):
     """"A\\B\\12.PNG" and "a/b/12": one film, as the page has it (web/src/batch/given.ts)."""
     return ENDINGS.sub("", path.strip().replace("\\", "/")).lower()
+
+
+def _words_of(text, dialect, sex):
+    """In a column with "H" (hombre, homem) and without "F", "M" is mujer or mulher; with all three nobody knows whose M it is."""
+    try:
+        found = {cells[sex].strip().lower() for cells in csv.reader(io.StringIO(text), dialect) if sex < len(cells)} if sex is not None else set()
+    except csv.Error:       # told by the line, below
+        return WORDS
+    return {**WORDS, "m": None if "f" in found else "female"} if "h" in found else WORDS
 
 
 class TableError(Exception):
@@ -66,6 +80,7 @@ class Subjects:
         key, sex, age = column(IDS), column(SEX), column(AGES)
         if key is None or (sex is None and age is None):
             raise TableError(f"--subjects: {path} needs a column id and one of sex, male, chronological_age_months; it has {', '.join(header) or 'none'}.")
+        self._words = _words_of(text, rows.dialect, sex)
         try:
             for cells in rows:
                 if any(cell.strip() for cell in cells):
@@ -80,7 +95,7 @@ class Subjects:
         own = {"sex": self._otherwise.sex, "sex_from": "option"}
         if sex is not None and cells[sex].strip():
             word = cells[sex].strip().lower()
-            found = (TURNED.get(word) if header[sex] == "female" else None) or WORDS.get(word)
+            found = (TURNED.get(word) if header[sex] == "female" else None) or self._words.get(word)
             if found is None:
                 self._problem("unreadable_sex")
             else:

@@ -241,6 +241,10 @@ def test_subjects(assess, phantoms, tmp_path):
     rows = rows_of(tmp_path / "out.csv")
     assert [(row["sex"], row["sex_from"], row["chronological_age_months"], row["age_from"]) for row in rows] == [
         ("female", "table", "100", "table"), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", "")]
+    # M is mujer where H is there and F is not, as on the page.
+    table.write_text("id,Sexo\n0,H\n1,M\n2,niña\n")
+    assess(phantoms, "--subjects", table, "--csv", tmp_path / "sexo.csv", "--sex", "male", "--second-look", "never")
+    assert [row["sex"] for row in rows_of(tmp_path / "sexo.csv")] == ["male", "female", "female", "male", "male"]
     table.write_text("boneage,male\n1,True\n")
     assert assess(phantoms, "--subjects", table, "--csv", tmp_path / "none.csv").returncode == 2
 
