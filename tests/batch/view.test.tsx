@@ -141,7 +141,11 @@ describe('the batch view', () => {
       document.querySelector<HTMLInputElement>(`[data-reader="${reader}"]`)!.click();
       await settle();
     }
-    await pick(column('readersUnit'), 'years');
+    // By what the cells hold; what is said then stays said.
+    expect(column('readersUnit').value).toBe('years');
+    await pick(column('age'), '1');
+    expect(column('ageUnit').value).toBe('years');
+    await pick(column('age'), '4');
     expect(session.batch.study.value).toMatchObject({ readers: ['dr b', 'dr a'], rows: [{ sex: 'female', chronological_months: 108, truths: [108, 102] }] });
     expect(cell(0, 'truth')).toBe('108 moalso 102 mo');
   });

@@ -45,18 +45,20 @@ const BONE = /^(boneage.*|ba\d*|ba(months|years).*|.*boneage|gt|groundtruth.*|tr
 /** No child's age in years is more, few in months are less. */
 const MOST_YEARS = 21;
 
+/** By the heading, else by what the cells hold. */
+export function unitOf({ header, rows }: Table, columns: readonly number[]): Unit {
+  if (columns.some((index) => /year|jahre|ans$|anos$|aos$/.test(header[index]!))) return 'years';
+  const values = columns.flatMap((index) => rows.flatMap(({ cells }) => decimal(cells?.[index]) ?? []));
+  return values.length > 0 && values.every((value) => value <= MOST_YEARS) ? 'years' : 'months';
+}
+
 /** By the headings, RSNA's (id, boneage, male) among them; the units by what the cells hold. */
 export function guessMapping(table: Table): Mapping {
   const { header } = table;
   const at = (names: readonly string[]) => names.map((name) => header.indexOf(name)).find((index) => index >= 0) ?? null;
   const readers = header.flatMap((name, index) => (BONE.test(name) ? [index] : []));
   const age = header.findIndex((name, index) => CHRONOLOGICAL.test(name) && !readers.includes(index));
-  const unitOf = (columns: readonly number[]): Unit => {
-    if (columns.some((index) => /year|jahre|ans$|anos$|aos$/.test(header[index]!))) return 'years';
-    const values = columns.flatMap((index) => table.rows.flatMap(({ cells }) => decimal(cells?.[index]) ?? []));
-    return values.length > 0 && values.every((value) => value <= MOST_YEARS) ? 'years' : 'months';
-  };
-  return { id: at(IDS) ?? (header.length > 0 ? 0 : null), sex: at(SEX), age: age < 0 ? null : age, ageUnit: unitOf(age < 0 ? [] : [age]), readers, readersUnit: unitOf(readers) };
+  return { id: at(IDS) ?? (header.length > 0 ? 0 : null), sex: at(SEX), age: age < 0 ? null : age, ageUnit: unitOf(table, age < 0 ? [] : [age]), readers, readersUnit: unitOf(table, readers) };
 }
 
 /** "98,5" as spreadsheets of many languages write it. */

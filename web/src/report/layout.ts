@@ -109,7 +109,7 @@ function rest(cells: readonly string[], widths: readonly number[], column: numbe
   return empty ? widths.slice(column).reduce((sum, one) => sum + one + CELL_GAP, -CELL_GAP) : widths[column]!;
 }
 
-/** The first column takes what the others leave. Where there is too little room each has its longest word, and the rest by what it lacks. */
+/** The first column takes what the others leave. Where there is too little room short columns are as wide as they are, and the long ones share the rest alike. */
 function columnWidths(sheet: Sheet, columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const widest = (texts: (cell: string) => readonly string[]) => columns.map((name, column) => Math.max(
     ...texts(name).map((text) => widthOf(sheet.faces, text, BODY, true)),
@@ -122,8 +122,15 @@ function columnWidths(sheet: Sheet, columns: readonly string[], rows: readonly (
   if (others + least <= room) return [room - others, ...natural.slice(1)];
   // What is one word and longer than its share (a name of a file) is broken.
   const words = widest((cell) => cell.split(' ')).map((one) => Math.min(one, room * 0.25));
-  const squeeze = (room - sum(words)) / sum(natural.map((one, column) => one - words[column]!));
-  return squeeze > 0 ? natural.map((one, column) => words[column]! + (one - words[column]!) * squeeze) : words.map((one) => (one * room) / sum(words));
+  if (sum(words) >= room) return words.map((one) => (one * room) / sum(words));
+  const upTo = (most: number) => natural.map((one, column) => Math.max(words[column]!, Math.min(one, most)));
+  let [low, high] = [0, room];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (sum(upTo(middle)) > room) high = middle;
+    else low = middle;
+  }
+  return upTo(low);
 }
 
 /** Room for a pen. */
