@@ -87,6 +87,15 @@ describe('the lines of a batch', () => {
     expect(Number(male.bone_age_months)).toBeGreaterThan(Number(female.bone_age_months));
   });
 
+  it('have the codes of what a DICOM file says against itself, and the summary their names', async () => {
+    const row = rowOf(7, 'd.dcm', { sex: 'female' });
+    const reading = { ...readingOf(7), rendering: { transfer_syntax: '1.2.840.10008.1.2.1', frame: 1, frames: 1, voi: 'default', voi_index: null, findings: ['age_contradicts_dates', 'body_part_other'] } } as Reading;
+    readings.set(7, reading);
+    const lines = await allLines({ rows: [answered(row, readAnswer(reading), null, asFemale, 'e')] });
+    expect(lines[0]!.cells.rendering_findings).toBe('age_contradicts_dates body_part_other');
+    expect(JSON.stringify(summaryDocument(wish({ rows: [answered(row, readAnswer(reading), null, asFemale, 'e')] }), null))).toContain('Age against the dates, Another body part in the file');
+  });
+
   it('tell no details of a failure, and no names unless they are wanted', async () => {
     for (const kind of ['csv', 'jsonl'] as const) {
       expect(await (await write(kind)).content.text()).not.toContain('Doe');

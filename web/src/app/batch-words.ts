@@ -60,7 +60,7 @@ export function rowWords(row: BatchRow, standing: SiteStanding | null = null): R
     otherReaders: truths.slice(1).flatMap((truth) => (truth === null ? [] : [exactMonths(truth)])).join(', '),
     difference: difference === null ? '' : exactSignedMonths(difference),
     state: words.states[stateOf(row)],
-    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? reading.codes.map(codeText) : [],
+    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? [...reading.codes.map(codeText), ...reading.file_codes.map((code) => t.dicom.shortFindings[code])] : [],
   };
 }
 

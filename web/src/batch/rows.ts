@@ -82,13 +82,13 @@ function one<T extends object>(value: T): T {
 }
 
 /** No figure where the sex is not known: it would be either sex's. */
-export function studyReadingOf({ assessment, engine, milliseconds }: Reading, sex: Sex | null): StudyReading {
+export function studyReadingOf({ assessment, engine, milliseconds, rendering }: Reading, sex: Sex | null): StudyReading {
   const result = sex ? assessment.results?.[sex] ?? null : null;
   const codes = safetyFor(assessment, sex ?? 'unknown').tiers.flatMap((tier) => tier.codes);
   return {
     status: assessment.status,
     bone_age_months: result?.bone_age_months ?? null, low_months: result?.interval.low_months ?? null, high_months: result?.interval.high_months ?? null,
-    stage: result?.stage ?? null, tier: result?.confidence.tier ?? null, codes: [...new Set(codes)],
+    stage: result?.stage ?? null, tier: result?.confidence.tier ?? null, codes: [...new Set(codes)], file_codes: rendering?.findings ?? [],
     pack: one(assessment.pack), engine: one(engine), milliseconds: Object.values({ ...milliseconds }).reduce((sum, time) => sum + time, 0),
   };
 }
