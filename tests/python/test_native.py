@@ -240,7 +240,7 @@ def test_subjects(assess, phantoms, tmp_path):
     assert all(said in done.stderr for said in ("1 x unreadable_age", "1 x unreadable_sex", "2 x repeated_id"))
     rows = rows_of(tmp_path / "out.csv")
     assert [(row["sex"], row["sex_from"], row["chronological_age_months"], row["age_from"]) for row in rows] == [
-        ("female", "table", "100", "table"), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", "")]
+        ("female", "table", "100", "table"), ("male", "table", "90.5", "table"), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", "")]
     # M is mujer where H is there and F is not, as on the page.
     table.write_text("id,Sexo\n0,H\n1,M\n2,niña\n")
     assess(phantoms, "--subjects", table, "--csv", tmp_path / "sexo.csv", "--sex", "male", "--second-look", "never")
