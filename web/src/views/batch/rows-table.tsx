@@ -123,7 +123,7 @@ function Row({ row, place, active, columns }: RowProps) {
   const { icon, tone } = state === 'read' && words.notes.length > 0 ? { icon: 'look' as const, tone: 'look' } : STATE[state];
   const reading = row.outcome.kind === 'done' ? row.outcome.reading : null;
   // By what the age is corrected is said beside what is to be looked at, and is none of it.
-  const told = [words.site, ...words.notes].filter(Boolean);
+  const told = (words.corrected ? [words.site, ...words.notes] : [...words.notes, words.site]).filter(Boolean);
   const held = errorPlace(row, manifest);
   const cell = (column: SortKey) => {
     switch (column) {
