@@ -9,7 +9,7 @@ import { run, root } from './lib/run.mjs';
 import { runTests } from './lib/test_groups.mjs';
 
 const forBuilding = ['cmake', 'g++', 'ninja-build', 'emscripten', 'node-acorn', 'libstb-dev', 'nlohmann-json3-dev'];
-const forTesting = ['libgtest-dev', 'chromium', 'python3', 'clang', 'libclang-rt-14-dev', 'poppler-utils', 'dcmtk', 'dicom3tools'];
+const forTesting = ['libgtest-dev', 'chromium', 'python3', 'clang', 'libclang-rt-14-dev', 'poppler-utils', 'dcmtk', 'dicom3tools', 'python3-openpyxl'];
 
 const [command, ...groups] = process.argv.slice(2);
 try {

@@ -41,8 +41,9 @@ def parser():
 
 def _add_films(own):
     own.add_argument("films", nargs="*", metavar="FILES", help="films and folders; - reads their names from standard input, one a line")
-    own.add_argument("--sex", choices=SEXES, default="unknown", help="of films that --subjects does not name (unknown: read for both)")
+    own.add_argument("--sex", choices=SEXES, default="unknown", help="of films whose sex neither --subjects nor DICOM tags tell (unknown: read for both)")
     own.add_argument("--subjects", metavar="CSV", help="columns id, sex or male, and chronological_age_months where it is known")
+    own.add_argument("--no-tags", action="store_true", help="take no sex and no age from DICOM files where --subjects tells none")
     own.add_argument("--jobs", type=_whole, metavar="N", default=len(os.sched_getaffinity(0)), help="films at once, each on one core (%(default)s)")
     own.add_argument("--pack", metavar="DIR", help="another model pack")
     own.add_argument("--profile", default="", metavar="NAME", help="validation profile (the pack's default)")
@@ -107,7 +108,7 @@ def _told(counts):
 
 
 def _options(arguments):
-    options = Options(arguments.pack, arguments.profile, arguments.second_look, arguments.force)
+    options = Options(arguments.pack, arguments.profile, arguments.second_look, arguments.force, not arguments.no_tags)
     profiles = open_pack(options.folder).manifest["validation"]["profiles"]
     if options.profile and options.profile not in profiles:
         raise UsageError(f"--profile: the pack has {', '.join(profiles)}, not {options.profile}.")

@@ -34,8 +34,8 @@ class Output:
 
     def has(self, film_sha256, subject):
         """Whether the film, of this sex and age, is there already; each of several copies counts once."""
-        key = key_of(film_sha256, subject.sex, subject.age)
-        if self._done[key] == 0:
+        key = next((one for one in _keys(film_sha256, subject) if self._done[one] > 0), None)
+        if key is None:
             return False
         self._done[key] -= 1
         return True
@@ -57,8 +57,18 @@ class Output:
             file.close()
 
 
-def key_of(film_sha256, sex, age):
-    return f"{film_sha256} {sex} {'' if age is None else round(float(age), 4)}"
+TOLD = "told"    # by the film's own tags: whoever asked did not say it
+
+
+def key_of(film_sha256, sex, age, sex_from=None, age_from=None):
+    told_sex, told_age = (TOLD if origin == "tags" else value for origin, value in ((sex_from, sex), (age_from, age)))
+    return f"{film_sha256} {told_sex} {told_age if told_age == TOLD else '' if age is None else round(float(age), 4)}"
+
+
+def _keys(film_sha256, subject):
+    """Of the lines that answer what is asked of a film."""
+    sexes, ages = (None,) if subject.sex_from == "table" else (None, "tags"), (None,) if subject.age is not None else (None, "tags")
+    return (key_of(film_sha256, subject.sex, subject.age, sex, age) for sex in sexes for age in ages)
 
 
 def _rewritten(path, form, films, wanted, number):
@@ -114,7 +124,7 @@ class _Table:
 
 def _key_of_row(row):
     return key_of(row["film_sha256"], row["sex"] if row["sex_known"] == "true" else "unknown",
-                  float(row["chronological_age_months"]) if row["chronological_age_months"] else None)
+                  float(row["chronological_age_months"]) if row["chronological_age_months"] else None, row["sex_from"], row["age_from"])
 
 
 def _is_short(row, lines):
@@ -153,7 +163,7 @@ class _Records:
             raise OutputError(f"{path} has lines that are not Carpal's.")
         _expect_same(path, record["made_by"], made_by)
         subject = record["subject"]
-        key = key_of(record["film_sha256"], subject["sex"], subject["chronological_age_months"])
+        key = key_of(record["film_sha256"], subject["sex"], subject["chronological_age_months"], subject["sex_from"], subject["age_from"])
         return key, line, record.get("failure") in PASSING or not record["film_sha256"]
 
     def renumbered(self, line, number):

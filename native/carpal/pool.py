@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import deque
+from dataclasses import asdict
 from pathlib import Path
 
 from .errors import EngineError
@@ -48,7 +49,7 @@ class Pool:
         self._selector.close()
 
     def read(self, films):
-        """(film, answer) in the order of `films`, whose items have path, sex and age."""
+        """(film, answer) in the order of `films`, whose items have path and subject."""
         films, waiting, answers, taken = iter(films), deque(), {}, 0
         more = True
         while more or waiting:
@@ -128,7 +129,7 @@ class _Worker:
     def take(self, index, film):
         """False where the process is gone."""
         try:
-            self._process.stdin.write(json.dumps({"path": film.path, "sex": film.subject.sex, "age": film.subject.age}).encode() + b"\n")
+            self._process.stdin.write(json.dumps({"path": film.path, "subject": asdict(film.subject)}).encode() + b"\n")
             self._process.stdin.flush()
         except OSError:
             return False

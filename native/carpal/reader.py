@@ -34,15 +34,16 @@ def film_bytes(path):
 
 
 class Reader:
-    def __init__(self, pack, profile="", second_look="when_doubtful", override=False):
+    def __init__(self, pack, profile="", second_look="when_doubtful", override=False, tags=True):
+        """`tags`: sex and age are taken from DICOM files where no table tells them."""
         self.core = Core(pack.manifest_text, pack.reference)
         self.network = Network(pack)
-        self.profile, self.second_look, self.override = profile, second_look, override
+        self.profile, self.second_look, self.override, self.tags = profile, second_look, override, tags
 
-    def read(self, data, sex="unknown", age=None):
-        """A film's bytes -> a Reading (web/src/domain/assessment.ts). FilmError where there is no film."""
+    def read(self, data, subject):
+        """A film's bytes -> a Reading (web/src/domain/assessment.ts), and the subject that it is of. FilmError where there is no film."""
         milliseconds = dict.fromkeys(("decode", "validate", "prepare", "infer", "second_look", "assess"), 0.0)
-        core, request = self.core, {"sex": sex, "override": self.override, "chronological_age_months": age, "contraindications": []}
+        core = self.core
 
         @contextmanager
         def step(name):
@@ -52,7 +53,9 @@ class Reader:
 
         try:
             with step("decode"):
-                rendering = self._decode(data)
+                rendering, child = self._decode(data)
+            subject = subject.told(*child) if self.tags else subject
+            request = {"sex": subject.sex, "override": self.override, "chronological_age_months": subject.age, "contraindications": []}
             with step("validate"):
                 checked = core.validate(self.profile)["input"]
             if checked["verdict"] != "refuse" or (checked["overridable"] and self.override):
@@ -72,16 +75,16 @@ class Reader:
         finally:
             core.clear()
         return {"assessment": assessment, "film_sha256": hashlib.sha256(data).hexdigest(), "engine": self.network.engine,
-                "milliseconds": milliseconds, "rendering": rendering}
+                "milliseconds": milliseconds, "rendering": rendering}, subject
 
     def _decode(self, data):
-        """The core has the film afterwards; what else the file says, where the core did not decode it."""
+        """The core has the film afterwards; what else the file says, of its picture and of the child."""
         container = open_container(data)
         if container is None:
             self.core.decode(data)
-            return None
+            return None, (None, None)
         self.core.decode_stored(container.description, container.samples)
-        return container.rendering
+        return container.rendering, container.child
 
     def _wants_second_look(self, assessment):
         if assessment["results"] is None:

@@ -8,7 +8,7 @@ COLUMNS = (
     "number", "file", "outcome", "failure", "failure_detail", "film_sha256", "sex", "sex_known", "sex_from", "chronological_age_months", "age_from",
     "status", "predicted_months", "bone_age_months", "interval_level", "interval_low_months", "interval_high_months", "mature", "stage", "stage_probability",
     "confidence", "lowered_by", "validation", "validation_codes", "rendering_findings", "core_version", "pack_name", "pack_version", "model_sha256",
-    "execution_provider", "runtime", "profile", "second_look", "override", "use",
+    "execution_provider", "runtime", "profile", "second_look", "override", "tags", "use",
 )
 USE = "research use, not a medical device"
 

@@ -23,6 +23,7 @@ class Options:
     profile: str = ""
     second_look: str = "when_doubtful"
     override: bool = False
+    tags: bool = True               # sex and age from DICOM files where no table tells them
 
     @property
     def folder(self):
@@ -56,13 +57,13 @@ class Run:
 
     def __init__(self, options, jobs=1, timeout=300, command=COMMAND):
         manifest = open_pack(options.folder).manifest
-        how = {"profile": options.profile, "second_look": options.second_look, "override": options.override}
+        how = {"profile": options.profile, "second_look": options.second_look, "override": options.override, "tags": options.tags}
         self._pool = Pool(jobs, {"pack": options.folder, **how}, timeout, command)
         self.made_by = {
             "core_version": self._pool.ready["core_version"], "pack_name": manifest["name"], "pack_version": manifest["version"],
             "model_sha256": manifest["files"]["model"]["sha256"], "execution_provider": self._pool.ready["engine"]["provider"],
             "runtime": self._pool.ready["engine"]["runtime"], "profile": options.profile or manifest["validation"]["default_profile"],
-            "second_look": options.second_look, "override": "true" if options.override else "false",
+            "second_look": options.second_look, "override": _word(options.override), "tags": _word(options.tags),
         }
 
     def __enter__(self):
@@ -77,7 +78,7 @@ class Run:
         output = Output(table, records, self.made_by, resume, first)
         try:
             for film, answer in self._pool.read(_new(films, output, counts)):
-                output.write(film.path, film.subject, answer)
+                output.write(film.path, Subject(**answer["subject"]) if "subject" in answer else film.subject, answer)
                 counts.add(answer)
                 on_film(counts)
         finally:
@@ -93,6 +94,10 @@ def _new(films, output, counts):
             counts.skipped += 1
         else:
             yield film
+
+
+def _word(flag):
+    return "true" if flag else "false"
 
 
 def _hash(path):

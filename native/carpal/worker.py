@@ -5,10 +5,12 @@ import json
 import os
 import signal
 import sys
+from dataclasses import asdict
 
 from .errors import EngineError, FilmError, PackError
 from .pack import open_pack
 from .reader import Reader, film_bytes
+from .subjects import Subject
 
 
 def main():
@@ -30,16 +32,17 @@ def main():
     say({"ready": {"core_version": reader.core.version, "engine": reader.network.engine}})
     for line in sys.stdin:
         job = json.loads(line)
-        say(read(reader, job["path"], job["sex"], job["age"]))
+        say(read(reader, job["path"], Subject(**job["subject"])))
     return 0
 
 
-def read(reader, path, sex, age):
+def read(reader, path, subject):
     digest = None
     try:
         data = film_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
-        return {"film_sha256": digest, "reading": reader.read(data, sex, age)}
+        reading, subject = reader.read(data, subject)
+        return {"film_sha256": digest, "reading": reading, "subject": asdict(subject)}
     except (FilmError, EngineError, MemoryError) as error:
         code = getattr(error, "code", "OutOfMemory" if isinstance(error, MemoryError) else "EngineFailed")
         return {"film_sha256": digest, "failure": code, "detail": getattr(error, "detail", str(error))}

@@ -10,7 +10,7 @@ const shows = {
   'cmake': 'cmake', 'g++': 'g++', 'ninja-build': 'ninja', 'emscripten': 'emcc', 'python3': 'python3',
   'node-acorn': '/usr/share/nodejs/acorn', 'libstb-dev': '/usr/include/stb/stb_image.h',
   'nlohmann-json3-dev': '/usr/include/nlohmann/json.hpp', 'libgtest-dev': '/usr/src/googletest/googletest', 'chromium': '/usr/bin/chromium',
-  'clang': 'clang++', 'poppler-utils': 'pdftotext', 'dcmtk': 'dsrdump', 'dicom3tools': 'dciodvfy', 'libclang-rt-14-dev': '/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.fuzzer-x86_64.a',
+  'clang': 'clang++', 'poppler-utils': 'pdftotext', 'dcmtk': 'dsrdump', 'dicom3tools': 'dciodvfy', 'python3-openpyxl': '/usr/lib/python3/dist-packages/openpyxl', 'libclang-rt-14-dev': '/usr/lib/llvm-14/lib/clang/14.0.6/lib/linux/libclang_rt.fuzzer-x86_64.a',
 };
 
 const present = (what) => (what.startsWith('/') ? existsSync(what) : output('sh', ['-c', `command -v ${what}`]) !== null);

@@ -12,8 +12,14 @@ import { summaryDocument } from '../../web/src/batch/exports/summary';
 import { answered, type BatchRow } from '../../web/src/batch/rows';
 import type { Reading } from '../../web/src/domain/assessment';
 import { openZip } from '../../web/src/intake/zip';
+import packed from '../../models/carpal-b4/manifest.json';
+import { measuredStudy } from '../../web/src/figures/study';
+import { en } from '../../web/src/i18n/en';
+import { study } from '../../web/src/study/made-up';
+import { MEASURES } from '../../web/src/study/metrics';
 import { siteProfile } from '../report/cases';
-import { faceFiles } from '../report/faces';
+import { layOut } from '../../web/src/report/layout';
+import { faceFiles, faces } from '../report/faces';
 import { finding, fullManifest, maturity, sexResult, validation } from '../web/made-up';
 import { growthOf } from '../web/made-up-growth';
 import { asFemale, hashOf, readAnswer, readingOf, rowOf } from './made-up';
@@ -47,7 +53,7 @@ async function allLines(part: Partial<BatchExport> = {}): Promise<readonly Batch
   for await (const some of linesOf(wish(part))) lines.push(...some);
   return lines;
 }
-const options = { paper: 'a4', fontsUrl: 'fonts/', figures: [] } as const;
+const options = { paper: 'a4', fontsUrl: 'fonts/', study: null } as const;
 const write = async (kind: BatchFile, part: Partial<BatchExport> = {}) => writeBatch(kind, wish(part), options);
 const fonts = () => vi.stubGlobal('fetch', async (url: string) => new Response(url.includes('700Bold') ? faceFiles.bold : faceFiles.regular));
 
@@ -79,6 +85,15 @@ describe('the lines of a batch', () => {
     const [female, male] = [lines[4]!.cells, lines[5]!.cells];
     expect(female.sex_known).toBe(false);
     expect(Number(male.bone_age_months)).toBeGreaterThan(Number(female.bone_age_months));
+  });
+
+  it('have the codes of what a DICOM file says against itself, and the summary their names', async () => {
+    const row = rowOf(7, 'd.dcm', { sex: 'female' });
+    const reading = { ...readingOf(7), rendering: { transfer_syntax: '1.2.840.10008.1.2.1', frame: 1, frames: 1, voi: 'default', voi_index: null, findings: ['age_contradicts_dates', 'body_part_other'] } } as Reading;
+    readings.set(7, reading);
+    const lines = await allLines({ rows: [answered(row, readAnswer(reading), null, asFemale, 'e')] });
+    expect(lines[0]!.cells.rendering_findings).toBe('age_contradicts_dates body_part_other');
+    expect(JSON.stringify(summaryDocument(wish({ rows: [answered(row, readAnswer(reading), null, asFemale, 'e')] }), null))).toContain('Age against the dates, Another body part in the file');
   });
 
   it('tell no details of a failure, and no names unless they are wanted', async () => {
@@ -118,15 +133,15 @@ describe('JSON lines', () => {
 });
 
 describe('XLSX', () => {
-  const python = process.env.CARPAL_PYTHON ?? 'python3';
-  const hasOpenpyxl = (() => {
+  // Debian's python3-openpyxl, which `npm test` installs, is its own Python's.
+  const python = ['/usr/bin/python3', 'python3'].find((one) => {
     try {
-      execFileSync(python, ['-c', 'import openpyxl'], { stdio: 'ignore' });
+      execFileSync(one, ['-c', 'import openpyxl'], { stdio: 'ignore' });
       return true;
     } catch {
       return false;
     }
-  })();
+  });
 
   it('names columns as spreadsheets do', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(letters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
@@ -143,13 +158,13 @@ describe('XLSX', () => {
     expect(files.get('xl/workbook.xml')).toContain('name="A B"');
   });
 
-  it.runIf(hasOpenpyxl)('is read by openpyxl cell by cell', async () => {
+  it.runIf(python)('is read by openpyxl cell by cell', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'carpal-'));
     try {
       const { content } = await write('xlsx');
       writeFileSync(join(folder, 'batch.xlsx'), new Uint8Array(await content.arrayBuffer()));
       const script = 'import json, sys, openpyxl; sheet = openpyxl.load_workbook(sys.argv[1]).active; print(json.dumps([list(row) for row in sheet.iter_rows(values_only=True)]))';
-      const [head, ...lines] = JSON.parse(execFileSync(python, ['-c', script, join(folder, 'batch.xlsx')], { encoding: 'utf8' })) as unknown[][];
+      const [head, ...lines] = JSON.parse(execFileSync(python!, ['-c', script, join(folder, 'batch.xlsx')], { encoding: 'utf8' })) as unknown[][];
       const cells = (await allLines()).map((line) => line.cells);
       expect(head).toEqual(Object.keys(cells[0]!));
       expect(lines).toEqual(cells.map((line) => Object.values(line).map((cell) => (cell === '' ? null : cell))));
@@ -209,17 +224,53 @@ describe('a ZIP', () => {
 
 describe('the summary', () => {
   it('counts the films, holds them against the truth and lists each', () => {
-    const text = JSON.stringify(summaryDocument(wish(), []));
+    const text = JSON.stringify(summaryDocument(wish(), null));
     expect(text).toContain('"term":"Films","value":"6"');
     expect(text).toContain('"term":"Refused","value":"1"');
     expect(text).toContain('"term":"Truth","value":"boneage"');
-    // 6 and 4 months; the refused film and the ones without truth are not among them.
-    expect(text).toContain('5 mo (n = 2)');
     expect(text).toContain('The film is nearly uniform');
     expect(text).toContain('"value":"onnxruntime-web 1.30.0, WebAssembly, 2 threads"');
-    const document = summaryDocument(wish({ withNames: false }), []);
+    const document = summaryDocument(wish({ withNames: false }), null);
     expect(JSON.stringify(document)).not.toContain('grown.png');
     expect(JSON.stringify(document)).toContain(hashOf(3).slice(0, 12));
+  });
+
+  it('has a cell of each film under each heading, and no column that nothing is in', () => {
+    const tables = (part: Partial<BatchExport> = {}) => summaryDocument(wish(part), null).sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
+    const [table] = tables();
+    expect(table!.columns).toEqual(['No.', 'Film', 'Sex', 'Age', 'Bone age', 'Certainty', 'Truth', 'Difference', 'State']);
+    for (const row of table!.rows) expect(row).toHaveLength(table!.columns.length);
+    expect(table!.rows[0]).toEqual(['1', '=one,"two".png', 'Female', '8 y 0 mo', '8 y 4 mo (7 y 3 mo to 9 y 5 mo)', 'High', '94 mo', '+6.0 mo', 'Read, Width of the interval']);
+    expect(tables({ rows: [read(rowOf(0, 'a.png', { sex: 'female' }))] })[0]!.columns).toEqual(['No.', 'Film', 'Sex', 'Bone age', 'Certainty', 'State']);
+  });
+
+  it('breaks no word where each finds room', () => {
+    for (const paper of ['a4', 'letter'] as const) {
+      const words = layOut(summaryDocument(wish(), null), paper, faces).flatMap(({ groups }) => groups.flatMap(({ marks }) => marks.flatMap((mark) => (mark.kind === 'text' ? mark.text.split(' ') : []))));
+      for (const whole of ['Female', 'Difference', 'Certainty', 'Skeletal', 'Refused,']) expect(words).toContain(whole);
+    }
+  });
+
+  it('says what its films come to against their readers: figures with intervals, groups, pairs of readers', async () => {
+    const of = study(40, { readers: 2 });
+    const found = await measuredStudy(of, { ...fullManifest, stages: packed.stages, calibration: packed.calibration } as typeof fullManifest, () => true);
+    const document = summaryDocument(wish(), found);
+    const [figures, groups, pairs, list] = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
+    for (const { columns, rows: lines } of [figures!, groups!, pairs!, list!]) for (const line of lines) expect(line).toHaveLength(columns.length);
+    expect(figures!.rows.map(([name]) => name)).toEqual(MEASURES.map((measure) => en.study.measures[measure]));
+    expect(figures!.rows[0]![2]).toMatch(/^\d+\.\d\d mo to \d+\.\d\d mo$/);
+    expect(groups!.rows[0]!.slice(0, 2)).toEqual(['All films', '40']);
+    expect(pairs!.rows).toHaveLength(3);
+    expect(document.sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'figure'))).toHaveLength(9);
+    expect(await measuredStudy({ readers: [], rows: [] }, fullManifest, () => true)).toBeNull();
+  });
+
+  it('names a site’s correction, beside the age without it or the reason', () => {
+    const text = JSON.stringify(summaryDocument(wish({ siteProfile }), null));
+    expect(text).toContain('site-corrected where the correction holds (signed by A. Weiß');
+    expect(text).toContain('7 y 11 mo (6 y 10 mo to 8 y 11 mo), site-corrected; without site correction 8 y 4 mo');
+    expect(text).toContain('Not site-corrected: no age of a mature hand is stated.');
+    expect(JSON.stringify(summaryDocument(wish(), null))).not.toMatch(/site.correct/i);
   });
 
   it('is a PDF', async () => {

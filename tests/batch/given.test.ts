@@ -36,6 +36,23 @@ describe('a table of films', () => {
     expect(of('b/A-2.png')).toEqual(second);
   });
 
+  it.each([
+    ['Aufnahme;Geschlecht;Alter (Jahre);Knochenalter (Jahre)', 0, 1, 2, [3], 'years', 'years'], ['Radiografía;Sexo;Edad (años);Edad ósea (años)', 0, 1, 2, [3], 'years', 'years'],
+    ['Cliché;Sexe;Âge (mois);Âge osseux (mois)', 0, 1, 2, [3], 'months', 'months'], ['Radiografia;Sexo;Idade (meses);Idade óssea (meses);Leitor 2', 0, 1, 2, [3, 4], 'months', 'months'],
+  ])('knows the headings of %s', (headings, id, sex, age, readers, ageUnit, readersUnit) => {
+    expect(guessMapping(parseTable(`${headings}\n1;m;9;150;150\n2;w;90;150;150\n`))).toEqual({ id, sex, age, ageUnit, readers, readersUnit });
+  });
+
+  it('takes M for mujer or mulher where H is there and F is not, and for nobody where all three are', () => {
+    const sexes = (cells: readonly string[]) => {
+      const { of } = look(`id,sexo\n${cells.map((cell, index) => `${index},${cell}`).join('\n')}\n`);
+      return cells.map((_, index) => of(`${index}.png`).sex);
+    };
+    expect(sexes(['H', 'M', 'm', 'niño'])).toEqual(['male', 'female', 'female', 'male']);
+    expect(sexes(['H', 'M', 'F'])).toEqual(['male', null, 'female']);
+    expect(sexes(['M', 'F', 'weiblich'])).toEqual(['male', 'female', 'female']);
+  });
+
   it('tells films of one name apart by their folders, where the table does', () => {
     const { of } = look('id,male\nx/1.png,1\ny\\1.png,0\n');
     expect([of('x/1.png').sex, of('y/1.png').sex, of('z/1.png').sex]).toEqual(['male', 'female', null]);

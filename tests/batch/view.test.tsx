@@ -6,6 +6,7 @@ import type { FilmAnswer } from '../../web/src/batch/protocol';
 import type { Wish } from '../../web/src/batch/subject';
 import { en } from '../../web/src/i18n/en';
 import { inWindow, ROW_HEIGHT } from '../../web/src/views/batch/window';
+import { siteProfile } from '../report/cases';
 import { finding, sexResult, validation } from '../web/made-up';
 import { button, mount, settle, text, unmount } from '../web/mounted';
 import { FakeLane, readAnswer, readingOf } from './made-up';
@@ -140,7 +141,11 @@ describe('the batch view', () => {
       document.querySelector<HTMLInputElement>(`[data-reader="${reader}"]`)!.click();
       await settle();
     }
-    await pick(column('readersUnit'), 'years');
+    // By what the cells hold; what is said then stays said.
+    expect(column('readersUnit').value).toBe('years');
+    await pick(column('age'), '1');
+    expect(column('ageUnit').value).toBe('years');
+    await pick(column('age'), '4');
     expect(session.batch.study.value).toMatchObject({ readers: ['dr b', 'dr a'], rows: [{ sex: 'female', chronological_months: 108, truths: [108, 102] }] });
     expect(cell(0, 'truth')).toBe('108 moalso 102 mo');
   });
@@ -241,6 +246,46 @@ describe('the batch view', () => {
     session.openFiles([png('other.png')]);
     await settle();
     expect(document.querySelector('.batch-line')).toBeNull();
+  });
+
+  it('has beside the case what the readers said of its film, but not before the own reading nor for the other sex', async () => {
+    const { session } = await inBatch([png('1.png'), png('2.png'), csv('id,boneage,male,reader 2\n1,94,False,98\n')]);
+    await say('female');
+    button(words.run.start).click();
+    await until('Done');
+    session.settings.change({ order: 'own_first' });
+    await session.batch.open(0);
+    await settle();
+    expect(text('.film-facts h1')).toBe('1.png');
+    expect(document.querySelector('[data-readers]')).toBeNull();
+    session.settings.change({ order: 'machine_first' });
+    await settle();
+    expect(text('[data-readers]').replaceAll('\u00a0', ' ')).toMatch(/^boneage: 94 mo \(7 y 10 mo\); also 98 mo; difference \+6\.0 mo/);
+    await session.commands.choose('male');
+    await settle();
+    expect(document.querySelector('[data-readers]')).toBeNull();
+    await session.batch.open(1);
+    await settle();
+    expect(document.querySelector('[data-readers]')).toBeNull();
+  });
+
+  it('says of each row what a site’s correction makes of it, once there is one', async () => {
+    const { session } = await inBatch([png('1.png'), png('2.png'), csv('id,boneage,male\n1,94,False\n2,150,True\n')]);
+    button(words.run.start).click();
+    await until('Done');
+    expect([document.querySelector('[data-site-in-batch]'), cell(0, 'bone_age').includes('site')]).toEqual([null, false]);
+    session.site.apply({ ...siteProfile, pack: readingOf('1', 'female').assessment.pack });
+    await settle();
+    expect(text('[data-site-in-batch]')).toContain('signed by A. Weiß');
+    expect(cell(0, 'bone_age')).toContain('7 y 11 mo site-corrected');
+    expect(cell(0, 'state')).toContain('without site correction 8 y 4 mo');
+    expect(cell(1, 'state')).toContain('Not site-corrected: no correction was fitted for this sex.');
+    // Errors stay those of the pack.
+    expect([cell(0, 'difference'), rows()[0]!.querySelector<HTMLElement>('[data-bone-age]')!.dataset.boneAge]).toEqual([expect.stringContaining('+6.0 mo'), '100']);
+    session.site.remove();
+    await settle();
+    expect(cell(0, 'bone_age')).toContain('8 y 4 mo');
+    expect(document.querySelector('[data-site-in-batch]')).toBeNull();
   });
 
   it('draws only what is on the screen, and reaches the last of ten thousand by a key', async () => {

@@ -24,5 +24,7 @@ run('The core without SIMD (configure)', 'cmake', ['--preset', 'wasm-scalar']);
 run('The core without SIMD (build)', 'cmake', ['--build', '--preset', 'wasm-scalar']);
 run('In Node', 'node', ['tests/bench/bench.mjs', '--scalar', join(root, 'build/wasm-scalar'), ...kept('node')]);
 run('Memory', 'node', ['tests/bench/heap.mjs', ...kept('heap')]);
+run('A batch in Chromium', 'node', ['tests/bench/batch.mjs', ...kept('batch')]);
+run('A batch, the network on one thread', 'node', ['tests/bench/batch.mjs', '--single', ...kept('batch-single')]);
 if (process.argv.includes('--lighthouse')) run('Lighthouse', 'node', ['tests/bench/lighthouse.mjs', ...kept('lighthouse')]);
 run('The page of results', 'node', ['tests/bench/page.mjs']);

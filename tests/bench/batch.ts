@@ -1,6 +1,6 @@
 /** The throughput of a batch as a share of the network's own, and whether memory stays flat. */
-import { existsSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
@@ -9,6 +9,9 @@ import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
+import { measuredNow } from './machine';
+import type { BatchResult } from './results';
+import { peakMemory, renderersOf } from './visitor';
 
 const USAGE = `Usage: node tests/bench/batch.mjs [options]
   --films N      films a round (24)
@@ -34,7 +37,8 @@ export function main(argv: readonly string[]): Promise<number> {
     const count = positiveInteger(values, 'films') ?? 24;
     const rounds = positiveInteger(values, 'rounds') ?? 3;
     if (!existsSync(join(repository, 'dist/index.html'))) throw new Error('dist/ is missing: build the page first (npm run build).');
-    const films = drawn(count);
+    const folder = mkdtempSync(join(tmpdir(), 'carpal-batch-'));
+    const films = drawn(folder, count);
     const server = await preview({ configFile: join(repository, 'web/vite.config.ts'), logLevel: 'error', preview: { host: '127.0.0.1', port: 0, ...(values.single === true && { headers: NOT_ISOLATED }) } });
     const browser = await chromium.launch(launchOptions(withoutGpu));
     try {
@@ -45,6 +49,7 @@ export function main(argv: readonly string[]): Promise<number> {
       await page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
       // The first films compile code and take memory.
       await alone(page, films.slice(0, 2));
+      const memory: number[] = [];
       const samples: { network: number; sequential: number; film: number; threads: number; share: number; busy: number }[] = [];
       for (let round = 0; round < rounds; round += 1) {
         const before = await alone(page, films.slice(0, ALONE));
@@ -52,14 +57,17 @@ export function main(argv: readonly string[]): Promise<number> {
         const after = await alone(page, films.slice(0, ALONE));
         const network = (before.network + after.network) / 2;
         samples.push({ network, sequential: (before.whole + after.whole) / 2, film: batch.film, threads: batch.threads, share: network / batch.film, busy: (mean(batch.times.map(({ infer }) => infer)) ?? NaN) / batch.film });
-        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film, network busy ${samples[round]!.busy.toFixed(2)}`);
+        memory.push(peakMemory(await renderersOf(browser), 'VmRSS'));
+        console.error(`round ${round + 1}: network ${network.toFixed(0)} ms, one after the other ${samples[round]!.sequential.toFixed(0)} ms, batch ${batch.film.toFixed(0)} ms a film, network busy ${samples[round]!.busy.toFixed(2)}; ${memory[round]} MB`);
       }
       const of = (key: 'network' | 'sequential' | 'film' | 'share' | 'busy') => median(samples.map((sample) => sample[key])) ?? NaN;
-      const result = {
-        film: FILM, films: count, rounds, cores: availableParallelism(), processor: cpus()[0]?.model ?? '', threads: samples[0]!.threads, browser: browser.version(),
-        milliseconds: { network: of('network'), one_after_the_other: of('sequential'), batch: of('film') },
+      const whole = (key: 'network' | 'sequential' | 'film') => Math.round(of(key));
+      const ratio = (value: number) => Number(value.toFixed(3));
+      const result: BatchResult = {
+        ...measuredNow(), kind: 'batch', browser: `Chromium ${browser.version()}`, film: FILM, films: count, rounds, threads: samples[0]!.threads,
+        milliseconds: { network: whole('network'), one_after_the_other: whole('sequential'), batch: whole('film') }, memory_mb: memory,
         // `network_busy`: of the batch's time, the share in which the network ran: what others do on the machine slows both.
-        ratios: { network_busy: of('busy'), batch_to_network: of('share'), one_after_the_other_to_network: median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN },
+        ratios: { network_busy: ratio(of('busy')), batch_to_network: ratio(of('share')), one_after_the_other_to_network: ratio(median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN) },
       };
       const out = text(values, 'json');
       if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
@@ -68,28 +76,30 @@ export function main(argv: readonly string[]): Promise<number> {
     } finally {
       await browser.close();
       await server.close();
+      rmSync(folder, { recursive: true });
     }
   });
 }
 
-const drawn = (count: number) => Array.from({ length: count }, (_, index) => ({
-  name: `${index}.png`, mimeType: 'image/png', buffer: encodePng(drawHand({ ...FILM, maturity: 0.2 + (0.7 * index) / Math.max(1, count - 1) })),
-}));
-
-type Films = ReturnType<typeof drawn>;
+/** Paths: a browser takes no more than 50 MB over its wire. */
+const drawn = (folder: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => {
+  const path = join(folder, `${index}.png`);
+  writeFileSync(path, encodePng(drawHand({ ...FILM, maturity: 0.2 + (0.7 * index) / Math.max(1, count - 1) })));
+  return path;
+});
 
 /** Medians of the network's own time, and of whole readings, each a film by itself: nothing overlaps. */
-async function alone(page: Page, films: Films): Promise<{ network: number; whole: number }> {
+async function alone(page: Page, films: readonly string[]): Promise<{ network: number; whole: number }> {
   const times: Times[] = [];
   for (const film of films) times.push(...(await batchOf(page, [film])).times);
   return { network: median(times.map(({ infer }) => infer)) ?? NaN, whole: median(times.map(({ whole }) => whole)) ?? NaN };
 }
 
 /** `film`: milliseconds a film, from the first one that is done to the last: how long the cores take to start is no part of it. */
-async function batchOf(page: Page, films: Films): Promise<{ film: number; threads: number; times: readonly Times[] }> {
+async function batchOf(page: Page, films: readonly string[]): Promise<{ film: number; threads: number; times: readonly Times[] }> {
   await page.keyboard.press('2');
   await page.locator('.batch-zone').waitFor();
-  await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles(films);
+  await page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles([...films]);
   await page.locator('input[name=batch-sex][value=male]').check();
   // Once through the network each.
   await page.locator('[data-looks]').uncheck();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { folder, program } from '../../scripts/lib/arguments';
 import { repository } from '../e2e/paths';
 import { figure, html, type Row } from './figure';
-import type { BrowserResult, HeapResult, LighthouseResult, NodeResult, Result } from './results';
+import type { BatchResult, BrowserResult, HeapResult, LighthouseResult, NodeResult, Result } from './results';
 
 const USAGE = `Usage: node tests/bench/page.mjs [--results FOLDER]
   --results FOLDER  what the benches wrote (tests/bench/results); the page is index.html in it`;
@@ -13,6 +13,8 @@ const USAGE = `Usage: node tests/bench/page.mjs [--results FOLDER]
 const GOAL_MS = 220;
 const GOAL_RATIO = 15;
 const GOAL_SCORE = 95;
+/** Of the network's own throughput. */
+const GOAL_BATCH = 0.9;
 
 export function main(argv: readonly string[]): Promise<number> {
   return program(USAGE, argv, { results: { type: 'string' } }, async (values) => {
@@ -32,7 +34,8 @@ function page(all: readonly Result[]): string {
   const [browser, node, lighthouse, heap] = [ofKind(all, 'browser'), ofKind(all, 'node'), ofKind(all, 'lighthouse'), ofKind(all, 'heap')];
   const [inBrowser, inNode, scores, held] = [browser.at(-1), node.at(-1), lighthouse.at(-1), heap.at(-1)];
   return html('Carpal: how fast', [
-    ...(inBrowser ? browserFigures(inBrowser) : []), ...(inNode ? [nodeFigure(inNode)] : []), ...(held ? [heapFigure(held)] : []), ...(scores ? [scoreFigure(scores)] : []),
+    ...(inBrowser ? browserFigures(inBrowser) : []), ...(inNode ? [nodeFigure(inNode)] : []), ...batchFigures(ofKind(all, 'batch')), ...(held ? [heapFigure(held)] : []),
+    ...(scores ? [scoreFigure(scores)] : []),
     ...(browser.length > 1 ? history(browser) : []),
   ]);
 }
@@ -85,6 +88,16 @@ function heapFigure(result: HeapResult): string {
   return figure(`Memory over ${result.films} films`, `Page, workers and WebAssembly together, garbage collected, after so many films (${result.different} different ${result.pictures} in turn, each read as a user would). `
     + `Second half to first: ${result.ratios.memory} times the memory, ${result.ratios.nodes} times the document's nodes. ${on(result)}; ${result.browser}.`,
   result.samples.map(({ films, memory_mb }) => ({ label: `${films} films`, parts: { memory: memory_mb } })), 'MB');
+}
+
+/** The last one of each number of threads. */
+function batchFigures(all: readonly BatchResult[]): string[] {
+  return [...new Map(all.map((one) => [one.threads, one])).values()].map((result) => {
+    const { threads, ratios, memory_mb, films, rounds, film, milliseconds: { network, one_after_the_other, batch } } = result;
+    return figure(`A batch, the network on ${threadsOf(threads)}`, `Throughput: ${ratios.batch_to_network} of the network's own (goal: at least ${GOAL_BATCH}), ${ratios.one_after_the_other_to_network} one film after the other; the network runs in `
+      + `${ratios.network_busy} of the time. Medians of ${rounds} batches of ${films} films of ${film.width} x ${film.height} px. Memory after each: ${memory_mb.join(', ')} MB. ${on(result)}; ${result.browser}.`,
+    [{ label: 'network alone', parts: { time: network } }, { label: 'one after the other', parts: { time: one_after_the_other } }, { label: 'in a batch', parts: { time: batch } }], 'ms');
+  });
 }
 
 function scoreFigure(result: LighthouseResult): string {

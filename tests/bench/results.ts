@@ -54,4 +54,20 @@ export interface HeapResult extends Measured {
   readonly ratios: { readonly memory: number; readonly nodes: number };
 }
 
-export type Result = BrowserResult | NodeResult | LighthouseResult | HeapResult;
+export interface BatchResult extends Measured {
+  readonly kind: 'batch';
+  readonly browser: string;
+  readonly film: { readonly width: number; readonly height: number; readonly bits: number; readonly channels: number };
+  readonly films: number;
+  readonly rounds: number;
+  /** Of the network. */
+  readonly threads: number;
+  /** Medians of a film: the network alone, before and after the batches; whole films one after the other; a film of a batch. */
+  readonly milliseconds: { readonly network: number; readonly one_after_the_other: number; readonly batch: number };
+  /** Of the page's process with its workers, after each round. */
+  readonly memory_mb: readonly number[];
+  /** Throughputs: of the batch, and of films one after the other, to the network's own. `network_busy`: share of the batch's time. */
+  readonly ratios: { readonly network_busy: number; readonly batch_to_network: number; readonly one_after_the_other_to_network: number };
+}
+
+export type Result = BrowserResult | NodeResult | LighthouseResult | HeapResult | BatchResult;

@@ -78,12 +78,8 @@ export class Visitor {
     return JSON.parse(readFileSync(await download.path(), 'utf8')) as Reading;
   }
 
-  /** Of the renderers that are there now. */
-  async renderers(): Promise<number[]> {
-    const session = await this.browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    await session.detach();
-    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  renderers(): Promise<number[]> {
+    return renderersOf(this.browser);
   }
 
   async stop(): Promise<void> {
@@ -97,8 +93,16 @@ export class Visitor {
   }
 }
 
-/** The most that one of these processes has ever held, in MB. */
-export function peakMemory(processes: readonly number[]): number {
+/** Processes of the pages that are there now. */
+export async function renderersOf(browser: Browser): Promise<number[]> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+}
+
+/** The most that one of these processes has ever held (`VmHWM`), or holds now (`VmRSS`), in MB. */
+export function peakMemory(processes: readonly number[], field: 'VmHWM' | 'VmRSS' = 'VmHWM'): number {
   const statusOf = (id: number) => {
     try {
       return readFileSync(`/proc/${id}/status`, 'utf8');
@@ -106,6 +110,6 @@ export function peakMemory(processes: readonly number[]): number {
       return ''; // a spare one that has ended
     }
   };
-  const peaks = processes.map((id) => Number(/VmHWM:\s+(\d+)/.exec(statusOf(id))?.[1] ?? 0));
+  const peaks = processes.map((id) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(statusOf(id))?.[1] ?? 0));
   return Math.round(Math.max(...peaks) * 1024 / 1e6);
 }

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultPack, openCore, readPack } from '../../scripts/lib/engine';
+import { taggedOf } from '../../web/src/batch/subject';
 import { openDicom } from '../../web/src/dicom/open';
 import type { VoiChoice } from '../../web/src/domain/dicom';
 
@@ -21,7 +22,7 @@ for (const name of readdirSync(folder).filter((own) => own.endsWith('.dcm')).sor
     writeFileSync(join(folder, `${name}.raw`), new Uint8Array(core.pixels().buffer));
     writeFileSync(join(folder, `${name}.stored`), samples);
     const pixels = { ...description, palette: null, modality_lut: null, voi: null };
-    console.log(JSON.stringify({ name, ...sides, pixels, frames: film.frames, tags: film.tags, findings: film.findings }));
+    console.log(JSON.stringify({ name, ...sides, pixels, frames: film.frames, tags: film.tags, tagged: taggedOf(film.tags), findings: film.findings }));
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (typeof code !== 'string') throw error;

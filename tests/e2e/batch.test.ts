@@ -177,6 +177,7 @@ describe('a batch', () => {
     await carpal.page.locator('.verdict').waitFor();
     expect(await carpal.chosenSex()).toBe('female');
     expect(await carpal.text('.batch-line')).toContain(words.inRead.line('6', '7'));
+    expect(await carpal.text('[data-readers]')).toMatch(/^boneage: 140 mo \(11 y 8 mo\); also 150 mo; difference [+\u2212][\d.]+ mo; larger than (at least )?\d+ % of held-out errors$/);
     await carpal.button(words.inRead.next).click();
     await carpal.page.locator('.film-facts h1', { hasText: 'kid-1004.png' }).waitFor();
     await carpal.button(words.inRead.back).click();

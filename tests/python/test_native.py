@@ -235,14 +235,50 @@ def test_what_was_interrupted_goes_on(carpal, assess, phantoms, tmp_path):
 
 def test_subjects(assess, phantoms, tmp_path):
     table = tmp_path / "subjects.csv"
-    table.write_text("Image ID;Sex;Chronological age (months)\n0;F;100\n1.png;m;90,5\n2;?;\n3;male;40\n3;female;40\n")
+    table.write_text("Image ID;Sex;Chronological age (months)\n0;F;100\n1.PNG;m;90,5\n2;?;old\n3;male;40\n3;female;40\n0;F;100\n")
     done = assess(phantoms, "--subjects", table, "--csv", tmp_path / "out.csv", "--sex", "male", "--second-look", "never")
-    assert all(f"1 x {code}" in done.stderr for code in ("unreadable_age", "unreadable_sex", "repeated_id"))
+    assert all(said in done.stderr for said in ("1 x unreadable_age", "1 x unreadable_sex", "2 x repeated_id"))
     rows = rows_of(tmp_path / "out.csv")
     assert [(row["sex"], row["sex_from"], row["chronological_age_months"], row["age_from"]) for row in rows] == [
-        ("female", "table", "100", "table"), ("male", "table", "", ""), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", "")]
+        ("female", "table", "100", "table"), ("male", "table", "90.5", "table"), ("male", "option", "", ""), ("male", "option", "", ""), ("male", "option", "", "")]
+    # M is mujer where H is there and F is not, as on the page.
+    table.write_text("id,Sexo\n0,H\n1,M\n2,niña\n")
+    assess(phantoms, "--subjects", table, "--csv", tmp_path / "sexo.csv", "--sex", "male", "--second-look", "never")
+    assert [row["sex"] for row in rows_of(tmp_path / "sexo.csv")] == ["male", "female", "female", "male", "male"]
     table.write_text("boneage,male\n1,True\n")
     assert assess(phantoms, "--subjects", table, "--csv", tmp_path / "none.csv").returncode == 2
+
+
+def test_sex_and_age_are_taken_from_dicom_files_where_no_table_tells_them(root, assess, phantoms, tmp_path):
+    hand, folder = np.asarray(Image.open(phantoms / "1.png").convert("L")), tmp_path / "films"
+    folder.mkdir()
+    shutil.copy(phantoms / "1.png", folder / "1.png")
+    dates = {"PatientBirthDate": "20080515", "StudyDate": "20160515"}
+    save(as_dicom(hand, PatientSex="M", PatientName="Doe^Jane", **dates), folder / "2.dcm")
+    save(as_dicom(hand, PatientSex="O", PatientAge="018M"), folder / "3.dcm")
+    save(as_dicom(hand, PatientSex="M"), folder / "4.dcm")
+    subjects, out, records = tmp_path / "subjects.csv", tmp_path / "out.csv", tmp_path / "out.jsonl"
+    subjects.write_text("id,sex\n4,F\n")
+    how = (folder, "--subjects", subjects, "--csv", out, "--jsonl", records, "--second-look", "never", "--jobs", 1)
+    assert assess(*how).returncode in (0, 3)
+    told = [[row[name] for name in ("sex", "sex_from", "chronological_age_months", "age_from", "tags")] for row in rows_of(out)]
+    assert told == [["female", "option", "", "", "true"], ["male", "option", "", "", "true"], ["male", "tags", "96", "tags", "true"],
+                    ["female", "option", "18", "tags", "true"], ["male", "option", "18", "tags", "true"], ["female", "table", "", "", "true"]]
+    schema = json.loads((root / "native/line.schema.json").read_text())
+    for line in open(records):
+        jsonschema.validate(json.loads(line), schema)
+        assert "Doe" not in line
+    assert json.loads(open(records).readlines()[1])["assessment"]["subject"]["chronological_age_months"] == 96
+    # What the tags told is found again; what was cut off is read again.
+    whole = out.read_bytes()
+    assert "4 were there already" in assess(*how, "--resume").stderr and out.read_bytes() == whole
+    out.write_bytes(whole[:-20])
+    assert "3 were there already" in assess(*how, "--resume").stderr and out.read_bytes() == whole
+    # Another sex for all the others asks nothing anew of a film whose own is known.
+    assert "2 were there already" in assess(*how, "--resume", "--sex", "male").stderr
+    assert assess(*how, "--resume", "--no-tags").returncode == 2
+    assert assess(folder / "2.dcm", "--csv", tmp_path / "plain.csv", "--no-tags", "--second-look", "never").returncode in (0, 3)
+    assert [(row["sex_from"], row["age_from"], row["tags"]) for row in rows_of(tmp_path / "plain.csv")] == [("option", "", "false")] * 2
 
 
 def test_records_are_the_pages(root, assess, phantoms, tmp_path):
@@ -270,10 +306,10 @@ STAND_IN = """
 import os, sys, time
 import carpal.worker as worker
 real = worker.read
-def read(reader, path, sex, age):
+def read(reader, path, subject):
     if 'killed' in path: os.kill(os.getpid(), 9)
     if 'hanging' in path: time.sleep(3600)
-    return real(reader, path, sex, age)
+    return real(reader, path, subject)
 worker.read = read
 sys.exit(worker.main())
 """

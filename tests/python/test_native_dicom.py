@@ -25,7 +25,7 @@ def read(carpal):
         try:
             container = open_container(path.read_bytes())
             core.decode_stored(container.description, container.samples)
-            return {"grey": core.grey(), "pixels": container.description, "rendering": container.rendering}
+            return {"grey": core.grey(), "pixels": container.description, "rendering": container.rendering, "child": container.child}
         except FilmError as error:
             return {"error": error.code}
     return call
@@ -45,6 +45,7 @@ def compare(render, read, folder, within=lambda name: 0):
         assert own["rendering"]["findings"] == [finding["code"] for finding in row["findings"]], name
         assert own["rendering"]["frames"] == row["frames"], name
         assert own["pixels"]["photometric"] == row["pixels"]["photometric"], name
+        assert own["child"] == (row["tagged"]["sex"], pytest.approx(row["tagged"]["months"], abs=1e-9) if row["tagged"]["months"] is not None else None), name
     return rows
 
 
@@ -91,6 +92,10 @@ def test_tags_are_read_as_the_page_reads_them(render, read, tmp_path):
         "useless_window": film(WindowCenter=90000, WindowWidth=10), "no_width": film(WindowCenter=90, WindowWidth=0),
         "windows": film(WindowCenter=[1000, 2000], WindowWidth=[500, 900]), "slope_of_0": film(RescaleSlope="0", RescaleIntercept="5"),
         "both": film(VOILUTSequence=table(0, 12, list(range(4096))), **window),
+        "boy": film(PatientSex="M", PatientAge="018M", **window), "other": film(PatientSex="O", **window), "small": film(PatientSex="m", **window), "weeks": film(PatientAge="010W", **window),
+        "last_of_month": film(PatientBirthDate="20080831", StudyDate="20160229", **window), "leap": film(PatientBirthDate="20080229", StudyDate="20170228", **window),
+        "birthday": film(PatientBirthDate="20080515", StudyDate="20160515", **window), "grown": film(PatientBirthDate="19000101", StudyDate="20160515", PatientAge="010Y", **window),
+        "end_of_calendar": film(PatientBirthDate="99991230", StudyDate="99991231", **window),
     }
     for name, ds in cases.items():
         if name == "capture":

@@ -13,6 +13,7 @@ class Container:
     description: dict
     samples: bytes
     rendering: dict     # web/src/domain/dicom.ts, RenderingRecord
+    child: tuple = (None, None)     # sex and age in months, where the file tells them
 
 
 def check_sides(width, height):

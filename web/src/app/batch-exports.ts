@@ -5,7 +5,7 @@ import type { Reading } from '../domain/assessment';
 import { growthRequest, type Growth } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { statedFor, type SiteProfile } from '../domain/site-calibration';
-import type { Figure } from '../figures/figure';
+import { measuredStudy } from '../figures/study';
 import { t } from '../i18n/words';
 import type { Batch } from './batch';
 import { download } from './export';
@@ -23,21 +23,22 @@ export interface BatchSave {
   readonly siteProfile: SiteProfile | null;
   readonly rows: readonly BatchRow[];
   readonly withNames: boolean;
-  /** Of the set, for the summary. */
-  readonly figures: readonly Figure[];
   readonly signal: AbortSignal;
   readonly progress: (done: number, of: number) => void;
 }
 
 export type SaveOutcome = { readonly kind: 'done'; readonly name: string } | { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly why: string };
 
-export async function saveBatch(kind: BatchFile, { batch, reader, manifest, settings, siteProfile, rows, withNames, figures, signal, progress }: BatchSave): Promise<SaveOutcome> {
+export async function saveBatch(kind: BatchFile, { batch, reader, manifest, settings, siteProfile, rows, withNames, signal, progress }: BatchSave): Promise<SaveOutcome> {
   try {
     const { writeBatch } = await import('../batch/exports');
+    const { readers } = batch.study.peek();
+    const study = kind === 'pdf' ? await measuredStudy({ readers, rows }, manifest, () => !signal.aborted) : null;
+    signal.throwIfAborted();
     const { content, name } = await writeBatch(kind, {
-      rows, readers: batch.study.peek().readers, manifest, appVersion: __APP_VERSION__, written: new Date().toISOString(), withNames, sdTable: settings.sdTable, siteProfile,
+      rows, readers, manifest, appVersion: __APP_VERSION__, written: new Date().toISOString(), withNames, sdTable: settings.sdTable, siteProfile,
       readingOf: (row) => batch.readingOf(row), growthOf: (row, reading) => growthOf(reader, row, reading, manifest, siteProfile), signal, progress,
-    }, { paper: settings.paper, fontsUrl: FONTS_URL, figures });
+    }, { paper: settings.paper, fontsUrl: FONTS_URL, study });
     download(content, name, content.type);
     return { kind: 'done', name };
   } catch (error) {

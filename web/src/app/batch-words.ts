@@ -3,12 +3,17 @@ import type { FailureCode, SafetyCode } from '../domain/assessment';
 import type { CheckCode } from '../domain/safety';
 import type { BatchRow } from '../batch/rows';
 import { differenceOf } from '../batch/rows';
+import type { SiteStanding } from '../domain/site-calibration';
 import { stateOf } from '../batch/select';
+import type { Manifest } from '../domain/manifest';
+import { measuredAgainst } from '../study/compared';
+import { errorPercentile } from '../study/percentile';
 import { age, exactMonths, exactSignedMonths, number } from '../i18n/format';
 import { failureWords, t } from '../i18n/words';
 import { scaleOf } from './check-words';
 import type { Progress } from './batch';
 import type { Failure } from './reader';
+import { placeText } from './study-words';
 
 /** A finding by its name; of a layer what it points to. */
 export function codeText(code: SafetyCode): string {
@@ -22,6 +27,9 @@ export interface RowWords {
   /** '' where none is stated. */
   readonly boneAge: string;
   readonly interval: string;
+  /** The age without the site's correction, where the age is corrected, or why it is not; '' where no correction is in force. */
+  readonly site: string;
+  readonly corrected: boolean;
   readonly certainty: string;
   readonly truth: string;
   readonly otherReaders: string;
@@ -31,25 +39,54 @@ export interface RowWords {
   readonly notes: readonly string[];
 }
 
-/** A row as it is shown, on the page and in the summary. */
-export function rowWords(row: BatchRow): RowWords {
+/** A row as it is shown, on the page and in the summary; `standing`: what a site's correction makes of it. */
+export function rowWords(row: BatchRow, standing: SiteStanding | null = null): RowWords {
   const { outcome, truths, sex, chronological_months } = row;
   const words = t.batch.list;
   const reading = outcome.kind === 'done' ? outcome.reading : null;
   const stated = reading !== null && reading.bone_age_months !== null && !row.mature;
   const difference = differenceOf(row);
+  const corrected = standing?.kind === 'corrected' ? standing : null;
+  const { bone_age_months: months, low_months: low, high_months: high } = corrected ?? reading ?? { bone_age_months: null, low_months: null, high_months: null };
   return {
     sex: sex ? t.sexes[sex] : words.unknownSex,
     age: chronological_months === null ? '' : age(chronological_months),
-    boneAge: row.mature ? words.mature : stated ? age(reading.bone_age_months!) : reading?.status === 'read' && sex === null ? words.both : '',
-    interval: stated && reading.low_months !== null && reading.high_months !== null ? words.interval(age(reading.low_months), age(reading.high_months)) : '',
+    boneAge: row.mature ? words.mature : stated ? age(months!) : reading?.status === 'read' && sex === null ? words.both : '',
+    interval: stated && low !== null && high !== null ? words.interval(age(low), age(high)) : '',
+    site: siteText(standing, reading?.bone_age_months ?? null),
+    corrected: corrected !== null,
     certainty: reading?.tier ? words.certainty[reading.tier] : '',
     truth: typeof truths[0] === 'number' ? exactMonths(truths[0]) : '',
     otherReaders: truths.slice(1).flatMap((truth) => (truth === null ? [] : [exactMonths(truth)])).join(', '),
     difference: difference === null ? '' : exactSignedMonths(difference),
     state: words.states[stateOf(row)],
-    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? reading.codes.map(codeText) : [],
+    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? [...reading.codes.map(codeText), ...reading.file_codes.map((code) => t.dicom.shortFindings[code])] : [],
   };
+}
+
+function siteText(standing: SiteStanding | null, plain: number | null): string {
+  const words = t.study.site;
+  if (standing === null || plain === null) return '';
+  return standing.kind === 'corrected' ? `${words.uncorrected} ${age(plain)}` : words.notCorrected(words.silence[standing.why]);
+}
+
+/** Where a row's error lies among those of held-out films; null where it is not measured, or the pack does not say. */
+export function errorPlace(row: BatchRow, manifest: Manifest | null): ReturnType<typeof placeText> | null {
+  const found = measuredAgainst(row);
+  const among = manifest && found && errorPercentile(manifest, found.sex, found.prediction, found.error);
+  return among && placeText(among);
+}
+
+/** What the readers said of a film and how far the network is from the first: beside the case. '' where no reader has read it. */
+export function againstReaders(row: BatchRow, readers: readonly string[], manifest: Manifest | null): string {
+  const { truth, otherReaders, difference } = rowWords(row);
+  const words = t.batch.list;
+  const [first] = row.truths;
+  const parts = [
+    ...(typeof first === 'number' ? [`${readers[0] ?? ''}: ${truth} (${age(first)})`] : []), ...(otherReaders ? [words.otherReaders(otherReaders)] : []),
+    ...(difference ? [words.difference(difference)] : []), errorPlace(row, manifest)?.full ?? '',
+  ];
+  return parts.filter(Boolean).join('; ');
 }
 
 /** Words for a failure, also such as only a batch has. */

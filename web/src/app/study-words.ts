@@ -3,7 +3,8 @@ import type { Measure } from '../study/metrics';
 import type { Interval } from '../study/bootstrap';
 import type { GroupKey } from '../study/evaluation';
 import type { ErrorPercentile } from '../study/percentile';
-import { exactSignedMonths, number, percent, years } from '../i18n/format';
+import type { Agreement } from '../study/readers';
+import { exactMonths, exactSignedMonths, number, percent, years } from '../i18n/format';
 import { t } from '../i18n/words';
 
 export function groupText(key: GroupKey): string {
@@ -35,4 +36,17 @@ export const monthsInterval = (interval: Interval | null): string => (interval =
 export function placeText({ share, at_least }: ErrorPercentile): { readonly short: string; readonly full: string } {
   const said = percent(share);
   return { short: `${at_least ? '\u2265' : '>'}\u00a0${said}`, full: at_least ? t.study.percentileAtLeast(said) : t.study.percentile(said) };
+}
+
+/** The figures that are asked for most, with the name of their column: of each group. */
+export const GROUP_MEASURES: readonly (readonly [Measure, 'mae' | 'bias' | 'rmse' | 'within12' | 'coverage'])[] = [['mae', 'mae'], ['bias', 'bias'], ['rmse', 'rmse'], ['within_12', 'within12'], ['coverage90', 'coverage']];
+
+/** A reader against another, or the network against a reader; intervals '' where there are none. */
+export function pairTexts({ a, b, mae, mae_interval, bias, bias_interval, limits, within_12 }: Agreement, readers: readonly string[]) {
+  const words = t.study.readers;
+  const nameOf = (who: Agreement['a']) => (who === 'machine' ? words.machine : readers[who] ?? '');
+  return {
+    pair: words.minus(nameOf(a), nameOf(b)), mae: exactMonths(mae), maeInterval: mae_interval ? t.study.range(exactMonths(mae_interval[0]), exactMonths(mae_interval[1])) : '',
+    bias: exactSignedMonths(bias), biasInterval: bias_interval ? monthsInterval(bias_interval) : '', limits: monthsInterval(limits), within12: percent(within_12, 1),
+  };
 }

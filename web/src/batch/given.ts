@@ -37,12 +37,20 @@ export interface Lookup {
   readonly problems: Readonly<Partial<Record<TableProblem, number>>>;
 }
 
-const IDS = ['id', 'imageid', 'caseid', 'image', 'imagename', 'file', 'filename', 'name', 'film', 'radiograph', 'uid'];
+/** Headings as `parseTable` has them: without accents' letters. */
+const IDS = ['id', 'imageid', 'caseid', 'image', 'imagename', 'file', 'filename', 'name', 'film', 'radiograph', 'uid', 'aufnahme', 'datei', 'radiografa', 'radiografia', 'archivo', 'arquivo', 'clich', 'fichier'];
 const SEX = ['male', 'sex', 'gender', 'female', 'geschlecht', 'sexe', 'sexo'];
-const CHRONOLOGICAL = /^(ca|chron.*|chronologicalage.*|calendarage.*|patientage.*|ageatexam.*|age|ageinmonths|ageinyears|agemonths|ageyears|alter)$/;
-const BONE = /^(boneage.*|ba\d*|ba(months|years).*|.*boneage|gt|groundtruth.*|truth|reference|reader\d*.*|rater\d*.*|radiologist\d*.*|observer\d*.*|reviewer\d*.*|gp.*|greulich.*|knochenalter.*)$/;
+const CHRONOLOGICAL = /^(ca|chron.*|chronologicalage.*|calendarage.*|patientage.*|ageatexam.*|age|ageinmonths|ageinyears|agemonths|ageyears|alter(in)?(monaten?|jahren?)?|edad(en)?(meses|aos|anos)?|idade(em)?(meses|anos)?|a?ge(en)?(mois|ans))$/;
+const BONE = /^(boneage.*|ba\d*|ba(months|years).*|.*boneage|gt|groundtruth.*|truth|reference|reader\d*.*|rater\d*.*|radiologist\d*.*|observer\d*.*|reviewer\d*.*|gp.*|greulich.*|knochenalter.*|befunder\d*.*|edad(o|)sea.*|idade(o|)ssea.*|a?geosseux.*|le[ci]tor\d*.*|lecteur\d*.*)$/;
 /** No child's age in years is more, few in months are less. */
 const MOST_YEARS = 21;
+
+/** By the heading, else by what the cells hold. */
+export function unitOf({ header, rows }: Table, columns: readonly number[]): Unit {
+  if (columns.some((index) => /year|jahre|ans$|anos$|aos$/.test(header[index]!))) return 'years';
+  const values = columns.flatMap((index) => rows.flatMap(({ cells }) => decimal(cells?.[index]) ?? []));
+  return values.length > 0 && values.every((value) => value <= MOST_YEARS) ? 'years' : 'months';
+}
 
 /** By the headings, RSNA's (id, boneage, male) among them; the units by what the cells hold. */
 export function guessMapping(table: Table): Mapping {
@@ -50,12 +58,7 @@ export function guessMapping(table: Table): Mapping {
   const at = (names: readonly string[]) => names.map((name) => header.indexOf(name)).find((index) => index >= 0) ?? null;
   const readers = header.flatMap((name, index) => (BONE.test(name) ? [index] : []));
   const age = header.findIndex((name, index) => CHRONOLOGICAL.test(name) && !readers.includes(index));
-  const unitOf = (columns: readonly number[]): Unit => {
-    if (columns.some((index) => /year|jahre|ans$/.test(header[index]!))) return 'years';
-    const values = columns.flatMap((index) => table.rows.flatMap(({ cells }) => decimal(cells?.[index]) ?? []));
-    return values.length > 0 && values.every((value) => value <= MOST_YEARS) ? 'years' : 'months';
-  };
-  return { id: at(IDS) ?? (header.length > 0 ? 0 : null), sex: at(SEX), age: age < 0 ? null : age, ageUnit: unitOf(age < 0 ? [] : [age]), readers, readersUnit: unitOf(readers) };
+  return { id: at(IDS) ?? (header.length > 0 ? 0 : null), sex: at(SEX), age: age < 0 ? null : age, ageUnit: unitOf(table, age < 0 ? [] : [age]), readers, readersUnit: unitOf(table, readers) };
 }
 
 /** "98,5" as spreadsheets of many languages write it. */
@@ -67,6 +70,7 @@ const keyOf = (path: string) => stem(path.trim().replaceAll('\\', '/')).toLowerC
 const lastOf = (key: string) => key.slice(key.lastIndexOf('/') + 1);
 
 export function lookUp(table: Table, mapping: Mapping): Lookup {
+  const sexIn = sexesOf(table, mapping);
   const problems: Partial<Record<TableProblem, number>> = {};
   const tell = (problem: TableProblem) => { problems[problem] = (problems[problem] ?? 0) + 1; };
   const byId = new Map<string, Given>();
@@ -81,7 +85,7 @@ export function lookUp(table: Table, mapping: Mapping): Lookup {
     if (id === '') tell('no_id');
     else if (byId.has(key)) tell('repeated_id');
     else {
-      byId.set(key, givenOf(cells, table, mapping, tell));
+      byId.set(key, givenOf(cells, mapping, sexIn, tell));
       ids.push(id);
     }
   }
@@ -101,9 +105,17 @@ export function matchedIds(ids: readonly string[], paths: readonly string[]): nu
   return ids.filter((id) => known.has(keyOf(id))).length;
 }
 
-function givenOf(cells: readonly string[], { header }: Table, mapping: Mapping, tell: (problem: TableProblem) => void): Given {
+/** In a column with "H" (hombre, homem) and without "F", "M" is mujer or mulher; with all three nobody knows whose M it is. */
+function sexesOf({ header, rows }: Table, { sex }: Mapping): (cell: string | undefined) => Sex | null {
+  if (sex === null) return () => null;
+  const found = new Set(rows.map(({ cells }) => cells?.[sex]?.trim().toLowerCase()));
+  const otherM = found.has('h') ? { sex: found.has('f') ? null : 'female' as const } : null;
+  return (cell) => (otherM && cell?.trim().toLowerCase() === 'm' ? otherM.sex : sexOf(cell, header[sex]));
+}
+
+function givenOf(cells: readonly string[], mapping: Mapping, sexIn: (cell: string | undefined) => Sex | null, tell: (problem: TableProblem) => void): Given {
   const cell = (index: number | null) => (index === null ? undefined : cells[index]);
-  const sex = sexOf(cell(mapping.sex), mapping.sex === null ? '' : header[mapping.sex]);
+  const sex = sexIn(cell(mapping.sex));
   if (sex === null && isFilled(cell(mapping.sex))) tell('unreadable_sex');
   const [least, most] = limits.typing.age_months as [number, number];
   const months = inMonths(cell(mapping.age), mapping.ageUnit, least, most);

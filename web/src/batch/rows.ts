@@ -1,6 +1,8 @@
 /** Rows of a batch: what is known of each film and what was read of it. Pure. */
 import { isMature, type Reading, type Sex } from '../domain/assessment';
 import { safetyFor } from '../domain/safety';
+import type { Manifest } from '../domain/manifest';
+import { siteStanding, type SiteProfile, type SiteStanding } from '../domain/site-calibration';
 import type { StudyOutcome, StudyReading, StudyRow } from '../domain/study';
 import type { FilmFile } from '../intake/survey';
 import { nameOf } from '../intake/found';
@@ -80,13 +82,13 @@ function one<T extends object>(value: T): T {
 }
 
 /** No figure where the sex is not known: it would be either sex's. */
-export function studyReadingOf({ assessment, engine, milliseconds }: Reading, sex: Sex | null): StudyReading {
+export function studyReadingOf({ assessment, engine, milliseconds, rendering }: Reading, sex: Sex | null): StudyReading {
   const result = sex ? assessment.results?.[sex] ?? null : null;
   const codes = safetyFor(assessment, sex ?? 'unknown').tiers.flatMap((tier) => tier.codes);
   return {
     status: assessment.status,
     bone_age_months: result?.bone_age_months ?? null, low_months: result?.interval.low_months ?? null, high_months: result?.interval.high_months ?? null,
-    stage: result?.stage ?? null, tier: result?.confidence.tier ?? null, codes: [...new Set(codes)],
+    stage: result?.stage ?? null, tier: result?.confidence.tier ?? null, codes: [...new Set(codes)], file_codes: rendering?.findings ?? [],
     pack: one(assessment.pack), engine: one(engine), milliseconds: Object.values({ ...milliseconds }).reduce((sum, time) => sum + time, 0),
   };
 }
@@ -96,4 +98,12 @@ export function differenceOf({ outcome, truths }: Pick<StudyRow, 'outcome' | 'tr
   const truth = truths[0] ?? null;
   const age = outcome.kind === 'done' ? outcome.reading.bone_age_months : null;
   return truth === null || age === null ? null : age - truth;
+}
+
+/** The site's correction of a row's reading; null where no profile is in force or there is nothing to correct. Differences stay those of the pack's age. */
+export function siteStandingOf({ sex, mature, outcome }: BatchRow, profile: SiteProfile | null, manifest: Pick<Manifest, 'age'> | null): SiteStanding | null {
+  if (profile === null || manifest === null || sex === null || outcome.kind !== 'done') return null;
+  const { pack, status, bone_age_months, low_months, high_months } = outcome.reading;
+  if (bone_age_months === null || low_months === null || high_months === null) return null;
+  return siteStanding({ pack, status, sex, mature, bone_age_months, low_months, high_months }, profile, manifest);
 }

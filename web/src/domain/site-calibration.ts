@@ -47,22 +47,38 @@ export const sameSitePack = (a: Assessment['pack'], b: Assessment['pack']): bool
 
 export const onLine = ({ slope, intercept_months }: Pick<SiteLine, 'slope' | 'intercept_months'>, months: number): number => slope * months + intercept_months;
 
-/** What a site's profile makes of a result; null without a profile. The interval moves by the same line; both stay inside the pack's range. */
-export function siteCorrected(
-  { pack, status, results }: Pick<Assessment, 'pack' | 'status' | 'results'>, sex: Sex, profile: SiteProfile | null, { age }: Pick<Manifest, 'age'>,
-): SiteStanding | null {
-  const result = results?.[sex];
-  if (profile === null || !result) return null;
+/** One sex's result as a line is asked about it: of an Assessment, or of a row of a study. */
+export interface SiteReading {
+  readonly pack: Assessment['pack'];
+  readonly status: Assessment['status'];
+  readonly sex: Sex;
+  readonly mature: boolean;
+  readonly bone_age_months: number;
+  readonly low_months: number;
+  readonly high_months: number;
+}
+
+/** What a site's profile makes of a result. The interval moves by the same line; both stay inside the pack's range. */
+export function siteStanding({ pack, status, sex, mature, bone_age_months: months, low_months, high_months }: SiteReading, profile: SiteProfile, { age }: Pick<Manifest, 'age'>): SiteStanding {
   const line = profile.lines[sex];
   if (!sameSitePack(profile.pack, pack)) return { kind: 'silent', why: 'other_pack' };
   if (line === null) return { kind: 'silent', why: 'sex_not_fitted' };
-  if (isMature(result)) return { kind: 'silent', why: 'mature' };
+  if (mature) return { kind: 'silent', why: 'mature' };
   if (status === 'read_against_refusal') return { kind: 'silent', why: 'reading_doubtful' };
-  const { bone_age_months: months, interval } = result;
   if (months < line.from_months || months > line.to_months) return { kind: 'silent', why: 'outside_ages' };
   const [low, high] = age.range_months[sex];
   const moved = (value: number) => Math.min(high, Math.max(low, onLine(line, value)));
-  return { kind: 'corrected', bone_age_months: moved(months), low_months: moved(interval.low_months), high_months: moved(interval.high_months) };
+  return { kind: 'corrected', bone_age_months: moved(months), low_months: moved(low_months), high_months: moved(high_months) };
+}
+
+/** Of an Assessment's result; null without a profile, and of a refused film. */
+export function siteCorrected(
+  { pack, status, results }: Pick<Assessment, 'pack' | 'status' | 'results'>, sex: Sex, profile: SiteProfile | null, manifest: Pick<Manifest, 'age'>,
+): SiteStanding | null {
+  const result = results?.[sex];
+  if (profile === null || !result) return null;
+  const { bone_age_months, interval: { low_months, high_months } } = result;
+  return siteStanding({ pack, status, sex, mature: isMature(result), bone_age_months, low_months, high_months }, profile, manifest);
 }
 
 export interface Stated {

@@ -2,6 +2,7 @@
  * A study: films read one after the other, each a row, with what readers said of them beside it. Rows hold codes and numbers only; the
  * names of files are the page's and are stored nowhere. Ages in months.
  */
+import type { DicomFindingCode } from './dicom';
 import type { EngineInfo, SafetyCode, Sex, Stage, Tier } from './assessment';
 
 /** What one film gave. Of the subject's sex. */
@@ -15,6 +16,8 @@ export interface StudyReading {
   readonly tier: Tier | null;
   /** Of what is not good, worst first. */
   readonly codes: readonly SafetyCode[];
+  /** Where the file contradicts itself, or says that the film may be another one. */
+  readonly file_codes: readonly DicomFindingCode[];
   readonly pack: { readonly name: string; readonly version: string; readonly model_sha256: string };
   readonly engine: EngineInfo;
   readonly milliseconds: number;

@@ -15,6 +15,8 @@ export const AGE_RANGE = [0, 228] as const;
 
 const SEXES: Readonly<Record<string, Sex>> = {
   true: 'male', 1: 'male', m: 'male', male: 'male', boy: 'male', false: 'female', 0: 'female', f: 'female', female: 'female', girl: 'female', w: 'female',
+  männlich: 'male', junge: 'male', hombre: 'male', niño: 'male', masculino: 'male', homme: 'male', garçon: 'male', masculin: 'male', homem: 'male', menino: 'male', h: 'male',
+  weiblich: 'female', mädchen: 'female', mujer: 'female', niña: 'female', femenino: 'female', femme: 'female', fille: 'female', féminin: 'female', mulher: 'female', menina: 'female', feminino: 'female',
 };
 /** Of a column that says whether a child is female. */
 const TURNED: Readonly<Record<string, Sex>> = { true: 'female', 1: 'female', false: 'male', 0: 'male' };

@@ -11,7 +11,7 @@ import { actionText, asSex, isInfant, loweredText, placementText, stageName, sta
 import { age, date, number, percent } from '../i18n/format';
 import { language, t } from '../i18n/words';
 import { certaintyFact, checkLine, secondLookText } from './certainty-words';
-import type { Block, Fact, ReportDocument, Section } from './document';
+import { plainSection, type Block, type Fact, type ReportDocument, type Section } from './document';
 import { growthSections, uncertaintyLines } from './growth-words';
 import { impressionLines } from './impression';
 import { releasedCase, sexesOf, type ReportInput } from './input';
@@ -139,18 +139,4 @@ function reader({ case: { judgement } }: ReportInput): Facts {
     [fields.judgement, judgement ? t.report.judgement[judgement.verdict] : t.report.judgement.none],
     [fields.remark, judgement?.remark.trim() ?? null], [fields.reader, judgement?.reader.trim() ?? null],
   ];
-}
-
-/** No-break spaces are the page's: a line of a report is broken by its width, and text is searched for. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-
-function plainSection({ heading, blocks }: Section): Section {
-  return { heading: plain(heading), blocks: blocks.map((block): Block => {
-    switch (block.kind) {
-      case 'facts': return { ...block, facts: block.facts.map(({ term, value }) => ({ term: plain(term), value: plain(value) })) };
-      case 'paragraph': return { ...block, text: plain(block.text) };
-      case 'table': return { ...block, columns: block.columns.map(plain), rows: block.rows.map((row) => row.map(plain)) };
-      default: return block;
-    }
-  }) };
 }

@@ -45,3 +45,17 @@ export interface ReportDocument {
   readonly footer: string;
   readonly sections: readonly Section[];
 }
+
+/** No-break spaces are the page's: a line of a report is broken by its width, and text is searched for. */
+export const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+export function plainSection({ heading, blocks }: Section): Section {
+  return { heading: plain(heading), blocks: blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'facts': return { ...block, facts: block.facts.map(({ term, value }) => ({ term: plain(term), value: plain(value) })) };
+      case 'paragraph': return { ...block, text: plain(block.text) };
+      case 'table': return { ...block, columns: block.columns.map(plain), rows: block.rows.map((row) => row.map(plain)) };
+      default: return block;
+    }
+  }) };
+}

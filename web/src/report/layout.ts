@@ -109,17 +109,28 @@ function rest(cells: readonly string[], widths: readonly number[], column: numbe
   return empty ? widths.slice(column).reduce((sum, one) => sum + one + CELL_GAP, -CELL_GAP) : widths[column]!;
 }
 
-/** The first column takes what the others leave; they take what their longest cell needs, as far as it is a figure. */
+/** The first column takes what the others leave. Where there is too little room short columns are as wide as they are, and the long ones share the rest alike. */
 function columnWidths(sheet: Sheet, columns: readonly string[], rows: readonly (readonly string[])[]): number[] {
-  const natural = columns.map((name, column) => Math.max(
-    widthOf(sheet.faces, name, BODY, true),
-    ...rows.filter((row) => row.slice(column + 1).some((cell) => cell !== '') || column === columns.length - 1).map((row) => widthOf(sheet.faces, row[column] ?? '', BODY, false))) + 1);
+  const widest = (texts: (cell: string) => readonly string[]) => columns.map((name, column) => Math.max(
+    ...texts(name).map((text) => widthOf(sheet.faces, text, BODY, true)),
+    ...rows.filter((row) => row.slice(column + 1).some((cell) => cell !== '') || column === columns.length - 1).flatMap((row) => texts(row[column] ?? '').map((text) => widthOf(sheet.faces, text, BODY, false)))) + 1);
+  const natural = widest((cell) => [cell]);
   const room = sheet.width - CELL_GAP * (columns.length - 1);
-  const others = natural.slice(1).reduce((sum, one) => sum + one, 0);
+  const sum = (widths: readonly number[]) => widths.reduce((all, one) => all + one, 0);
+  const others = sum(natural.slice(1));
   const least = Math.min(natural[0]!, room * 0.3);
   if (others + least <= room) return [room - others, ...natural.slice(1)];
-  const squeeze = (room - least) / others;
-  return [least, ...natural.slice(1).map((one) => one * squeeze)];
+  // What is one word and longer than its share (a name of a file) is broken.
+  const words = widest((cell) => cell.split(' ')).map((one) => Math.min(one, room * 0.25));
+  if (sum(words) >= room) return words.map((one) => (one * room) / sum(words));
+  const upTo = (most: number) => natural.map((one, column) => Math.max(words[column]!, Math.min(one, most)));
+  let [low, high] = [0, room];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (sum(upTo(middle)) > room) high = middle;
+    else low = middle;
+  }
+  return upTo(low);
 }
 
 /** Room for a pen. */

@@ -5,6 +5,7 @@ import { statedFor } from '../domain/site-calibration';
 import { asSex, placementText } from '../app/words';
 import { t } from '../i18n/words';
 import { checkLine, secondLookText } from './certainty-words';
+import { plain } from './document';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf, validationText } from './method';
 
@@ -35,9 +36,6 @@ export function recordJson(input: ReportInput): string {
 }
 
 export const recordName = ({ case: { reading } }: ReportInput): string => `carpal-${reading.film_sha256.slice(0, 12)}`;
-
-/** No-break spaces belong to the page. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 /** For whoever reads the file without Carpal. */
 function inWords(assessment: Assessment, { manifest }: ReportInput) {

@@ -36,7 +36,7 @@ export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cel
     tw3_age_months: rounded(own.tw3?.result.age_months), contraindications: child.contraindications.join(' '),
     own_bone_age_months: rounded(own.own?.bone_age_months), own_before_machine: own.own?.before_machine ?? null,
     judgement: judgement?.verdict ?? null, remark: typedText(judgement?.remark ?? ''), reader: typedText(judgement?.reader ?? ''),
-    validation: assessment.safety.verdict, validation_codes: assessment.safety.tiers.flatMap(({ codes }) => codes).join(' '), overrides: overridesOf(own.reading).join(' '),
+    validation: assessment.safety.verdict, validation_codes: assessment.safety.tiers.flatMap(({ codes }) => codes).join(' '), rendering_findings: own.reading.rendering?.findings.join(' ') ?? null, overrides: overridesOf(own.reading).join(' '),
     app_version: input.appVersion, core_version: assessment.core_version, pack_name: assessment.pack.name, pack_version: assessment.pack.version,
     model_sha256: assessment.pack.model_sha256, execution_provider: engine.provider, runtime: engine.runtime,
     ...siteCells(input, sex), intended_use: input.manifest.intended_use, use: 'research use, not a medical device',

@@ -12,7 +12,7 @@ export const pack = { name: 'carpal-b4', version: '1.0.0', model_sha256: '4e1f0c
 export function reading(months: number, changes: Partial<StudyReading> = {}): StudyReading {
   return {
     status: 'read', bone_age_months: months, low_months: months - 12, high_months: months + 12, stage: { index: stageOf(months, BOUNDS), key: KEYS[stageOf(months, BOUNDS)]!, probability: 0.8 },
-    tier: 'high', codes: [], pack, engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 1, self_test: null, fallback: null }, milliseconds: 600, ...changes,
+    tier: 'high', codes: [], file_codes: [], pack, engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 1, self_test: null, fallback: null }, milliseconds: 600, ...changes,
   };
 }
 

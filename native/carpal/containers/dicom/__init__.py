@@ -1,6 +1,7 @@
 """DICOM: the first frame by its own window, as stored samples that the core renders. pydicom reads the file's structure, imagecodecs unpacks
 streams; what a data set means is decided as in web/src/dicom."""
 from .. import Container
+from .child import child_of
 from .data_set import open_data_set
 from .findings import findings_of
 from .frames import check_frames, first_frame, syntax_of
@@ -21,4 +22,4 @@ def open_dicom(data):
     if unusable or (says_window(data_set) and not windows and not tables):
         findings.append("voi_unusable")
     rendering = {"transfer_syntax": transfer_syntax, "frame": 1, "frames": frames, "voi": "default", "voi_index": None, "findings": findings}
-    return Container({**geometry, "voi": voi}, samples, rendering)
+    return Container({**geometry, "voi": voi}, samples, rendering, child_of(data_set))

@@ -21,9 +21,9 @@ def findings_of(data_set):
         found.append("body_part_other")
     if sop_class is not None and SECONDARY_CAPTURE.match(sop_class):
         found.append("secondary_capture")
-    if any(data_set.text(tag) is not None and _date(data_set, tag) is None for tag in (BIRTH_DATE, *FILM_DATES)):
+    if any(data_set.text(tag) is not None and date_of(data_set, tag) is None for tag in (BIRTH_DATE, *FILM_DATES)):
         found.append("date_unreadable")
-    born, taken, age = _date(data_set, BIRTH_DATE), next((day for day in map(lambda tag: _date(data_set, tag), FILM_DATES) if day), None), _age(data_set)
+    born, taken, age = date_of(data_set, BIRTH_DATE), film_date(data_set), age_of(data_set)
     between = (taken - born).days / DAYS_A_MONTH if born and taken else None
     if between is not None and between < 0:
         found.append("birth_after_film")
@@ -34,7 +34,11 @@ def findings_of(data_set):
     return found
 
 
-def _date(data_set, tag):
+def film_date(data_set):
+    return next((day for day in map(lambda tag: date_of(data_set, tag), FILM_DATES) if day), None)
+
+
+def date_of(data_set, tag):
     """DA: YYYYMMDD, of old also YYYY.MM.DD; None where there is no such day."""
     parts = re.fullmatch(r"(\d{4})\.?(\d{2})\.?(\d{2})", data_set.text(tag) or "", re.ASCII)
     try:
@@ -43,7 +47,7 @@ def _date(data_set, tag):
         return None
 
 
-def _age(data_set):
+def age_of(data_set):
     """AS: three digits and D, W, M or Y; months."""
     parts = re.fullmatch(r"(\d{1,3})([DWMY])", data_set.text(AGE) or "", re.ASCII)
     return int(parts[1]) * UNITS[parts[2]] if parts else None

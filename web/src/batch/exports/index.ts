@@ -1,6 +1,6 @@
 /** The door to a batch's files: loaded when the first one is asked for. */
 import { ageLineFigure } from '../../figures/age-line';
-import type { Figure } from '../../figures/figure';
+import type { MeasuredStudy } from '../../figures/study';
 import { exportAs } from '../../report';
 import { loadFaces } from '../../report/font-files';
 import { layOut, type Paper } from '../../report/layout';
@@ -17,8 +17,8 @@ export type BatchFile = 'csv' | 'xlsx' | 'jsonl' | 'pdf' | 'zip';
 export interface BatchFileOptions {
   readonly paper: Paper;
   readonly fontsUrl: string;
-  /** Of the whole set, for the summary. */
-  readonly figures: readonly Figure[];
+  /** Of the rows against their readers, for the summary. */
+  readonly study: MeasuredStudy | null;
 }
 
 export interface Written {
@@ -65,9 +65,9 @@ async function textFile(pieces: AsyncIterable<string>, type: string): Promise<Bl
   return new Blob(parts, { type });
 }
 
-async function summaryPdf(wish: BatchExport, { paper, fontsUrl, figures }: BatchFileOptions): Promise<Blob> {
+async function summaryPdf(wish: BatchExport, { paper, fontsUrl, study }: BatchFileOptions): Promise<Blob> {
   const { faces } = await loadFaces(fontsUrl);
-  const document = summaryDocument(wish, figures);
+  const document = summaryDocument(wish, study);
   const content = await writePdf(document, layOut(document, paper, faces), {
     faces, producer: `Carpal ${wish.appVersion}`, written: wish.written, progress: (share) => wish.progress(Math.round(share * wish.rows.length), wish.rows.length),
   });

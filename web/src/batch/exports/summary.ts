@@ -1,33 +1,39 @@
-/** A batch as one document: how many, by what, and every film in a line. */
-import { mean } from '../../study/metrics';
+/** A batch as one document: how many, by what, what they come to against readers, and every film in a line. */
 import { rowWords } from '../../app/batch-words';
-import type { Figure } from '../../figures/figure';
-import { date, exactMonths, number, shortHash } from '../../i18n/format';
+import type { MeasuredStudy } from '../../figures/study';
+import { date, number, shortHash } from '../../i18n/format';
 import { providerNames } from '../../i18n/names';
 import { language, t } from '../../i18n/words';
-import type { Block, Fact, ReportDocument } from '../../report/document';
-import { differenceOf } from '../rows';
+import { plainSection, type Block, type Fact, type ReportDocument } from '../../report/document';
+import { siteStandingOf } from '../rows';
 import { tally } from '../select';
 import type { BatchExport } from './lines';
+import { studySections } from './study-blocks';
 
-export function summaryDocument({ rows, readers, manifest, appVersion, written, withNames }: BatchExport, figures: readonly Figure[]): ReportDocument {
+/** `study`: of these rows against their readers; null where there is nothing to compare. */
+export function summaryDocument({ rows, readers, manifest, appVersion, written, withNames, siteProfile }: BatchExport, study: MeasuredStudy | null): ReportDocument {
   const words = t.batch.summary;
+  const { columns: heads } = t.batch.list;
   const { fields } = t.report;
+  const site = t.study.site;
   const { total, counts, low, withTruth } = tally(rows);
-  const differences = rows.flatMap((row) => differenceOf(row) ?? []);
-  const error = mean(differences.map(Math.abs));
   const engines = [...new Set(rows.flatMap(({ outcome }) => (outcome.kind === 'done' ? [outcome.reading.engine] : [])))];
   const facts = (list: readonly (readonly [string, string | null])[]): Block => ({
-    kind: 'facts', facts: list.flatMap(([term, value]): readonly Fact[] => (value === null ? [] : [{ term, value: plain(value) }])),
+    kind: 'facts', facts: list.flatMap(([term, value]): readonly Fact[] => (value === null ? [] : [{ term, value }])),
   });
-  const lines = rows.map((row) => {
-    const told = rowWords(row);
-    const joined = (...parts: readonly string[]) => plain(parts.filter(Boolean).join(', '));
-    return [
-      plain(`${number(row.index + 1)} ${withNames ? row.name : row.film_sha256 ? shortHash(row.film_sha256) : ''}`), joined(told.sex, told.age),
-      plain(told.interval ? `${told.boneAge} (${told.interval})` : told.boneAge), told.certainty, joined(told.truth, told.difference), joined(told.state, ...told.notes),
-    ];
-  });
+  const joined = (...parts: readonly string[]) => parts.filter(Boolean).join(', ');
+  const told = rows.map((row) => ({ row, words: rowWords(row, siteStandingOf(row, siteProfile, manifest)) }));
+  type Told = (typeof told)[number];
+  const columns: readonly (readonly [string, (one: Told) => string])[] = [
+    [heads.index, ({ row }) => number(row.index + 1)],
+    [heads.name, ({ row }) => (withNames ? row.name : row.film_sha256 ? shortHash(row.film_sha256) : '')],
+    [heads.sex, ({ words: { sex } }) => sex],
+    ...(rows.some(({ chronological_months }) => chronological_months !== null) ? [[heads.age, ({ words: { age } }: Told) => age] as const] : []),
+    [heads.bone_age, ({ words: { boneAge, interval, corrected, site: without } }) => joined(interval ? `${boneAge} (${interval})` : boneAge, corrected ? `${site.corrected.toLowerCase()}; ${without}` : '')],
+    [heads.tier, ({ words: { certainty } }) => certainty],
+    ...(withTruth > 0 ? [[heads.truth, ({ words: { truth } }: Told) => truth] as const, [heads.difference, ({ words: { difference } }: Told) => difference] as const] : []),
+    [heads.state, ({ words: { state, notes, corrected, site: without } }) => joined(state, ...notes, corrected ? '' : without)],
+  ];
   return {
     language: language.peek(), title: words.title, marks: [], header: `${t.product}: ${t.report.research}`, footer: `${t.product} ${appVersion}, ${manifest.name} ${manifest.version}`,
     sections: [
@@ -35,19 +41,15 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
         [words.films, number(total)], [words.read, number(counts.read)], [words.refused, number(counts.refused)], [words.failed, number(counts.failed)],
         [words.open, number(counts.waiting + counts.reading)], [words.lowCertainty, number(low)],
         [words.truth, readers[0] ?? null], [words.withTruth, readers.length > 0 ? number(withTruth) : null],
-        [words.mean, error === null ? null : `${exactMonths(error)} (n = ${number(differences.length)})`],
-      ]), ...(error === null ? [] : [{ kind: 'paragraph' as const, text: words.note }])] },
-      ...(figures.length > 0 ? [{ heading: t.report.blocks.graphs, blocks: figures.map((figure): Block => ({ kind: 'figure', figure })) }] : []),
-      { heading: words.rows, blocks: [{ kind: 'table', columns: words.columns, rows: lines }] },
+      ]), ...(siteProfile ? [{ kind: 'paragraph' as const, text: site.inBatch(siteProfile.signed_by, date(siteProfile.date)) }] : [])] },
+      ...(study ? studySections(study) : []),
+      { heading: words.rows, blocks: [{ kind: 'table' as const, columns: columns.map(([head]) => head), rows: told.map((one) => columns.map(([, cell]) => cell(one))) }] },
       { heading: words.method, blocks: [facts([
         [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, manifest.intended_use], [fields.app, `${t.product} ${appVersion}`],
         [fields.pack, `${manifest.name} ${manifest.version}`], [fields.model, manifest.files.model.sha256],
         [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
         [fields.terms, manifest.licence.weights], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
       ])] },
-    ],
+    ].map(plainSection),
   };
 }
-
-/** No-break spaces belong to the page. */
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');

@@ -12,12 +12,21 @@ import { distributionFigure } from './distribution';
 import { riskFigure, utilityFigure } from './risk';
 import { blandAltmanFigure, errorByAgeFigure, predictedFigure } from './scatter';
 
-/** Of a study as it stands; with intervals, unless they are no longer wanted. */
-export async function figuresOfStudy(study: Study, manifest: Manifest, isWanted: () => boolean): Promise<Figure[]> {
+/** A study as it is written into a file. */
+export interface MeasuredStudy {
+  readonly readers: readonly string[];
+  readonly comparison: Comparison;
+  readonly evaluation: Evaluation;
+  readonly figures: readonly Figure[];
+}
+
+/** A study as it stands, with intervals. Null where no film is compared, and where it is no longer wanted. */
+export async function measuredStudy(study: Study, manifest: Manifest, isWanted: () => boolean): Promise<MeasuredStudy | null> {
   const comparison = compare(study);
   const bounds = { stages: manifest.stages.bounds_months, bands: manifest.calibration.interval.bands_months };
+  if (comparison.films.length === 0) return null;
   const evaluation = await evaluateInPortions(comparison.films, bounds, () => new Promise((resolve) => setTimeout(resolve, 0)), isWanted);
-  return evaluation ? studyFigures(comparison, evaluation, manifest) : [];
+  return evaluation && { readers: study.readers, comparison, evaluation, figures: studyFigures(comparison, evaluation, manifest) };
 }
 
 /** Empty where no film is compared. */

@@ -142,11 +142,7 @@ export const batch: Words = {
     lowCertainty: 'Niedrige Sicherheit',
     truth: 'Bezugswert',
     withTruth: 'Aufnahmen mit Bezugswert',
-    mean: 'Mittlere absolute Abweichung',
-    note: 'Abweichungen sind Wert der Maschine minus Bezugswert, von ausgewerteten Aufnahmen.',
     rows: 'Aufnahmen',
-    failedRows: 'Fehlgeschlagen',
     method: 'Methode',
-    columns: ['Nr.', 'Aufnahme', 'Geschlecht', 'Alter', 'Knochenalter', 'Intervall', 'Sicherheit', 'Bezugswert', 'Abweichung', 'Stand', 'Zu beachten'],
   },
 };

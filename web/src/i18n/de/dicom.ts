@@ -24,6 +24,11 @@ export const dicom: Messages['dicom'] = {
   page: 'Seite',
   frameOf: (number, of) => `${number} von ${of}`,
   findings,
+  /** For a row of a list. */
+  shortFindings: {
+    body_part_other: 'Andere Körperregion in der Datei', birth_after_film: 'Geburt nach der Aufnahme', age_contradicts_dates: 'Alter gegen Daten', age_over_limit: 'Laut Datei über 19 Jahre',
+    secondary_capture: 'Abgegriffenes Bild', voi_unusable: 'Fenster unbrauchbar', date_unreadable: 'Datum unlesbar',
+  },
   facts: {
     filmDate: 'Aufnahme vom', laterality: 'Körperseite', viewPosition: 'Projektion', bodyPart: 'Körperteil', spacing: 'Pixelabstand', manufacturer: 'Hersteller',
     transferSyntax: 'Transfersyntax',

@@ -93,6 +93,7 @@ export const study: Messages['study'] = {
       reading_doubtful: 'Die Aufnahme wurde gegen eine Ablehnung ausgewertet',
     },
     announce: 'Standortkorrigiert.',
+    inBatch: (who, date) => `Die Knochenalter sind standortkorrigiert, wo die Korrektur gilt (unterzeichnet von ${who}, ${date}). Abweichungen, Kennzahlen, Reihenfolge und Filter gelten für die Alter ohne sie.`,
     field: 'Standortkorrektur', kept: 'Ohne die Korrektur des Standorts aufgenommen.',
     formula: (slope, intercept, from, to) => `Alter × ${slope} ${intercept} Mon, von ${from} bis ${to}`,
     report: (age, low, high, formula, n, who, date) => `standortkorrigiert (${formula}; ${n} Befunde, gezeichnet von ${who}, ${date}). Ohne Korrektur: ${age}, ${low} bis ${high}`,

@@ -148,11 +148,7 @@ export const batch = {
     lowCertainty: 'Low certainty',
     truth: 'Truth',
     withTruth: 'Films with a truth',
-    mean: 'Mean absolute difference',
-    note: 'Differences are machine minus truth, of films that were read.',
     rows: 'Films',
-    failedRows: 'Failed',
     method: 'Method',
-    columns: ['No.', 'Film', 'Sex', 'Age', 'Bone age', 'Interval', 'Certainty', 'Truth', 'Difference', 'State', 'To look at'] as readonly string[],
   },
 };

@@ -11,6 +11,12 @@ const findings: Record<DicomFindingCode, (detail: string) => string> = {
   date_unreadable: () => 'A date in the file cannot be read.',
 };
 
+/** For a row of a list. */
+const shortFindings: Record<DicomFindingCode, string> = {
+  body_part_other: 'Another body part in the file', birth_after_film: 'Birth after the film', age_contradicts_dates: 'Age against the dates', age_over_limit: 'Over 19 years by the file',
+  secondary_capture: 'Captured picture', voi_unusable: 'Window not usable', date_unreadable: 'Date not readable',
+};
+
 export const dicom = {
   heading: 'From the file',
   window: 'Window',
@@ -24,6 +30,7 @@ export const dicom = {
   page: 'Page',
   frameOf: (number: number, of: number) => `${number} of ${of}`,
   findings,
+  shortFindings,
   facts: {
     filmDate: 'Film of', laterality: 'Side', viewPosition: 'View', bodyPart: 'Body part', spacing: 'Pixel spacing', manufacturer: 'Manufacturer',
     transferSyntax: 'Transfer syntax',

@@ -110,6 +110,7 @@ export const study = {
     notCorrected: (why: string) => `Not site-corrected: ${why}.`,
     silence,
     announce: 'Site-corrected.',
+    inBatch: (who: string, date: string) => `Bone ages are site-corrected where the correction holds (signed by ${who}, ${date}). Differences, figures, order and filters are of the ages without it.`,
     field: 'Site correction', kept: 'Kept without the site’s correction.',
     formula: (slope: string, intercept: string, from: string, to: string) => `age × ${slope} ${intercept} mo, from ${from} to ${to}`,
     report: (age: string, low: string, high: string, formula: string, n: string, who: string, date: string) =>

@@ -138,11 +138,7 @@ export const batch: Messages['batch'] = {
     lowCertainty: 'Certeza baja',
     truth: 'Verdad',
     withTruth: 'Radiografías con verdad',
-    mean: 'Diferencia absoluta media',
-    note: 'Las diferencias son máquina menos verdad, de las radiografías leídas.',
     rows: 'Radiografías',
-    failedRows: 'Fallidas',
     method: 'Método',
-    columns: ['N.º', 'Radiografía', 'Sexo', 'Edad', 'Edad ósea', 'Intervalo', 'Certeza', 'Verdad', 'Diferencia', 'Estado', 'Por revisar'],
   },
 };

@@ -24,6 +24,11 @@ export const dicom: Messages['dicom'] = {
   page: 'Página',
   frameOf: (number, of) => `${number} de ${of}`,
   findings,
+  /** For a row of a list. */
+  shortFindings: {
+    body_part_other: 'Otra parte del cuerpo en el archivo', birth_after_film: 'Nacimiento después de la radiografía', age_contradicts_dates: 'Edad frente a las fechas', age_over_limit: 'Más de 19 años según el archivo',
+    secondary_capture: 'Imagen capturada', voi_unusable: 'Ventana inservible', date_unreadable: 'Fecha ilegible',
+  },
   facts: {
     filmDate: 'Fecha de la radiografía', laterality: 'Lado', viewPosition: 'Proyección', bodyPart: 'Parte del cuerpo', spacing: 'Espaciado de píxeles', manufacturer: 'Fabricante',
     transferSyntax: 'Sintaxis de transferencia',

@@ -93,6 +93,7 @@ export const study: Messages['study'] = {
       reading_doubtful: 'la radiografía se leyó pese a un rechazo',
     },
     announce: 'Corregida por el centro.',
+    inBatch: (who, date) => `Las edades óseas llevan la corrección del centro donde esta vale (firmada por ${who}, ${date}). Diferencias, cifras, orden y filtros son de las edades sin ella.`,
     field: 'Corrección del centro', kept: 'Se conserva sin la corrección del centro.',
     formula: (slope, intercept, from, to) => `edad × ${slope} ${intercept} m, entre ${from} y ${to}`,
     report: (age, low, high, formula, n, who, date) =>

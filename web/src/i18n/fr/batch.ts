@@ -138,11 +138,7 @@ export const batch: Messages['batch'] = {
     lowCertainty: 'Certitude faible',
     truth: 'Vérité',
     withTruth: 'Clichés avec vérité',
-    mean: 'Différence absolue moyenne',
-    note: 'Les différences sont machine moins vérité, des clichés qui ont été lus.',
     rows: 'Clichés',
-    failedRows: 'Échoués',
     method: 'Méthode',
-    columns: ['N°', 'Cliché', 'Sexe', 'Âge', 'Âge osseux', 'Intervalle', 'Certitude', 'Vérité', 'Différence', 'État', 'À regarder'],
   },
 };

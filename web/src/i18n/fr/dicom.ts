@@ -24,6 +24,11 @@ export const dicom: Messages['dicom'] = {
   page: 'Page',
   frameOf: (number, of) => `${number} sur ${of}`,
   findings,
+  /** For a row of a list. */
+  shortFindings: {
+    body_part_other: 'Autre partie du corps dans le fichier', birth_after_film: 'Naissance après le cliché', age_contradicts_dates: 'Âge contre les dates', age_over_limit: 'Plus de 19 ans selon le fichier',
+    secondary_capture: 'Image capturée', voi_unusable: 'Fenêtre inutilisable', date_unreadable: 'Date illisible',
+  },
   facts: {
     filmDate: 'Cliché du', laterality: 'Côté', viewPosition: 'Incidence', bodyPart: 'Partie du corps', spacing: 'Espacement des pixels', manufacturer: 'Fabricant',
     transferSyntax: 'Syntaxe de transfert',

@@ -93,6 +93,7 @@ export const study: Messages['study'] = {
       reading_doubtful: 'le cliché a été lu malgré un refus',
     },
     announce: 'Corrigé pour le site.',
+    inBatch: (who, date) => `Les âges osseux sont corrigés pour le site là où la correction vaut (signée par ${who}, ${date}). Différences, chiffres, ordre et filtres sont ceux des âges sans elle.`,
     field: 'Correction du site', kept: 'Gardé sans la correction du site.',
     formula: (slope, intercept, from, to) => `âge × ${slope} ${intercept} mois, de ${from} à ${to}`,
     report: (age, low, high, formula, n, who, date) =>

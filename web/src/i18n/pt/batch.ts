@@ -138,11 +138,7 @@ export const batch: Messages['batch'] = {
     lowCertainty: 'Certeza baixa',
     truth: 'Verdade',
     withTruth: 'Radiografias com verdade',
-    mean: 'Diferença absoluta média',
-    note: 'As diferenças são máquina menos verdade, das radiografias que foram lidas.',
     rows: 'Radiografias',
-    failedRows: 'Com falha',
     method: 'Método',
-    columns: ['N.º', 'Radiografia', 'Sexo', 'Idade', 'Idade óssea', 'Intervalo', 'Certeza', 'Verdade', 'Diferença', 'Estado', 'A revisar'],
   },
 };

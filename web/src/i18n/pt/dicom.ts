@@ -24,6 +24,11 @@ export const dicom: Messages['dicom'] = {
   page: 'Página',
   frameOf: (number, of) => `${number} de ${of}`,
   findings,
+  /** For a row of a list. */
+  shortFindings: {
+    body_part_other: 'Outra parte do corpo no arquivo', birth_after_film: 'Nascimento depois da radiografia', age_contradicts_dates: 'Idade contra as datas', age_over_limit: 'Mais de 19 anos pelo arquivo',
+    secondary_capture: 'Imagem capturada', voi_unusable: 'Janela inutilizável', date_unreadable: 'Data ilegível',
+  },
   facts: {
     filmDate: 'Data da radiografia', laterality: 'Lado', viewPosition: 'Incidência', bodyPart: 'Parte do corpo', spacing: 'Espaçamento de pixels', manufacturer: 'Fabricante',
     transferSyntax: 'Sintaxe de transferência',

@@ -93,6 +93,7 @@ export const study: Messages['study'] = {
       reading_doubtful: 'a radiografia foi lida apesar de uma recusa',
     },
     announce: 'Corrigida pelo centro.',
+    inBatch: (who, date) => `As idades ósseas levam a correção do centro onde ela vale (assinada por ${who}, ${date}). Diferenças, números, ordem e filtros são das idades sem ela.`,
     field: 'Correção do centro', kept: 'Guardada sem a correção do centro.',
     formula: (slope, intercept, from, to) => `idade × ${slope} ${intercept} m, entre ${from} e ${to}`,
     report: (age, low, high, formula, n, who, date) =>

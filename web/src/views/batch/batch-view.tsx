@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { batchFailure } from '../../app/batch-words';
 import { leftOutText } from '../../app/film-words';
 import { useSession } from '../../app/session';
-import { number } from '../../i18n/format';
+import { date, number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
 import { useAfter } from '../common/use-after';
@@ -103,11 +103,19 @@ function Filled() {
         <SavePanel />
       </details>
       <FilterBar />
+      <SiteLine />
       <RowsTable />
       {batch.study.value.readers.length > 0 && <EvaluationDetails study={batch.study} />}
       <p class="hint">{batch.lasting.value ? t.batch.keeps : t.batch.keepsNot}</p>
     </>
   );
+}
+
+/** Above the rows, where a site's correction moves their ages. */
+function SiteLine() {
+  const profile = useSession().site.profile.value;
+  if (profile === null) return null;
+  return <p class="state state-look" data-site-in-batch><Icon name="look" /> <span>{t.study.site.inBatch(profile.signed_by, date(profile.date))}</span></p>;
 }
 
 /** Files are gone through. */

@@ -1,4 +1,4 @@
-import type { Mapping, Unit } from '../../batch/given';
+import { unitOf, type Mapping, type Unit } from '../../batch/given';
 import type { Assumed } from '../../batch/rows';
 import type { BatchTable } from '../../app/batch';
 import { useSession } from '../../app/session';
@@ -68,11 +68,14 @@ function Columns({ table: { table, mapping }, locked }: { readonly table: BatchT
   const words = t.batch.given;
   const map = (part: Partial<Mapping>) => batch.map({ ...mapping, ...part });
   const readers = new Set(mapping.readers);
-  const flip = (index: number) => map({ readers: readers.has(index) ? mapping.readers.filter((one) => one !== index) : [...mapping.readers, index] });
+  // The unit is guessed anew for a column that is chosen, never for one that was there: it may have been said.
+  const flip = (index: number) => map(readers.has(index) ? { readers: mapping.readers.filter((one) => one !== index) }
+    : { readers: [...mapping.readers, index], ...(readers.size === 0 ? { readersUnit: unitOf(table, [index]) } : {}) });
+  const choose = (key: 'id' | 'sex' | 'age', index: number | null) => map({ [key]: index, ...(key === 'age' && index !== null ? { ageUnit: unitOf(table, [index]) } : {}) });
   const column = (key: 'id' | 'sex' | 'age') => (
     <label class="field">
       <span>{words[key]}</span>
-      <select data-column={key} value={mapping[key] ?? ''} onChange={(event) => map({ [key]: event.currentTarget.value === '' ? null : Number(event.currentTarget.value) })}>
+      <select data-column={key} value={mapping[key] ?? ''} onChange={(event) => choose(key, event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}>
         <option value="">{words.noColumn}</option>
         {table.headings.map((heading, index) => <option value={index}>{heading || number(index + 1)}</option>)}
       </select>

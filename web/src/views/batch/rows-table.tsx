@@ -1,10 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { rowWords } from '../../app/batch-words';
+import { errorPlace, rowWords } from '../../app/batch-words';
 import { useSession } from '../../app/session';
-import { placeText } from '../../app/study-words';
-import { measuredAgainst } from '../../study/compared';
-import { errorPercentile } from '../../study/percentile';
-import type { BatchRow } from '../../batch/rows';
+import { siteStandingOf, type BatchRow } from '../../batch/rows';
 import { stateOf, type RowState, type SortKey } from '../../batch/select';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
@@ -118,30 +115,30 @@ interface RowProps {
 }
 
 function Row({ row, place, active, columns }: RowProps) {
-  const { batch, commands } = useSession();
-  const words = rowWords(row);
+  const { batch, commands, site } = useSession();
+  const { manifest } = commands.state.value;
+  const words = rowWords(row, siteStandingOf(row, site.profile.value, manifest));
   const state = stateOf(row);
   // Something to look at is no good without it.
   const { icon, tone } = state === 'read' && words.notes.length > 0 ? { icon: 'look' as const, tone: 'look' } : STATE[state];
   const reading = row.outcome.kind === 'done' ? row.outcome.reading : null;
-  const { manifest } = commands.state.value;
-  const found = measuredAgainst(row);
-  const among = manifest && found && errorPercentile(manifest, found.sex, found.prediction, found.error);
-  const held = among && placeText(among);
+  // By what the age is corrected is said beside what is to be looked at, and is none of it.
+  const told = (words.corrected ? [words.site, ...words.notes] : [...words.notes, words.site]).filter(Boolean);
+  const held = errorPlace(row, manifest);
   const cell = (column: SortKey) => {
     switch (column) {
       case 'index': return number(row.index + 1);
       case 'name': return <NameCell row={row} />;
       case 'sex': return <span title={row.sexFrom ? t.batch.given.origins[row.sexFrom] : undefined}>{words.sex}</span>;
       case 'age': return <span title={row.monthsFrom ? t.batch.given.origins[row.monthsFrom] : undefined}>{words.age}</span>;
-      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow" title={t.batch.list.difference(words.difference)}>{words.difference}</small>}</>;
+      case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.corrected && <span class="site-mark"> {t.study.site.corrected.toLowerCase()}</span>}{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow" title={t.batch.list.difference(words.difference)}>{words.difference}</small>}</>;
       case 'tier': return words.certainty;
       case 'truth': return <>{words.truth}{words.otherReaders && <small>{t.batch.list.otherReaders(words.otherReaders)}</small>}</>;
       case 'difference': return <>{words.difference}{held && <small title={held.full}>{held.short}</small>}</>;
       default: return (
         <>
           <span class={`state state-${tone}`}>{icon && <Icon name={icon} />} {words.state}</span>
-          {words.notes.length > 0 && <small title={words.notes.join('. ')}>{words.notes.join(', ')}</small>}
+          {told.length > 0 && <small title={told.join('. ')}>{told.join(', ')}</small>}
         </>
       );
     }

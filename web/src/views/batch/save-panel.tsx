@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BatchFile } from '../../batch/exports';
 import { saveBatch, type SaveOutcome } from '../../app/batch-exports';
 import { useSession } from '../../app/session';
-import { figuresOfStudy } from '../../figures/study';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
@@ -30,7 +29,7 @@ export function SavePanel() {
     setWorking({ done: 0, of: rows.length });
     const outcome = await saveBatch(kind, {
       batch, reader: session.reader, manifest, settings: settings.current.peek(), siteProfile: session.site.profile.peek(), rows, withNames,
-      figures: kind === 'pdf' ? await figuresOfStudy(batch.study.peek(), manifest, () => !mine.signal.aborted) : [], signal: mine.signal,
+      signal: mine.signal,
       progress: (done, of) => { if (!mine.signal.aborted) setWorking({ done, of }); },
     });
     setWorking(null);

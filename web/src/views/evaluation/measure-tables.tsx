@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { groupText, intervalOf, measureText } from '../../app/study-words';
+import { GROUP_MEASURES, groupText, intervalOf, measureText } from '../../app/study-words';
 import type { Evaluation } from '../../study/evaluation';
-import { MEASURES, type Measure } from '../../study/metrics';
+import { MEASURES } from '../../study/metrics';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 
@@ -37,8 +37,6 @@ export function MeasureTable({ evaluation, working }: { readonly evaluation: Eva
   );
 }
 
-const SHOWN: readonly (readonly [Measure, 'mae' | 'bias' | 'rmse' | 'within12' | 'coverage'])[] = [['mae', 'mae'], ['bias', 'bias'], ['rmse', 'rmse'], ['within_12', 'within12'], ['coverage90', 'coverage']];
-
 /** The figures that are asked for most, by sex, band of age and tier. */
 export function GroupTable({ evaluation }: { readonly evaluation: Evaluation }) {
   const words = t.study.groupTable;
@@ -46,13 +44,13 @@ export function GroupTable({ evaluation }: { readonly evaluation: Evaluation }) 
     <Scrolled label={words.caption}>
       <table class="figures-table">
         <caption>{words.caption}</caption>
-        <thead><tr><th scope="col">{words.group}</th><th scope="col">{words.n}</th>{SHOWN.map(([measure, column]) => <th key={measure} scope="col">{words[column]}</th>)}</tr></thead>
+        <thead><tr><th scope="col">{words.group}</th><th scope="col">{words.n}</th>{GROUP_MEASURES.map(([measure, column]) => <th key={measure} scope="col">{words[column]}</th>)}</tr></thead>
         <tbody>
           {evaluation.groups.map(({ key, figures, intervals }) => (
             <tr key={groupText(key)}>
               <th scope="row">{groupText(key)}</th>
               <td>{number(figures.n)}</td>
-              {SHOWN.map(([measure]) => (
+              {GROUP_MEASURES.map(([measure]) => (
                 <td key={measure}>{measureText(measure, figures[measure])}{intervals?.[measure] && <span class="unit">{intervalOf(measure, intervals[measure])}</span>}</td>
               ))}
             </tr>

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { monthsInterval } from '../../app/study-words';
+import { pairTexts } from '../../app/study-words';
 import type { ComparedFilm } from '../../study/compared';
-import { readersAgreement, type Agreement } from '../../study/readers';
-import { exactMonths, exactSignedMonths, number, percent } from '../../i18n/format';
+import { readersAgreement } from '../../study/readers';
+import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Scrolled } from './measure-tables';
 
@@ -12,7 +12,6 @@ export function ReadersTable({ films, readers }: { readonly films: readonly Comp
   const pairs = useMemo(() => readersAgreement(films, readers.length), [films, readers.length]);
   const [first] = pairs;
   if (!first) return null;
-  const nameOf = (who: Agreement['a']) => (who === 'machine' ? words.machine : readers[who] ?? '');
   return (
     <>
       <h3>{words.heading}</h3>
@@ -21,15 +20,18 @@ export function ReadersTable({ films, readers }: { readonly films: readonly Comp
           <caption>{words.caption(number(first.n))}</caption>
           <thead><tr><th scope="col">{words.pair}</th><th scope="col">{words.mae}</th><th scope="col">{words.bias}</th><th scope="col">{words.limits}</th><th scope="col">{words.within12}</th></tr></thead>
           <tbody>
-            {pairs.map(({ a, b, mae, mae_interval, bias, bias_interval, limits, within_12 }) => (
-              <tr key={`${a} ${b}`} data-pair={`${a} ${b}`}>
-                <th scope="row">{words.minus(nameOf(a), nameOf(b))}</th>
-                <td>{exactMonths(mae)}{mae_interval && <span class="unit">{t.study.range(exactMonths(mae_interval[0]), exactMonths(mae_interval[1]))}</span>}</td>
-                <td>{exactSignedMonths(bias)}{bias_interval && <span class="unit">{monthsInterval(bias_interval)}</span>}</td>
-                <td>{monthsInterval(limits)}</td>
-                <td>{percent(within_12, 1)}</td>
-              </tr>
-            ))}
+            {pairs.map((one) => {
+              const { pair, mae, maeInterval, bias, biasInterval, limits, within12 } = pairTexts(one, readers);
+              return (
+                <tr key={`${one.a} ${one.b}`} data-pair={`${one.a} ${one.b}`}>
+                  <th scope="row">{pair}</th>
+                  <td>{mae}{maeInterval && <span class="unit">{maeInterval}</span>}</td>
+                  <td>{bias}{biasInterval && <span class="unit">{biasInterval}</span>}</td>
+                  <td>{limits}</td>
+                  <td>{within12}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </Scrolled>
