@@ -1,6 +1,6 @@
-import { isMature, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
+import { isMature, otherSex, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { isInfant, otherSex, stageYears, statedLimitText } from '../../app/words';
+import { isInfant, stageYears, statedLimitText } from '../../app/words';
 import { statedFor, type SiteProfile, type Stated } from '../../domain/site-calibration';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import type { ComponentChildren } from 'preact';
