@@ -106,13 +106,24 @@ describe('a report', () => {
 
   it('names what is beyond two standard deviations by its SDS and table', () => {
     const delayed = { ...growth, standing: growth.standing.map((one) => ({ ...one, sds: -2.43, verdict: 'delayed' as const })) };
-    expect(section(compose(caseOf({}, { growth: delayed })), blocks.impression)).toContain('Delayed: 2.4 SD below chronological age, by Brush Foundation');
+    expect(section(compose(caseOf({}, { growth: delayed })), blocks.impression)).toContain('Delayed: 2.43 SD below chronological age, by Brush Foundation');
+  });
+
+  it('prints a score at the limit with the decimals that tell its side, and a difference that is that of the ages beside it', () => {
+    const scored = { ...growth, difference_months: -6.4, standing: growth.standing.map((one) => ({ ...one, sds: -2.0004, verdict: 'delayed' as const })) };
+    const words = text(caseOf({}, { growth: scored, chronological_age_months: 105.6 }));
+    expect(words).toContain('Delayed: 2.0004 SD below chronological age');
+    expect(words).toContain('SDS −2.0004');
+    // 99.2 and 105.6 months are printed as 99 and 106.
+    expect(words).toContain('(99 months)');
+    expect(words).toContain('(106 months)');
+    expect(words).toContain('Bone age minus chronological age: −7 mo');
   });
 
   it('says why a height is silent, and none where nobody asked', () => {
     expect(text(CASES.mature!)).toContain('Adult height (Bayley-Pinneau): not stated: the hand is skeletally mature');
     expect(text(caseOf({}, { child: { ...child, height: null, parents: null }, growth: { ...growth, target_height: null } }))).not.toContain('height');
     const young = { ...growth, adult_height: { ...growth.adult_height, error: null } };
-    expect(text(caseOf({}, { growth: young }))).toContain('no error is published below 8 years');
+    expect(text(caseOf({}, { growth: young }))).toContain(`Error of that method: ${en.adultHeight.noError}`);
   });
 });

@@ -6,6 +6,8 @@ import type { AdultHeight, Growth, Standing, Tw3, Tw3Request } from '../domain/g
 import { RUS_BONES } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
+import { shownDifference } from '../domain/units';
+import { sdsNumber } from '../app/growth-words';
 import { asSex } from '../app/words';
 import { age, date, exactMonths, number, percent, signed, signedMonths } from '../i18n/format';
 import { t } from '../i18n/words';
@@ -39,20 +41,27 @@ function populationText(standing: Standing | null): string {
 export const standingsOf = ({ growth, sd_table }: Case): readonly Standing[] =>
   [...(growth?.standing ?? [])].sort((a, b) => Number(b.table === sd_table) - Number(a.table === sd_table));
 
-export function growthSections(own: Case): readonly Section[] {
+export function growthSections(own: Case, manifest: Manifest): readonly Section[] {
   const { blocks, fields } = t.report;
   const { growth } = own;
   const sections: Section[] = [];
   if (growth) {
-    const difference = growth.difference_months === null ? [] : [fact(fields.difference, signedMonths(Math.round(growth.difference_months)))];
+    const difference = differenceOf(own, manifest);
     sections.push({ heading: blocks.standing, blocks: [
-      ...(difference.length > 0 ? [{ kind: 'facts', facts: difference } as const] : []), standingTable(standingsOf(own)), { kind: 'paragraph', text: t.report.standing.note },
+      ...(difference === null ? [] : [{ kind: 'facts', facts: [fact(fields.difference, signedMonths(difference))] } as const]), standingTable(standingsOf(own)), { kind: 'paragraph', text: t.report.standing.note },
     ] });
     const height = heightFacts(own, growth);
     if (height.length > 0) sections.push({ heading: blocks.height, blocks: [{ kind: 'facts', facts: height }] });
   }
   if (own.tw3) sections.push({ heading: blocks.tw3, blocks: [{ kind: 'facts', facts: tw3Facts(own.tw3) }] });
   return sections;
+}
+
+/** Of the ages as they are printed, so that they add up. */
+function differenceOf({ reading: { assessment }, chronological_age_months: months, site_profile }: Case, manifest: Manifest): number | null {
+  const { sex } = assessment.subject;
+  const stated = sex === 'unknown' ? null : statedFor(assessment, sex, site_profile, manifest);
+  return stated === null || months === null || isMature(stated.result) ? null : shownDifference(stated.result.bone_age_months, months);
 }
 
 const fact = (term: string, value: string): Fact => ({ term, value });
@@ -62,7 +71,7 @@ function standingTable(standings: readonly Standing[]): Block {
   return { kind: 'table', columns, rows: standings.map(({ table, silence, sd_months, sds, verdict, normal_months }) => (
     silence !== null || sd_months === null || sds === null || verdict === null || normal_months === null
       ? [t.report.tables[table], t.report.silence[silence ?? 'outside_table'], '', '', '']
-      : [t.report.tables[table], exactMonths(sd_months), signed(Math.round(sds * 100) / 100, 2), range(age(normal_months[0]), age(normal_months[1])), verdicts[verdict]])) };
+      : [t.report.tables[table], exactMonths(sd_months), sdsNumber(sds), range(age(normal_months[0]), age(normal_months[1])), verdicts[verdict]])) };
 }
 
 const cm = (value: number) => number(value, 1);
@@ -84,16 +93,16 @@ function adultFacts(adult: AdultHeight): Fact[] {
   const by = adult.class && adult.percent_of_adult !== null ? `; ${height.by(height.class[adult.class], percent(adult.percent_of_adult / 100, 1))}` : '';
   return [
     fact(fields.adult, (adult.low_cm === null || adult.high_cm === null ? height.adultOpen(cm(adult.cm)) : height.adult(cm(adult.cm), cm(adult.low_cm), cm(adult.high_cm))) + by),
-    fact(fields.adultError, adult.error ? height.error(signed(adult.error.mean_cm, 1), cm(adult.error.two_sd_cm)) : height.errorSilent),
+    fact(fields.adultError, adult.error ? height.error(signed(adult.error.mean_cm, 1), cm(adult.error.two_sd_cm)) : t.adultHeight.noError),
   ];
 }
 
 function tw3Facts({ sheet, result }: { readonly sheet: Tw3Request; readonly result: Tw3 }): Fact[] {
   const { fields, tw3 } = t.report;
-  const given = RUS_BONES.filter((bone) => sheet.stages[bone]).map((bone) => `${bone.toUpperCase()} ${sheet.stages[bone]}`);
+  const given = RUS_BONES.filter((bone) => sheet.stages[bone]).map((bone) => `${t.tw3.bones[bone]} ${sheet.stages[bone]}`);
   return [
     ...(given.length > 0 ? [fact(tw3.stages, given.join(', '))] : []),
-    ...(result.missing.length > 0 ? [fact(fields.missing, result.missing.map((bone) => bone.toUpperCase()).join(', '))] : []),
+    ...(result.missing.length > 0 ? [fact(fields.missing, result.missing.map((bone) => t.tw3.bones[bone]).join(', '))] : []),
     ...(result.score === null ? [] : [fact(fields.rusScore, number(result.score)),
       fact(fields.tw3Age, result.mature ? tw3.mature : result.age_months === null ? tw3.below : age(result.age_months))]),
   ];

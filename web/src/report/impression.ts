@@ -3,8 +3,9 @@ import { isMature, type SexResult } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
+import { sdsSize } from '../app/growth-words';
 import { actionText, asSex, statedLimitText } from '../app/words';
-import { age, number } from '../i18n/format';
+import { age } from '../i18n/format';
 import { t } from '../i18n/words';
 import { sexesOf } from './input';
 
@@ -48,5 +49,5 @@ function standingLine({ growth, sd_table }: Case): string[] {
   if (!standing || standing.silence !== null || standing.verdict === null || standing.sds === null) return [];
   const table = t.report.tables[standing.table];
   if (standing.verdict === 'normal') return [words.normal(table)];
-  return [words[standing.verdict](number(Math.abs(standing.sds), 1), table)];
+  return [words[standing.verdict](sdsSize(standing.sds), table)];
 }
