@@ -206,6 +206,21 @@ describe('a DICOM file’s age', () => {
   });
 });
 
+describe('the age of a batch’s table', () => {
+  it('is there folded, and counts; the next film has none', async () => {
+    const { session, record } = await read();
+    session.child.take({ birthDate: '', examinationDate: '', years: '8', months: '6' });
+    await settle();
+    const details = document.querySelector<HTMLDetailsElement>('details[data-child-age=table]')!;
+    expect(details.open).toBe(false);
+    expect(details.querySelector('summary')!.textContent).toBe(en.child.told.table);
+    expect(record().subject.chronological_age_months).toBe(102);
+    await open(session);
+    expect(document.querySelector('details[data-child-age]')).toBeNull();
+    expect(field('years').value).toBe('');
+  });
+});
+
 describe('the case', () => {
   it('is composed of the reading, the child, growth, the sheet and the reader’s opinion', async () => {
     const { session, record } = await read();

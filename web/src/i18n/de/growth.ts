@@ -36,7 +36,10 @@ export const child: Messages['child'] = {
   age: 'oder Alter bei der Aufnahme',
   years: 'Jahre',
   months: 'Monate',
-  fromFile: 'Die Datei nennt das Alter: zum Ansehen und Bestätigen öffnen',
+  told: {
+    file: 'Die Datei nennt das Alter: zum Ansehen und Bestätigen öffnen',
+    table: 'Die Tabelle des Stapels nennt das Alter: zum Ansehen öffnen',
+  },
   confirmHint: 'Aus der Datei, und noch für nichts verwendet.',
   confirm: 'Bestätigen',
   ageIs: (age) => `Alter ${age}.`,

@@ -37,7 +37,10 @@ export const child = {
   age: 'or age at the film',
   years: 'years',
   months: 'months',
-  fromFile: 'The file tells the age: open to see and confirm',
+  told: {
+    file: 'The file tells the age: open to see and confirm',
+    table: 'The batch’s table tells the age: open to see',
+  },
   confirmHint: 'From the file, and used for nothing yet.',
   confirm: 'Confirm',
   ageIs: (age: string) => `Age ${age}.`,

@@ -10,7 +10,10 @@ export const child: Messages['child'] = {
   age: 'o edad en la radiografía',
   years: 'años',
   months: 'meses',
-  fromFile: 'El archivo dice la edad: abra para ver y confirmar',
+  told: {
+    file: 'El archivo dice la edad: abra para ver y confirmar',
+    table: 'La tabla del lote dice la edad: abra para ver',
+  },
   confirmHint: 'Del archivo, y todavía sin usar para nada.',
   confirm: 'Confirmar',
   ageIs: (age) => `Edad ${age}.`,

@@ -35,7 +35,10 @@ export const child: Messages['child'] = {
   age: 'ou âge lors du cliché',
   years: 'années',
   months: 'mois',
-  fromFile: 'Le fichier indique l’âge\u00a0: ouvrir pour voir et confirmer',
+  told: {
+    file: 'Le fichier indique l’âge\u00a0: ouvrir pour voir et confirmer',
+    table: 'Le tableau du lot indique l’âge\u00a0: ouvrir pour voir',
+  },
   confirmHint: 'D’après le fichier, et utilisé pour rien jusqu’ici.',
   confirm: 'Confirmer',
   ageIs: (age) => `Âge ${age}.`,

@@ -35,7 +35,10 @@ export const child: Messages['child'] = {
   age: 'ou idade na radiografia',
   years: 'anos',
   months: 'meses',
-  fromFile: 'O arquivo informa a idade: abra para ver e confirmar',
+  told: {
+    file: 'O arquivo informa a idade: abra para ver e confirmar',
+    table: 'A tabela do lote informa a idade: abra para ver',
+  },
   confirmHint: 'Do arquivo, e ainda não usada para nada.',
   confirm: 'Confirmar',
   ageIs: (age) => `Idade: ${age}.`,
