@@ -2,6 +2,7 @@
 import type { Assessment, EngineInfo, Reading } from '../domain/assessment';
 import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
+import { intendedUseText, weightsText } from '../app/pack-words';
 import { engineNotes } from '../app/engine-words';
 import { providerNames } from '../i18n/names';
 import { t } from '../i18n/words';
@@ -13,7 +14,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
   const { pack, safety } = assessment;
   return [
     [fields.use, `${t.report.research}. ${t.report.notLegalAge}`],
-    [fields.intended, manifest.intended_use],
+    [fields.intended, intendedUseText(manifest)],
     [fields.app, t.report.versions(appVersion, assessment.core_version)],
     [fields.pack, `${pack.name} ${pack.version}`],
     [fields.model, pack.model_sha256],
@@ -23,7 +24,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
     [fields.tiers, safety.tiers.map(({ tier, verdict }) => t.report.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')],
     [fields.overrides, overridesText(reading)],
     [fields.rendering, renderingText(reading)],
-    [fields.terms, manifest.licence.weights],
+    [fields.terms, weightsText(manifest)],
     [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
   ];
 }

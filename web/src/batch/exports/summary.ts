@@ -1,6 +1,7 @@
 /** A batch as one document: how many, by what, and every film in a line. */
 import { mean } from '../../study/metrics';
 import { rowWords } from '../../app/batch-words';
+import { intendedUseText, weightsText } from '../../app/pack-words';
 import type { Figure } from '../../figures/figure';
 import { date, exactMonths, number, shortHash } from '../../i18n/format';
 import { providerNames } from '../../i18n/names';
@@ -40,10 +41,10 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
       ...(figures.length > 0 ? [{ heading: t.report.blocks.graphs, blocks: figures.map((figure): Block => ({ kind: 'figure', figure })) }] : []),
       { heading: words.rows, blocks: [{ kind: 'table', columns: words.columns, rows: lines }] },
       { heading: words.method, blocks: [facts([
-        [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, manifest.intended_use], [fields.app, `${t.product} ${appVersion}`],
+        [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, intendedUseText(manifest)], [fields.app, `${t.product} ${appVersion}`],
         [fields.pack, `${manifest.name} ${manifest.version}`], [fields.model, manifest.files.model.sha256],
         [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
-        [fields.terms, manifest.licence.weights], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
+        [fields.terms, weightsText(manifest)], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
       ])] },
     ],
   };

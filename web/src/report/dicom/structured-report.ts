@@ -8,6 +8,7 @@ import { standingsOf } from '../growth-words';
 import { impressionLines } from '../impression';
 import { releasedCase, sexesOf, type ReportInput } from '../input';
 import { overridesOf } from '../method';
+import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
 import { CARPAL, DCM, GRADES, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
 import { codeItem, codeNode, containerNode, imageNode, numberNode, rootContainer, textNode, uidNode } from './content';
@@ -170,7 +171,7 @@ function evaluations(input: ReportInput): DataSet[] {
     codeNode('CONTAINS', CARPAL.status, STATUSES[assessment.status]), codeNode('CONTAINS', CARPAL.validation, GRADES[assessment.safety.verdict]),
     ...(overrides.length === 0 ? [codeNode('CONTAINS', CARPAL.override, OVERRIDES.none)] : overrides.map((one) => codeNode('CONTAINS', CARPAL.override, OVERRIDES[one]))),
     ...(own.synthetic ? [codeNode('CONTAINS', CARPAL.status, CARPAL.synthetic)] : []),
-    textNode('CONTAINS', CARPAL.use, t.report.research), textNode('CONTAINS', CARPAL.intendedUse, input.manifest.intended_use),
+    textNode('CONTAINS', CARPAL.use, t.report.research), textNode('CONTAINS', CARPAL.intendedUse, intendedUseText(input.manifest)),
     textNode('CONTAINS', CARPAL.provenance, `Carpal ${input.appVersion}, core ${assessment.core_version}, pack ${pack.name} ${pack.version}, model SHA-256 ${pack.model_sha256}, `
       + `film SHA-256 ${film_sha256}, ${engine.runtime}, ${engine.provider}, ${engine.threads} threads`),
     ...impressionLines(own, input.manifest).map((line) => textNode('CONTAINS', DCM.conclusion, line.replaceAll('\u00a0', ' '))),
