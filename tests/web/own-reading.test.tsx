@@ -33,6 +33,7 @@ describe('with the own reading first', () => {
     expect(months()).toEqual([]);
     expect(text()).not.toMatch(/8 y 3 mo|99 months/);
     expect(document.querySelectorAll('.record, .graph, [data-stage]')).toHaveLength(0);
+    expect(text('.tiers [data-safety-tier="3"]')).toContain(en.checks.waitsFor.own);
     expect(announcement(session.commands.state.value, 'own_first')).toBe(words.ask);
     await enter('8', '0');
     expect(months()).toEqual([99.2]);

@@ -46,7 +46,7 @@ export function trackFigure(visits: readonly Visit[], { width, curve, undated = 
     ...(aged.some(({ bone_age }) => bone_age) ? [{ words: words.legend.interval, ink: 'interval', shape: 'line' } as const] : []),
     ...(aged.some(({ own }) => own) ? [{ words: words.legend.own, ink: 'own', shape: 'dot' } as const] : []),
     { words: words.legend.equal, ink: 'quiet', shape: 'dashed' },
-    ...(curve && band.length > 0 ? [{ words: words.legend.band(t.followUp.visits.tables[curve.table]), ink: 'band', shape: 'area' } as const] : []),
+    ...(curve && band.length > 0 ? [{ words: words.legend.band(t.followUp.visits.tables[curve.table]), ink: 'band', shape: 'band' } as const] : []),
   ];
   const below = legend(entries, on.bottom + 48, width);
   const unaged = visits.length - aged.length;

@@ -99,7 +99,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const before = lastPair(session.followUp);
   const profile = site.profile.value;
   const graphs = { reading, manifest, sex: subject, profile, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
-  const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
+  const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={answer === 'choose' ? 'sex' : answer === 'own' ? 'own' : null} />;
   return (
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}
