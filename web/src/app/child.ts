@@ -63,7 +63,7 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
       if (known === null || AGE_FIELDS.some((field) => form.value[field] !== '')) return;
       form.value = { ...form.value, ...known };
       unconfirmed.value = true;
-      if (tags?.birthDate != null || tags?.ageMonths != null) told.value = 'file';
+      if (known.years !== '' || known.birthDate !== '') told.value = 'file';
     });
   });
 
