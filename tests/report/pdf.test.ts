@@ -38,7 +38,8 @@ const whole = (own: keyof typeof CASES, changes = {}) => composeReport(inputOf(C
 
 /** The six graphs of a case, in the language that is spoken. */
 function graphs() {
-  const { reading } = CASES.against!;
+  const { reading: { assessment, ...rest } } = CASES.against!;
+  const reading = { ...rest, assessment: { ...assessment, subject: { ...assessment.subject, chronological_age_months: 112.2 } } };
   const curve = { table: 'stanford', points: [{ chronological_age_months: 60, sd_months: 8.6 }, { chronological_age_months: 168, sd_months: 12.6 }] } as const;
   return figuresOf({ reading, manifest: fullManifest, sex: 'female', profile: null, checks: checksOf(reading.assessment, fullManifest, 'female'), own: 96, track: trackFigure([visit(), later()], { width: 360, curve }) });
 }
