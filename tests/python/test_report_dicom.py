@@ -155,6 +155,16 @@ def test_every_report_carries_what_a_figure_is_traced_by(written):
     assert named(against, "Override by the user")[0].ConceptCodeSequence[0].CodeMeaning == "Read against a refusal"
 
 
+def test_the_readers_judgement_is_coded_beside_the_own_reading(written):
+    def judged(name):
+        return [item.ConceptCodeSequence[0].CodeMeaning for item in named(pydicom.dcmread(written[0] / f"{name}.sr.dcm"), "Judgement of the reader on the bone age")]
+    assert (judged("read"), judged("overruled"), judged("bare")) == (["Agrees with the network"], ["Overrules the network"], [])
+    read, overruled = (pydicom.dcmread(written[0] / f"{name}.sr.dcm") for name in ("read", "overruled"))
+    assert [item.TextValue for item in named(read, "Reader, as written")] == ["A. Weiß"] and named(overruled, "Reader, as written") == []
+    assert [item.TextValue for item in named(overruled, "Comment")] == ["Carpals are behind."]
+    assert (78, "mo") in [number(item) for item in named(overruled, "XR Bone age")]
+
+
 def test_the_interval_is_told_as_its_ends_and_as_the_uncertainty(written):
     dataset = pydicom.dcmread(written[0] / "bare.sr.dcm")
     assert number(named(dataset, "Lower end of the interval of the bone age")[0]) == (86, "mo")

@@ -10,7 +10,7 @@ import { releasedCase, sexesOf, type ReportInput } from '../input';
 import { overridesOf } from '../method';
 import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
-import { CARPAL, DCM, GRADES, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
+import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
 import { codeItem, codeNode, containerNode, imageNode, numberNode, rootContainer, textNode, uidNode } from './content';
 import { clock, commonModules, newIdentity, sourceReference, text, typed } from './modules';
 import { newUid, uidOfHash } from './uid';
@@ -175,6 +175,8 @@ function evaluations(input: ReportInput): DataSet[] {
     textNode('CONTAINS', CARPAL.provenance, `Carpal ${input.appVersion}, core ${assessment.core_version}, pack ${pack.name} ${pack.version}, model SHA-256 ${pack.model_sha256}, `
       + `film SHA-256 ${film_sha256}, ${engine.runtime}, ${engine.provider}, ${engine.threads} threads`),
     ...impressionLines(own, input.manifest).map((line) => textNode('CONTAINS', DCM.conclusion, line.replaceAll('\u00a0', ' '))),
+    ...(judgement ? [codeNode('CONTAINS', CARPAL.judgement, JUDGEMENTS[judgement.verdict])] : []),
+    ...(judgement && typed(judgement.reader) !== '' ? [textNode('CONTAINS', CARPAL.readerName, judgement.reader.trim())] : []),
     ...(judgement && typed(judgement.remark) !== '' ? [textNode('CONTAINS', DCM.comment, judgement.remark.trim())] : []),
   ];
 }
