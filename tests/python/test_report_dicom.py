@@ -103,7 +103,8 @@ def test_highdicom_reads_the_measurements(written):
     assert network.source_images[0].referenced_sop_instance_uid == "1.2.840.99999.1.1.1.1"
     evaluations = {evaluation.name.meaning: evaluation.value.meaning for evaluation in network.get_qualitative_evaluations()}
     assert evaluations["Normality"] == "Normal" and evaluations["Confidence tier"] == "High" and evaluations["Subject Sex"] == "Female"
-    assert [m.value for m in groups[1].get_measurements()] == [96]
+    assert [(m.name.meaning, round(m.value, 3)) for m in groups[1].get_measurements()] == [
+        ("XR Bone age", 96), ("Z-score", -1.553), ("Standard deviation of population", 10.43), ("Z-score", -1.796), ("Standard deviation of population", 9.02)]
 
 
 @pytest.mark.parametrize("name", CASES)

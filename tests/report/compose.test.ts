@@ -48,6 +48,11 @@ describe('a report', () => {
     expect(stanford.indexOf('Stanford children (Greulich and Pyle, Tables V/VI); SD')).toBeLessThan(stanford.indexOf('Brush Foundation (Greulich and Pyle, Tables III/IV); SD'));
   });
 
+  it('holds the reader\'s own bone age against the tables beside the network\'s', () => {
+    expect(section(compose(CASES.read!), blocks.standing)).toContain(
+      'Bone age by the reader: 8 y 0 mo: −1.55 SD, Brush Foundation (Greulich and Pyle, Tables III/IV); −1.80 SD, Stanford children (Greulich and Pyle, Tables V/VI)');
+  });
+
   it('leaves name, number and date of birth out unless they are wanted', () => {
     const words = text(CASES.read!, { withName: false });
     for (const secret of ['Łucja', 'Groß', '4711', 'A-17', 'Nov 2, 2017']) expect(words, secret).not.toContain(secret);
@@ -101,6 +106,16 @@ describe('a report', () => {
     const impression = section(compose(CASES.overruled!), blocks.impression);
     expect(impression).toContain('The reader overrules the network: bone age 6 y 6 mo.');
     expect(impression).not.toContain('Normal');
+    // All of growth is then of the reader's age, without an interval.
+    expect(impression.split('\n').slice(-10).filter((line) => /overrules|Delayed/.test(line))).toEqual([
+      'The reader overrules the network: bone age 6 y 6 mo.', 'Delayed: 3.28 SD below chronological age, by Brush Foundation (Greulich and Pyle, Tables III/IV).',
+    ]);
+    const standing = section(compose(CASES.overruled!), blocks.standing);
+    expect(standing).toContain('Bone age by the reader: 6 y 6 mo\nBone age minus chronological age: −34 mo');
+    expect(standing).toContain('Brush Foundation (Greulich and Pyle, Tables III/IV); SD 10.4 mo; SDS −3.28');
+    expect(standing).not.toContain('−1.21');
+    expect(text(CASES.overruled!)).toContain('Adult height (Bayley-Pinneau): 158.3 cm; class retarded');
+    expect(headings(compose({ ...CASES.overruled!, own: null, own_growth: null }))).not.toContain(blocks.standing);
     expect(text(CASES.overruled!)).toContain('Remark: Carpals are behind.');
   });
 

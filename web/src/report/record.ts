@@ -9,11 +9,11 @@ import { releasedCase, sexesOf, type ReportInput } from './input';
 import { overridesOf, validationText } from './method';
 
 export const RECORD_FORMAT = 'carpal-reading';
-export const RECORD_VERSION = '2.1';
+export const RECORD_VERSION = '2.2';
 
 /** Never with the film's name. The child's is in it only where the user wants it. */
 export function recordJson(input: ReportInput): string {
-  const { reading, synthetic, child, chronological_age_months, growth, site_profile, sd_table, tw3, own, judgement, study } = releasedCase(input);
+  const { reading, synthetic, child, chronological_age_months, growth, own_growth, site_profile, sd_table, tw3, own, judgement, study } = releasedCase(input);
   return JSON.stringify({
     format: RECORD_FORMAT,
     record_version: RECORD_VERSION,
@@ -30,7 +30,7 @@ export function recordJson(input: ReportInput): string {
       profile: site_profile,
       results: { female: statedFor(reading.assessment, 'female', site_profile, input.manifest)?.standing ?? null, male: statedFor(reading.assessment, 'male', site_profile, input.manifest)?.standing ?? null },
     },
-    case: { child, chronological_age_months, growth, sd_table, tw3, own, judgement, study },
+    case: { child, chronological_age_months, growth, own_growth, sd_table, tw3, own, judgement, study },
   }, null, 2);
 }
 

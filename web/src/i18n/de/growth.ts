@@ -93,6 +93,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Wählen Sie weiblich oder männlich: Jedes hat eine eigene Tabelle.',
   failed: 'Die Tabellen konnten nicht befragt werden. Ändern Sie das Alter oder die Tabelle, um es erneut zu versuchen.',
   sds: (value) => `${value}\u00a0SD`,
+  ownReading: (age) => `Nach dem eigenen Knochenalter der befundenden Person, ${age}:`,
   age: 'Alter', boneAge: 'Knochenalter', difference: 'Differenz', expected: 'Alter ± 2\u00a0SD',
   range: (low, high) => `${low} bis ${high}`,
   uncertainties: {

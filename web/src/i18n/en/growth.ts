@@ -97,6 +97,7 @@ export const standing = {
   needsSex: 'Choose female or male: each has a table of its own.',
   failed: 'The tables could not be asked. Change the age or the table to try again.',
   sds: (value: string) => `${value} SD`,
+  ownReading: (age: string) => `By the reader’s own bone age, ${age}:`,
   age: 'Age', boneAge: 'Bone age', difference: 'Difference', expected: 'Age ± 2 SD',
   range: (low: string, high: string) => `${low} to ${high}`,
   uncertainties: {

@@ -92,6 +92,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Choisissez féminin ou masculin\u00a0: chacun a sa propre table.',
   failed: 'Les tables n’ont pas pu être consultées. Changez l’âge ou la table pour réessayer.',
   sds: (value) => `${value}\u00a0DS`,
+  ownReading: (age) => `Selon l’âge osseux propre du lecteur, ${age}\u00a0:`,
   age: 'Âge', boneAge: 'Âge osseux', difference: 'Différence', expected: 'Âge ± 2\u00a0DS',
   range: (low, high) => `de ${low} à ${high}`,
   uncertainties: {
