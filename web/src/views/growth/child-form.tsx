@@ -108,8 +108,8 @@ function MoreFields() {
         <ChoiceField field="heightMethod" label={words.method} value={form.heightMethod} choices={words.methods} onChange={(heightMethod) => child.change({ heightMethod })} />
         {length('mother', words.mother)}
         {length('father', words.father)}
-        <div class="entry"><label>{words.indication} <input value={form.indication} data-field="indication" autocomplete="off" onChange={(event) => child.change({ indication: event.currentTarget.value })} /></label></div>
-        <div class="entry"><label>{words.label} <input value={form.label} data-field="label" autocomplete="off" onChange={(event) => child.change({ label: event.currentTarget.value })} /></label></div>
+        <div class="entry"><label>{words.indication} <input value={form.indication} maxLength={300} data-field="indication" autocomplete="off" onChange={(event) => child.change({ indication: event.currentTarget.value })} /></label></div>
+        <div class="entry"><label>{words.label} <input value={form.label} maxLength={200} data-field="label" autocomplete="off" onChange={(event) => child.change({ label: event.currentTarget.value })} /></label></div>
       </div>
     </details>
   );
