@@ -136,7 +136,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
 
   const session: Session = {
     commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
-    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
+    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {

@@ -1,5 +1,6 @@
 /** The method block: what every export carries, so that a figure can be traced to program, pack, film and checks. */
 import type { Assessment, EngineInfo, Reading } from '../domain/assessment';
+import { overridesOf } from '../domain/overrides';
 import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
 import { intendedUseText, weightsText } from '../app/pack-words';
@@ -36,16 +37,6 @@ function engineText(engine: EngineInfo): string {
 export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {
   const { total, review, refuse } = count(checks);
   return t.report.validation(t.safety.verdicts[safety.verdict], t.safety.counts(total, review, refuse), validation.profile);
-}
-
-/** What somebody did against, or instead of, what the program does unasked; codes, for exports that are read by programs. */
-export type Override = 'against' | 'placed' | 'rendering';
-
-export function overridesOf({ assessment, rendering }: Reading): readonly Override[] {
-  const chosen = rendering !== null && ((rendering.voi !== null && rendering.voi !== 'default') || rendering.frame > 1);
-  return [
-    ...(assessment.status === 'read_against_refusal' ? ['against' as const] : []), ...(assessment.placement.manual ? ['placed' as const] : []), ...(chosen ? ['rendering' as const] : []),
-  ];
 }
 
 function overridesText(reading: Reading): string {

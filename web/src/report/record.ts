@@ -1,12 +1,13 @@
 /** The record as JSON: the Reading as it is, the case around it, and its codes as sentences. Schema: `web/schema/record.schema.json`. */
 import type { Assessment } from '../domain/assessment';
+import { overridesOf } from '../domain/overrides';
 import { checksOf, notGood } from '../domain/safety';
 import { statedFor } from '../domain/site-calibration';
 import { asSex, placementText } from '../app/words';
 import { t } from '../i18n/words';
 import { checkLine, secondLookText } from './certainty-words';
 import { releasedCase, sexesOf, type ReportInput } from './input';
-import { overridesOf, validationText } from './method';
+import { validationText } from './method';
 
 export const RECORD_FORMAT = 'carpal-reading';
 export const RECORD_VERSION = '2.2';

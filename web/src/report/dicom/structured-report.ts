@@ -5,11 +5,11 @@
 import { isMature, type Sex, type SexResult } from '../../domain/assessment';
 import type { Case } from '../../domain/case';
 import type { Growth } from '../../domain/growth';
+import { overridesOf } from '../../domain/overrides';
 import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { standingsOf } from '../growth-words';
 import { impressionLines } from '../impression';
 import { releasedCase, sexesOf, type ReportInput } from '../input';
-import { overridesOf } from '../method';
 import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
 import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
