@@ -94,6 +94,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const { assessment } = reading;
   const answer = shownAnswer(commands.state.value, settings.current.value.order);
   const waits = answer === 'choose' || answer === 'own';
+  useFocusRescue(answer, '#verdict-heading');
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
   const before = lastPair(session.followUp);
