@@ -9,7 +9,7 @@ import { Carpal } from './carpal';
 import { bad, phantom, textFile } from './films';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const looks = [['light', 1440], ['light', 390], ['dark', 1440], ['dark', 390]] as const;
+const looks = [['light', 1440], ['light', 360], ['dark', 1440], ['dark', 360], ['light', 3840]] as const;
 
 let carpal: Carpal;
 beforeAll(async () => { carpal = await Carpal.visit(); });
@@ -35,7 +35,15 @@ const states: [string, () => Promise<void>][] = [
     await carpal.page.locator('.status-engine', { hasText: en.status.ready }).waitFor();
   }],
   ['a film waiting for the sex', () => carpal.open('hand.png', phantom)],
+  ['a film waiting for the own reading', async () => {
+    await carpal.page.keyboard.press('5');
+    await carpal.page.locator('input[name=order][value=own_first]').check();
+    await carpal.page.keyboard.press('1');
+    await carpal.page.locator('input[name=sex][value=female]').check();
+    await carpal.page.locator('.own-first').waitFor();
+  }],
   ['a film read', async () => {
+    await carpal.button(en.own.skip).click();
     await carpal.sex('unknown');
     await carpal.page.locator('.safety-head button').click();
     await carpal.page.locator('details#checks[open]').waitFor();
@@ -56,6 +64,7 @@ const states: [string, () => Promise<void>][] = [
   ['settings', async () => {
     await carpal.page.keyboard.press('5');
     await carpal.page.locator('.settings select').first().waitFor();
+    await carpal.page.locator('input[name=order][value=machine_first]').check();
   }],
   ['a refused film', async () => {
     await carpal.page.keyboard.press('1');

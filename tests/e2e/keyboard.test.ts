@@ -79,6 +79,24 @@ describe('with keys alone', () => {
     expect(told.join(' ').replaceAll('\u00a0', ' ')).toMatch(/Bone age as male (\d+ y )?\d+ mo, 90 % interval/);
   });
 
+  it('Tab comes to the own reading, to the judgement and to the values of a graph', async () => {
+    await carpal.page.locator('.report button:enabled').first().waitFor();
+    await tabTo('the own reading', () => focused('.opinion input[name=years]'));
+    await carpal.page.keyboard.type('8');
+    await press('Enter');
+    await carpal.page.locator('.opinion[data-own="96"]').waitFor();
+    await tabTo('the judgement', () => focused('input[name=judgement]'));
+    await press('Space');
+    expect(await carpal.page.locator('input[name=judgement]:checked').inputValue()).toBe('agrees');
+    await tabTo('the graphs', () => focused('[data-graphs] > summary'));
+    await press('Enter');
+    await tabTo('the values of a graph', () => focused('.graph-values summary'));
+    await press('Enter');
+    await press('Tab');
+    expect(await focused('.graph-table')).toBe(true);
+    expect(await ringed()).toBe(true);
+  });
+
   it('Tab comes to the record, and Enter saves it', async () => {
     // A doubtful reading is looked at again first: the record waits for that.
     await carpal.page.locator('.report button:enabled').first().waitFor();

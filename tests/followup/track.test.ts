@@ -11,6 +11,12 @@ const kinds = <K extends Mark['kind']>(marks: readonly Mark[], kind: K) => marks
 const dots = (marks: readonly Mark[]) => kinds(marks, 'dot').filter(({ radius }) => radius === 5);
 const joins = (marks: readonly Mark[]) => kinds(marks, 'line').filter(({ ink, width }) => ink === 'earlier' && width === 1.5);
 
+/** By how often a line to the right crosses the outline. */
+const isInside = (outline: readonly (readonly [number, number])[], x: number, y: number) => outline.reduce((inside, [bx, by], index) => {
+  const [ax, ay] = outline[(index + outline.length - 1) % outline.length]!;
+  return (ay > y) !== (by > y) && x < ax + ((y - ay) / (by - ay)) * (bx - ax) ? !inside : inside;
+}, false);
+
 describe('a track', () => {
   it('has a dot and an interval for each reading, joined where they may be compared', () => {
     const { marks, table, height } = trackFigure([visit(), later()], options)!;
@@ -76,6 +82,35 @@ describe('a track', () => {
     expect(heightAt(one, at[1]!) / heightAt(one, at[0]!)).toBeCloseTo(1.2, 6);
     expect(description).toContain('by the table Brush');
     expect(kinds(trackFigure([visit(), later()], { width: 560, curve: { table: 'brush', points: [] } })!.marks, 'area')).toEqual([]);
+  });
+
+  it('cuts the band where it leaves the plane, and bends it nowhere', () => {
+    // Wide bands in a narrow plane, which goes from 84 to 144 months either way.
+    const points = [[84, 18], [108, 20], [132, 24], [156, 21]].map(([chronological_age_months, sd_months]) => ({ chronological_age_months: chronological_age_months!, sd_months: sd_months! }));
+    const { marks } = trackFigure([visit(), later()], { width: 560, curve: { table: 'brush', points } })!;
+    const equal = kinds(marks, 'line').find(({ ink, dashed }) => ink === 'quiet' && dashed)!.points;
+    const [[left, bottom], [right, top]] = [equal[0]!, equal[equal.length - 1]!];
+    const [from, to] = [84, 144];
+    const x = (months: number) => left + ((months - from) / (to - from)) * (right - left);
+    const y = (months: number) => bottom + ((months - from) / (to - from)) * (top - bottom);
+    const sd = (months: number) => { const next = points.findIndex((point) => point.chronological_age_months >= months); const [a, b] = [points[Math.max(0, next - 1)]!, points[next]!];
+      return a === b ? a.sd_months : a.sd_months + ((months - a.chronological_age_months) / (b.chronological_age_months - a.chronological_age_months)) * (b.sd_months - a.sd_months); };
+    const [two, one] = kinds(marks, 'area');
+    for (const [area, times] of [[two!, 2], [one!, 1]] as const) for (let months = from + 1; months < to; months += 1) for (let bone = from + 0.5; bone < to; bone += 1) {
+      const distance = Math.abs(bone - months) - times * sd(months);
+      if (Math.abs(distance) > 0.1) expect(isInside(area.points, x(months), y(bone)), `${times} SD: ${months}, ${bone}`).toBe(distance < 0);
+    }
+    // Each edge that is seen is a line of its own, and inside.
+    const edges = kinds(marks, 'line').filter(({ ink, width }) => ink === 'quiet' && width === 0.75);
+    expect(edges.length).toBeGreaterThanOrEqual(4);
+    for (const { points: edge } of edges) for (const [, at] of edge) expect(at >= top - 0.01 && at <= bottom + 0.01).toBe(true);
+  });
+
+  it('of one visit is told as one, with its table in the legend', () => {
+    const curve = { table: 'stanford', points: [{ chronological_age_months: 96, sd_months: 5 }, { chronological_age_months: 144, sd_months: 6 }] } as const;
+    const { description, marks } = trackFigure([later()], { width: 560, curve, undated: true })!;
+    expect(plain(description)).toMatch(/^Bone age 10 y 6 mo at a chronological age of 10 y 0 mo\. The band/);
+    expect(kinds(marks, 'text').map(({ text }) => text)).toContain('1 and 2 SD, Stanford');
   });
 
   it('fits a narrow page', () => {

@@ -139,10 +139,13 @@ describe('the log', () => {
     const [row, ...none] = rowsOf(read, '0.0.0', circumstances.now);
     expect(none).toEqual([]);
     expect(row).toMatchObject({
-      time: '2026-05-06T07:08:09.000Z', film_sha256: read.reading.film_sha256, model_sha256: read.reading.assessment.pack.model_sha256, provider: 'wasm', status: 'read',
+      time: '2026-05-06T07:08:09.000Z', film_sha256: read.reading.film_sha256, model_sha256: read.reading.assessment.pack.model_sha256, provider: 'wasm', status: 'read', overrides: '',
       sex: 'female', sex_chosen: true, bone_age_months: 99.2, low_months: 86, mature: false, own_bone_age_months: 100, judgement: 'overrules',
     });
     expect(Object.keys(row!)).toEqual([...LOG_FIELDS]);
+    const { assessment } = read.reading;
+    const forced = { ...read, reading: { ...read.reading, assessment: { ...assessment, status: 'read_against_refusal' as const, placement: { ...assessment.placement, manual: true } } } };
+    expect(rowsOf(forced, '0.0.0', circumstances.now)[0]).toMatchObject({ overrides: 'against placed' });
     expect(JSON.stringify(row)).not.toContain('SECRET');
     expect(rowsOf(await caseOf({}, { sex: 'unknown' }), '0.0.0', circumstances.now).map(({ sex, sex_chosen }) => [sex, sex_chosen])).toEqual([['female', false], ['male', false]]);
     const [refused] = rowsOf(await caseOf({}, { sex: null }, { validation: validation({ 5: 0.03 }) }), '0.0.0', circumstances.now);
@@ -156,12 +159,16 @@ describe('the log', () => {
     store.close();
     const next = await LogStore.open('log-test');
     expect(await next.all()).toEqual(rows);
-    const lines = logCsv(rows).split('\r\n');
+    const imprint = { notice: 'Research use.', intended_use: 'For readers, beside them.' };
+    const lines = logCsv(rows, imprint).split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toBe(LOG_FIELDS.join(','));
+    expect(lines[0]).toBe(`${LOG_FIELDS.join(',')},intended_use,use`);
     expect(lines[1]).toContain(',"a ""test"", 1",');
-    expect(lines[1]!.endsWith(',female,false,99.2,86,112.4,0.9,false,high,false,,')).toBe(true);
-    expect(JSON.parse(logJson(rows, 'n'))).toEqual({ format: 'carpal-log', schema_version: '1.0', notice: 'n', rows });
+    expect(lines[1]!.endsWith(',female,false,99.2,86,112.4,0.9,false,high,false,,,"For readers, beside them.",Research use.')).toBe(true);
+    expect(JSON.parse(logJson(rows, imprint))).toEqual({ format: 'carpal-log', schema_version: '1.1', ...imprint, rows });
+    // A row of before there was this field.
+    const older = Object.fromEntries(Object.entries(rows[0]!).filter(([field]) => field !== 'overrides')) as unknown as (typeof rows)[number];
+    expect(logCsv([older], imprint).split('\r\n')[1]).toContain(',good,,read,');
     await next.clear();
     expect(await next.count()).toBe(0);
     next.close();

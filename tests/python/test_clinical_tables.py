@@ -83,20 +83,55 @@ def test_sums_of_the_tables(tables):
     assert [(len(tables["tw3"]["age"][sex]), sum(tables["tw3"]["age"][sex])) for sex in SEXES] == RUS
 
 
-def test_tables_are_those_of_the_page_where_they_were_collected(tables, root):
+@pytest.fixture
+def page(root):
     page = Path(os.environ.get("CARPAL_SHARED", root / "../shared")) / "reference/clinical-tables.md"
     if not page.exists():
         pytest.skip("the page is not at hand")
-    text = page.read_text()
-    boys_and_girls = {"male": "boys", "female": "girls"}
+    return page.read_text()
+
+BOYS_AND_GIRLS = {"male": "boys", "female": "girls"}
+
+
+def block(text, section):
+    """What stands fenced under a heading."""
+    return text[text.index(section):].split("```")[1]
+
+
+def of_sex(part, sex):
+    """A sex's rows, over as many lines as they take."""
+    return re.search(rf"^{BOYS_AND_GIRLS[sex]}(.*?)(?=^boys|^girls|\Z)", part, re.S | re.M)[1]
+
+
+@pytest.mark.parametrize("sex", SEXES)
+def test_standard_deviations_and_percentages_are_those_of_the_page(tables, page, sex):
     for section, table in (("### D.3", "brush"), ("### D.4", "stanford")):
-        block = text[text.index(section):].split("```")[1]
-        for sex, word in boys_and_girls.items():
-            rows = re.search(rf"^{word}(.*?)(?=^boys|^girls|\Z)", block, re.S | re.M)[1].split()
-            assert tables["standing"][table][sex] == pairs(rows)
-    for sex, word in boys_and_girls.items():
-        for name, rows in tables["adult_height"]["percent"][sex].items():
-            assert rows == pairs(re.search(rf"^{word} / {name} \(\d+ values\): (.*)$", text, re.M)[1].split())
-        block = text[text.index("### D.8"):].split("```")[1]
-        rows = re.search(rf"^{word}(.*?)(?=^boys|^girls|\Z)", block, re.S | re.M)[1]
-        assert tables["tw3"]["age"][sex] == [int(score) for score in re.sub(r"\d+\.0:|\|", " ", rows).split()]
+        assert tables["standing"][table][sex] == pairs(of_sex(block(page, section), sex).split())
+    for name, rows in tables["adult_height"]["percent"][sex].items():
+        assert rows == pairs(re.search(rf"^{BOYS_AND_GIRLS[sex]} / {name} \(\d+ values\): (.*)$", page, re.M)[1].split())
+
+
+@pytest.mark.parametrize("sex", SEXES)
+def test_errors_of_adult_height_are_those_of_the_page(tables, page, sex):
+    part = page[page.index("Error in the original validation"):].split("```")[1]
+    rows = re.findall(r"(\d+)-(\d+) (-?[\d.]+)/([\d.]+)", of_sex(part, sex))
+    assert len(rows) == 20
+    assert tables["adult_height"]["error"][sex] == [[12 * int(years) + int(months), float(mean), float(sd)] for years, months, mean, sd in rows]
+
+
+@pytest.mark.parametrize("sex", SEXES)
+def test_tw3_scores_and_ages_are_those_of_the_page(tables, page, sex):
+    rows = [line.split() for line in block(page, "### D.7").strip().splitlines()[1:]]
+    columns = slice(1, 9) if sex == "male" else slice(9, 17)
+    ulna = slice(1, 8) if sex == "male" else slice(8, 15)           # it has no stage I
+    printed = {row[0].lower(): [0, *map(int, row[ulna if row[0] == "ulna" else columns])] for row in rows}
+    assert printed == tables["tw3"]["scores"][sex]
+    part = block(page, "### D.8")
+    assert tables["tw3"]["age"][sex] == [int(score) for score in re.sub(r"\d+\.0:|\|", " ", of_sex(part, sex)).split()]
+
+
+@pytest.mark.parametrize("sex", SEXES)
+def test_ages_of_the_plates_are_those_of_the_page(page, root, sex):
+    plates = json.loads((root / "web/src/figures/plate-ages.json").read_text())
+    ages = re.search(rf"^{sex} +([\d ]+)$", block(page, "### D.5"), re.M)[1]
+    assert plates[sex] == [int(age) for age in ages.split()]

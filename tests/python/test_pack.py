@@ -1,6 +1,8 @@
 """The landed packs keep their contract."""
 import hashlib
 import json
+import os
+import pathlib
 import re
 
 import jsonschema
@@ -39,6 +41,50 @@ def test_graph_has_the_outputs_of_the_manifest(pack):
     out = session.run(None, {spec["name"]: np.zeros((1, 3, spec["height"], spec["width"]), np.float32)})
     for value, declared in zip(out, manifest["outputs"]):
         assert list(value.shape) == declared["shape"] and np.isfinite(value).all()
+
+
+def test_maps_are_grad_cam_by_autograd(pack, root):
+    """The landed graph's own maps, of the age by sex and of every stage, against PyTorch's gradients in a network of the graph's weights: on the picture
+    of the self-test and, where they are at hand, on real films."""
+    torch = pytest.importorskip("torch")
+    from PIL import Image
+
+    from scripts.train import landed
+    from scripts.train.network import BoneAgeNet
+    from scripts.train.predict import session, tensor
+    from scripts.train.self_test import COARSE
+    folder, manifest = pack
+    side = manifest["input"]["height"]
+    coarse = np.fromfile(folder / manifest["files"]["self_test"]["path"], np.uint8).reshape(side // COARSE, side // COARSE)
+    pictures = [np.kron(coarse, np.ones((COARSE, COARSE), np.uint8))]
+    films = pathlib.Path(os.environ.get("CARPAL_SHARED", root / "../shared")) / "data/rsna/half"
+    pictures += [np.asarray(Image.open(film).convert("L")) for film in sorted(films.glob("*"))[:60:20]] if films.is_dir() else []
+    inputs = [tensor(picture, manifest["input"]["resize_chain"]) for picture in pictures]
+    net = BoneAgeNet(drop_path=0.0, dropout=0.0)
+    landed.load(net, folder / "model.onnx", torch.from_numpy(np.concatenate(inputs)))
+    net.eval()
+    graph = session(str(folder / "model.onnx"))
+
+    def cam(features, score):
+        features.grad = None
+        score.backward()
+        return (features.grad[0].mean((1, 2))[:, None, None] * features[0]).sum(0).detach().numpy()
+
+    def alike(a, b):
+        return np.corrcoef(a.ravel(), b.ravel())[0, 1]
+    for image in inputs:
+        age_map, stage_map = graph.run(["age_map", "stage_map"], {"image": image})
+        with torch.no_grad():
+            features = net.backbone.forward_features(torch.from_numpy(image))
+        features.requires_grad_()
+        for sex in (0, 1):
+            def heads():
+                return net.heads(features.mean((2, 3)), torch.tensor([float(sex)]))
+            assert alike(cam(features, heads()["age"][0]), age_map[sex]) >= 0.999
+            for stage in range(6):
+                assert alike(cam(features, heads()["stage_logits"][0, stage]), stage_map[sex, stage]) >= 0.999
+            # One stage's map is not another's: the figure means something.
+            assert alike(cam(features, heads()["stage_logits"][0, 0]), stage_map[sex, 3]) < 0.999
 
 
 def test_calibration_tables_have_the_right_lengths(pack):

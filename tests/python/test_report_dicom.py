@@ -103,7 +103,8 @@ def test_highdicom_reads_the_measurements(written):
     assert network.source_images[0].referenced_sop_instance_uid == "1.2.840.99999.1.1.1.1"
     evaluations = {evaluation.name.meaning: evaluation.value.meaning for evaluation in network.get_qualitative_evaluations()}
     assert evaluations["Normality"] == "Normal" and evaluations["Confidence tier"] == "High" and evaluations["Subject Sex"] == "Female"
-    assert [m.value for m in groups[1].get_measurements()] == [96]
+    assert [(m.name.meaning, round(m.value, 3)) for m in groups[1].get_measurements()] == [
+        ("XR Bone age", 96), ("Z-score", -1.553), ("Standard deviation of population", 10.43), ("Z-score", -1.796), ("Standard deviation of population", 9.02)]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -153,6 +154,16 @@ def test_every_report_carries_what_a_figure_is_traced_by(written):
         assert named(dataset, "Intended use") and named(dataset, "Outcome of validation") and named(dataset, "Override by the user")
     against = pydicom.dcmread(written[0] / "against.sr.dcm")
     assert named(against, "Override by the user")[0].ConceptCodeSequence[0].CodeMeaning == "Read against a refusal"
+
+
+def test_the_readers_judgement_is_coded_beside_the_own_reading(written):
+    def judged(name):
+        return [item.ConceptCodeSequence[0].CodeMeaning for item in named(pydicom.dcmread(written[0] / f"{name}.sr.dcm"), "Judgement of the reader on the bone age")]
+    assert (judged("read"), judged("overruled"), judged("bare")) == (["Agrees with the network"], ["Overrules the network"], [])
+    read, overruled = (pydicom.dcmread(written[0] / f"{name}.sr.dcm") for name in ("read", "overruled"))
+    assert [item.TextValue for item in named(read, "Reader, as written")] == ["A. Weiß"] and named(overruled, "Reader, as written") == []
+    assert [item.TextValue for item in named(overruled, "Comment")] == ["Carpals are behind."]
+    assert (78, "mo") in [number(item) for item in named(overruled, "XR Bone age")]
 
 
 def test_the_interval_is_told_as_its_ends_and_as_the_uncertainty(written):

@@ -22,6 +22,13 @@ export const growth: Growth = {
   target_height: { cm: 164.8, plus_minus_cm: 8.5 }, two_readers_rms_months: 7.56,
 };
 
+/** As the core answers for a bone age without an interval, at 112.2 months. */
+export const ownGrowth = (months: number): Growth => ({
+  ...growth, difference_months: months - 112.2,
+  standing: growth.standing.map((one) => { const sds = (months - 112.2) / one.sd_months!; return { ...one, sds, verdict: sds < -2 ? 'delayed' : 'normal' }; }),
+  adult_height: { ...growth.adult_height, cm: 158.3, low_cm: 158.3, high_cm: 158.3 },
+});
+
 export const study: StudyIdentity = {
   patient_name: 'Groß^Łucja', patient_id: '4711', issuer_of_patient_id: '', patient_birth_date: '20171102', patient_sex: 'F',
   study_uid: '1.2.840.99999.1.1', series_uid: '1.2.840.99999.1.1.1', instance_uid: '1.2.840.99999.1.1.1.1', sop_class_uid: '1.2.840.10008.5.1.4.1.1.1.1',
@@ -47,7 +54,7 @@ export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' 
       assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: null },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: 0, assess: 0.4 }, rendering: null,
     },
-    synthetic: false, child, chronological_age_months: 112.2, growth, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
+    synthetic: false, child, chronological_age_months: 112.2, growth, own_growth: null, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
   };
 }
 
@@ -55,7 +62,7 @@ const nothing = { child: { ...child, label: '', birth_date: null, examination_da
 
 export const CASES: Readonly<Record<string, Case>> = {
   read: caseOf({}, {
-    study, own: { bone_age_months: 96, before_machine: true }, judgement: { verdict: 'agrees', remark: 'Same as the plate of 8 years.', reader: 'A. Weiß' },
+    study, own: { bone_age_months: 96, before_machine: true }, own_growth: ownGrowth(96), judgement: { verdict: 'agrees', remark: 'Same as the plate of 8 years.', reader: 'A. Weiß' },
     tw3: { sheet: { sex: 'female', stages: { radius: 'F', ulna: 'E' } }, result: { missing: ['mc1', 'mc3', 'mc5', 'pp1', 'pp3', 'pp5', 'mp3', 'mp5', 'dp1', 'dp3', 'dp5'], sum: 156, score: null, age_months: null, mature: false } },
   }),
   bare: caseOf({}, nothing),
@@ -67,7 +74,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   } }, { growth: { ...growth, difference_months: null, standing: growth.standing.map(({ table }) => ({ table, silence: 'mature', sd_months: null, sds: null, verdict: null, normal_months: null })),
     adult_height: { silence: 'mature', class: null, percent_of_adult: null, cm: null, low_cm: null, high_cm: null, error: null } } }),
   overruled: caseOf({ quality: quality({ noise: 0.081 }) }, {
-    looked: true, own: { bone_age_months: 78, before_machine: false }, judgement: { verdict: 'overrules', remark: 'Carpals are behind.', reader: '' },
+    looked: true, own: { bone_age_months: 78, before_machine: false }, own_growth: ownGrowth(78), judgement: { verdict: 'overrules', remark: 'Carpals are behind.', reader: '' },
   }),
   synthetic: caseOf({}, { ...nothing, synthetic: true }),
   site: caseOf({}, { site_profile: siteProfile }),

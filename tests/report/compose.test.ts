@@ -48,6 +48,11 @@ describe('a report', () => {
     expect(stanford.indexOf('Stanford children (Greulich and Pyle, Tables V/VI); SD')).toBeLessThan(stanford.indexOf('Brush Foundation (Greulich and Pyle, Tables III/IV); SD'));
   });
 
+  it('holds the reader\'s own bone age against the tables beside the network\'s', () => {
+    expect(section(compose(CASES.read!), blocks.standing)).toContain(
+      'Bone age by the reader: 8 y 0 mo: −1.55 SD, Brush Foundation (Greulich and Pyle, Tables III/IV); −1.80 SD, Stanford children (Greulich and Pyle, Tables V/VI)');
+  });
+
   it('leaves name, number and date of birth out unless they are wanted', () => {
     const words = text(CASES.read!, { withName: false });
     for (const secret of ['Łucja', 'Groß', '4711', 'A-17', 'Nov 2, 2017']) expect(words, secret).not.toContain(secret);
@@ -101,18 +106,39 @@ describe('a report', () => {
     const impression = section(compose(CASES.overruled!), blocks.impression);
     expect(impression).toContain('The reader overrules the network: bone age 6 y 6 mo.');
     expect(impression).not.toContain('Normal');
+    // All of growth is then of the reader's age, without an interval.
+    expect(impression.split('\n').slice(-10).filter((line) => /overrules|Delayed/.test(line))).toEqual([
+      'The reader overrules the network: bone age 6 y 6 mo.', 'Delayed: 3.28 SD below chronological age, by Brush Foundation (Greulich and Pyle, Tables III/IV).',
+    ]);
+    const standing = section(compose(CASES.overruled!), blocks.standing);
+    expect(standing).toContain('Bone age by the reader: 6 y 6 mo\nBone age minus chronological age: −34 mo');
+    expect(standing).toContain('Brush Foundation (Greulich and Pyle, Tables III/IV); SD 10.4 mo; SDS −3.28');
+    expect(standing).not.toContain('−1.21');
+    expect(text(CASES.overruled!)).toContain('Adult height (Bayley-Pinneau): 158.3 cm; class retarded');
+    expect(headings(compose({ ...CASES.overruled!, own: null, own_growth: null }))).not.toContain(blocks.standing);
     expect(text(CASES.overruled!)).toContain('Remark: Carpals are behind.');
   });
 
   it('names what is beyond two standard deviations by its SDS and table', () => {
     const delayed = { ...growth, standing: growth.standing.map((one) => ({ ...one, sds: -2.43, verdict: 'delayed' as const })) };
-    expect(section(compose(caseOf({}, { growth: delayed })), blocks.impression)).toContain('Delayed: 2.4 SD below chronological age, by Brush Foundation');
+    expect(section(compose(caseOf({}, { growth: delayed })), blocks.impression)).toContain('Delayed: 2.43 SD below chronological age, by Brush Foundation');
+  });
+
+  it('prints a score at the limit with the decimals that tell its side, and a difference that is that of the ages beside it', () => {
+    const scored = { ...growth, difference_months: -6.4, standing: growth.standing.map((one) => ({ ...one, sds: -2.0004, verdict: 'delayed' as const })) };
+    const words = text(caseOf({}, { growth: scored, chronological_age_months: 105.6 }));
+    expect(words).toContain('Delayed: 2.0004 SD below chronological age');
+    expect(words).toContain('SDS −2.0004');
+    // 99.2 and 105.6 months are printed as 99 and 106.
+    expect(words).toContain('(99 months)');
+    expect(words).toContain('(106 months)');
+    expect(words).toContain('Bone age minus chronological age: −7 mo');
   });
 
   it('says why a height is silent, and none where nobody asked', () => {
     expect(text(CASES.mature!)).toContain('Adult height (Bayley-Pinneau): not stated: the hand is skeletally mature');
     expect(text(caseOf({}, { child: { ...child, height: null, parents: null }, growth: { ...growth, target_height: null } }))).not.toContain('height');
     const young = { ...growth, adult_height: { ...growth.adult_height, error: null } };
-    expect(text(caseOf({}, { growth: young }))).toContain('no error is published below 8 years');
+    expect(text(caseOf({}, { growth: young }))).toContain(`Error of that method: ${en.adultHeight.noError}`);
   });
 });

@@ -10,6 +10,14 @@ import { layOut, PAPERS, type Paper } from '../../web/src/report/layout';
 import { openFace } from '../../web/src/report/pdf/truetype';
 import { writePdf } from '../../web/src/report/pdf/write';
 import type { ReportDocument } from '../../web/src/report/document';
+import { reportText } from '../../web/src/report/text';
+import { checksOf } from '../../web/src/domain/safety';
+import type { Mark } from '../../web/src/figures/figure';
+import { trackFigure } from '../../web/src/figures/track';
+import { LANGUAGES, speak, type Language } from '../../web/src/i18n/words';
+import { figuresOf } from '../../web/src/views/read/graphs-panel';
+import { later, visit } from '../followup/made-up';
+import { fullManifest } from '../web/made-up';
 import { CASES, figure, inputOf, madePicture } from './cases';
 import { faces } from './faces';
 
@@ -27,6 +35,26 @@ async function written(document: ReportDocument, paper: Paper = 'a4'): Promise<s
 const tool = (name: string, ...args: string[]) => execFileSync(name, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const pagesOf = (path: string) => tool('pdftotext', '-layout', path, '-').split('\f').slice(0, -1);
 const whole = (own: keyof typeof CASES, changes = {}) => composeReport(inputOf(CASES[own]!, { figures: [figure], pictures: [madePicture()], ...changes }));
+
+/** The six graphs of a case, in the language that is spoken. */
+function graphs() {
+  const { reading: { assessment, ...rest } } = CASES.against!;
+  const reading = { ...rest, assessment: { ...assessment, subject: { ...assessment.subject, chronological_age_months: 112.2 } } };
+  const curve = { table: 'stanford', points: [{ chronological_age_months: 60, sd_months: 8.6 }, { chronological_age_months: 168, sd_months: 12.6 }] } as const;
+  return figuresOf({ reading, manifest: fullManifest, sex: 'female', profile: null, checks: checksOf(reading.assessment, fullManifest, 'female'), own: 96, track: trackFigure([visit(), later()], { width: 360, curve }) });
+}
+
+/** Pairs of texts that lie over one another. */
+function overlapping(marks: readonly Mark[]): string[] {
+  const boxes = marks.flatMap((mark) => {
+    if (mark.kind !== 'text') return [];
+    const width = widthOf(faces, mark.text, mark.size, mark.strong ?? false);
+    const left = mark.x - { start: 0, middle: width / 2, end: width }[mark.align];
+    return [{ text: mark.text, left, right: left + width, top: mark.y - 0.75 * mark.size, bottom: mark.y }];
+  });
+  return boxes.flatMap((a, index) => boxes.slice(index + 1)
+    .filter((b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5).map((b) => `${a.text} / ${b.text}`));
+}
 
 /** Every letter that the five languages write with, and what figures and tables need. */
 const LETTERS = 'ABCXYZabcxyz0123456789 áéíóúüñ¿¡ÁÉÍÓÚÜÑ äöüßÄÖÜ àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ ãõçáâêôàÃÕ Łłśź ±−–—×≤≥°·…„“”‘’«»€½²';
@@ -62,6 +90,26 @@ describe.skipIf(!poppler)('a PDF', () => {
   it('carries what the document says, names and hashes whole', async () => {
     const text = tool('pdftotext', '-raw', await written(whole('read')), '-');
     for (const words of ['Łucja Groß-Nuñez', '8 y 3 mo (99 months)', '4e1f0c6d2b9a875343e0d1c2b3a49586978695a4b3c2d1e0f1a2b3c4d5e6f708', figure.title, 'Signature', '±']) expect(text).toContain(words);
+  });
+
+  it.each(Object.keys(LANGUAGES).flatMap((tag) => (['a4', 'letter'] as const).map((paper) => [tag as Language, paper] as const)))('in %s on %s has all its letters, keeps inside the paper, and no label of a graph lies over another', async (tag, paper) => {
+    await speak(tag);
+    const figures = graphs();
+    const document = whole('against', { figures });
+    await speak('en');
+    expect(document.language).toBe(tag);
+    expect(missingFrom(faces, reportText(document) + figures.flatMap(({ marks }) => marks.map((mark) => (mark.kind === 'text' ? mark.text : ''))).join(''))).toEqual([]);
+    const path = await written(document, paper);
+    const { width, height } = PAPERS[paper];
+    for (const { groups } of layOut(document, paper, faces)) for (const { marks } of groups) for (const mark of marks) {
+      if (mark.kind !== 'text') continue;
+      expect(mark.x, mark.text).toBeGreaterThan(20);
+      expect(mark.x + widthOf(faces, mark.text, mark.size, mark.bold), mark.text).toBeLessThan(width - 20);
+      expect(mark.y, mark.text).toBeLessThan(height - 20);
+    }
+    for (const { title, marks } of figures) expect(overlapping(marks), title).toEqual([]);
+    const text = tool('pdftotext', '-raw', path, '-').replace(/\s+/g, ' ');
+    for (const said of [document.title, ...document.marks, ...document.sections.map(({ heading }) => heading), ...figures.map(({ title }) => title)]) expect(text).toContain(said.replace(/\s+/g, ' '));
   });
 
   it.each(['a4', 'letter'] as const)('on %s keeps inside the paper', async (paper) => {

@@ -55,6 +55,28 @@ describe('the standing against age', () => {
     expect(lines[2]).toMatch(/^two readers of one film differ by 7.6 mo .*Digital Hand Atlas/);
   });
 
+  it('holds the reader’s own bone age against the same table, and adult height goes by it where the machine’s is overruled', async () => {
+    const { session } = await read();
+    await fill('years', '8');
+    await fill('height-cm', '128');
+    await fill('heightOn', 'film');
+    await fill('heightMethod', 'standing');
+    const height = () => document.querySelector<HTMLElement>('[data-adult-cm]')!.dataset.adultCm;
+    const machine = height();
+    session.commands.dispatch({ type: 'opinion', opinion: { own: { bone_age_months: 84, before_machine: false } } });
+    await settle();
+    expect(text('.own-standing')).toBe('By the reader’s own bone age, 7 y 0 mo: −1.20 SD Normal: within 2 SD of the age (Brush Foundation, Greulich and Pyle, Tables III/IV)');
+    expect(height()).toBe(machine);
+    session.commands.dispatch({ type: 'opinion', opinion: { judgement: { verdict: 'overrules', remark: '', reader: '' } } });
+    await settle();
+    expect(Number(height())).toBeCloseTo(128 / 0.77, 9);
+    expect(text('.adult-height')).toContain('By the reader’s own bone age, 7 y 0 mo:');
+    expect(text('.adult-height')).not.toContain(en.adultHeight.interval);
+    session.commands.dispatch({ type: 'opinion', opinion: { own: null } });
+    await settle();
+    expect(document.querySelector('.own-standing, .adult-height')).toBeNull();
+  });
+
   it('shows both tables side by side, open where they disagree', async () => {
     await read({ results: { female: sexResult(120), male: sexResult(120) } });
     await fill('years', '8'); // +24 mo: 2.4 SD by one, 1.71 by the other
@@ -203,6 +225,21 @@ describe('a DICOM file’s age', () => {
     expect([field('years').value, field('months').value, field('examinationDate').value]).toEqual(['8', '0', '2026-03-09']);
     await fill('months', '6');
     expect(text('.age-sentence')).toBe('Age 8 y 6 mo.');
+  });
+});
+
+describe('the age of a batch’s table', () => {
+  it('is there folded, and counts; the next film has none', async () => {
+    const { session, record } = await read();
+    session.child.take({ birthDate: '', examinationDate: '', years: '8', months: '6' });
+    await settle();
+    const details = document.querySelector<HTMLDetailsElement>('details[data-child-age=table]')!;
+    expect(details.open).toBe(false);
+    expect(details.querySelector('summary')!.textContent).toBe(en.child.told.table);
+    expect(record().subject.chronological_age_months).toBe(102);
+    await open(session);
+    expect(document.querySelector('details[data-child-age]')).toBeNull();
+    expect(field('years').value).toBe('');
   });
 });
 

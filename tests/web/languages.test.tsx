@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { date, number, age } from '../../web/src/i18n/format';
 import { en } from '../../web/src/i18n/en';
 import { language, LANGUAGES, preferredLanguage, speak, t, type Language } from '../../web/src/i18n/words';
+import { intendedUseText, weightsText } from '../../web/src/app/pack-words';
+import packed from '../../models/carpal-b4/manifest.json';
 import { choose, mount, months, open, settle, text, unmount } from './mounted';
 
 type Tree = { readonly [key: string]: unknown };
@@ -69,13 +71,21 @@ describe.each(others)('%s', (tag) => {
     expect(left).toEqual([]);
   });
 
+  it('says the shipped pack’s intended use and terms, and leaves another pack’s as they are', async () => {
+    await speak(tag);
+    expect([intendedUseText(packed), weightsText(packed)]).toEqual([t.evidence.intendedUse, t.evidence.weightsTerm]);
+    expect(intendedUseText(packed)).not.toBe(packed.intended_use);
+    expect(intendedUseText({ intended_use: 'For dogs.' })).toBe('For dogs.');
+    expect(intendedUseText(null)).toBe(t.evidence.intendedUse);
+  });
+
   it('is what the page speaks when it is chosen, with its numbers and dates, and speaks again after', async () => {
     const { session, kept } = mount();
     await open(session);
     await choose('female');
     const before = text('.verdict');
     session.settings.change({ language: tag });
-    await expect.poll(() => language.value).toBe(tag);
+    await expect.poll(() => language.value, { timeout: 20_000 }).toBe(tag);
     await settle();
     expect(document.documentElement.lang).toBe(tag);
     expect(text('.verdict')).not.toBe(before);
@@ -88,7 +98,7 @@ describe.each(others)('%s', (tag) => {
     ]);
     expect(JSON.parse(kept.get('carpal.settings')!)).toMatchObject({ language: tag });
     session.settings.change({ language: 'en' });
-    await expect.poll(() => language.value).toBe('en');
+    await expect.poll(() => language.value, { timeout: 20_000 }).toBe('en');
     await settle();
     expect(text('.verdict')).toBe(before);
   });

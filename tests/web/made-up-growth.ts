@@ -1,4 +1,4 @@
-/** Growth with round numbers, silent where the core is: SD 10 and 14 months, 80 % of adult height, ten points a stage. For tests and the gallery. */
+/** Growth with round numbers, silent where the core is: SD 10 and 14 months, 80 % of adult height (77 by an own reading), ten points a stage. For tests and the gallery. */
 import { RUS_BONES, SD_TABLES, type Growth, type GrowthRequest, type Silence, type Standing, type Tw3, type Tw3Request } from '../../web/src/domain/growth';
 
 function silenceOf({ mature, bone_age, chronological_age_months: age }: GrowthRequest): Silence | null {
@@ -20,12 +20,15 @@ export function growthOf(request: GrowthRequest): Growth {
   const reason: Silence | null = mature ? 'mature' : against_refusal ? 'refused' : treated ? 'treated' : bone_age === null ? 'no_bone_age'
     : age === null ? 'no_chronological_age' : height === null ? 'no_height' : height.method === 'supine' ? 'height_not_standing'
       : Math.abs(height.chronological_age_months - age) > 6 ? 'height_too_old' : null;
-  const cm = reason === null ? height!.cm / 0.8 : null;
+  // A reader's own bone age has no interval.
+  const exact = bone_age?.low_months === bone_age?.high_months;
+  const percent = exact ? 77 : 80;
+  const cm = reason === null ? height!.cm / (percent / 100) : null;
   return {
     difference_months: bone_age === null || age === null || mature ? null : bone_age.months - age,
     standing, two_readers_rms_months: 7.56,
     adult_height: {
-      silence: reason, class: cm === null ? null : 'average', percent_of_adult: cm === null ? null : 80, cm, low_cm: cm && cm - 3, high_cm: cm && cm + 4,
+      silence: reason, class: cm === null ? null : 'average', percent_of_adult: cm === null ? null : percent, cm, low_cm: cm && (exact ? cm : cm - 3), high_cm: cm && (exact ? cm : cm + 4),
       error: cm !== null && age! >= 96 ? { mean_cm: -1.2, two_sd_cm: 7.5 } : null,
     },
     target_height: parents && { cm: (parents.mother_cm + parents.father_cm + (sex === 'male' ? 13 : -13)) / 2, plus_minus_cm: 8.5 },

@@ -33,9 +33,13 @@ describe('with the own reading first', () => {
     expect(months()).toEqual([]);
     expect(text()).not.toMatch(/8 y 3 mo|99 months/);
     expect(document.querySelectorAll('.record, .graph, [data-stage]')).toHaveLength(0);
+    expect(text('.tiers [data-safety-tier="3"]')).toContain(en.checks.waitsFor.own);
     expect(announcement(session.commands.state.value, 'own_first')).toBe(words.ask);
+    document.querySelector<HTMLInputElement>('input[name=years]')!.focus();
     await enter('8', '0');
     expect(months()).toEqual([99.2]);
+    // The field that had the focus is gone: the figure that took its place has it.
+    await expect.poll(() => document.activeElement!.id, { timeout: 20_000 }).toBe('verdict-heading');
     expect(text('.opinion')).toContain('Own reading 8 y 0 mo');
     expect(text('.opinion')).toContain(words.before);
     expect(text('.opinion')).toContain('+3 mo');

@@ -10,7 +10,9 @@ describe('the list of checks', () => {
     expect(checks.map(({ tier }) => tier)).toEqual([...Array(19).fill(1), 2, ...Array(8).fill(3)]);
     expect(count(checks)).toEqual({ total: 28, review: 0, refuse: 0 });
     expect(checks.find(({ code }) => code === 'under_24_months')).toMatchObject({ value: 99.2, low: 24, high: null, grade: 'good' });
-    expect(checks.find(({ code }) => code === 'sex_difference')).toMatchObject({ value: null, high: 30 });
+    expect(checks.find(({ code }) => code === 'sex_difference')).toMatchObject({ value: expect.closeTo(6.2, 9), high: 30 });
+    // Every check has a value to draw, good ones too; this made-up reading says nothing of maturity.
+    expect(checks.filter(({ value }) => value === null).map(({ code }) => code)).toEqual(['skeletally_mature']);
   });
 
   it('is shorter with a pack that has fewer limits', () => {
@@ -71,6 +73,8 @@ describe('the list of checks', () => {
     const mature = sexResult(216, 'medium', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) });
     const checks = checksOf(assessmentOf(full({ results: { female: mature, male: sexResult(228) } }), { sex: 'female' }), fullManifest, 'female');
     expect(checks.filter(({ code }) => code === 'skeletally_mature')).toMatchObject([{ value: 4, high: 3, grade: 'review' }]);
+    // No age is stated, and no check tells it: of the others only what was found has a value.
+    expect(checks.filter(({ tier, code }) => tier === 3 && code !== 'skeletally_mature').map(({ value }) => value)).toEqual(Array(7).fill(null));
   });
 });
 

@@ -26,6 +26,7 @@ export function createCase({ commands, child, growth, tw3, site }: CaseParts): R
     return {
       reading, synthetic: source?.synthetic ?? false, child: described, chronological_age_months: chronologicalAgeMonths,
       growth: answerOf(reading, sex) === 'read' ? growth.growth.value : null,
+      own_growth: answerOf(reading, sex) === 'read' ? growth.own.value : null,
       site_profile: site.profile.value, sd_table: growth.table.value, tw3: tw3.scored.value,
       own: opinion.own, judgement: opinion.judgement,
       study: picture?.dicom?.study ?? null,

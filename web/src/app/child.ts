@@ -10,9 +10,13 @@ export interface ChildStore {
   readonly judged: ReadonlySignal<JudgedChild>;
   /** The age is the file's and nobody has confirmed it: it is used for nothing. */
   readonly unconfirmed: ReadonlySignal<boolean>;
+  /** Who told the age, where it was not typed here: it stays folded, for who reads the film first reads it without. */
+  readonly told: ReadonlySignal<'file' | 'table' | null>;
   /** What was typed went away with the film before. */
   readonly cleared: ReadonlySignal<boolean>;
   change(part: Partial<ChildForm>): void;
+  /** The age as a batch's table has it. */
+  take(part: Pick<ChildForm, (typeof AGE_FIELDS)[number]>): void;
   confirm(): void;
 }
 
@@ -32,6 +36,7 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
   const form = signal(emptyForm);
   const unconfirmed = signal(false);
   const cleared = signal(false);
+  const told = signal<'file' | 'table' | null>(null);
   const sex = computed(() => commands.state.value.sex);
   const judged = computed(() => {
     const used = unconfirmed.value ? { ...form.value, birthDate: '', examinationDate: '', years: '', months: '' } : form.value;
@@ -49,13 +54,16 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
         cleared.value = opened !== null && form.value !== emptyForm && !unconfirmed.value;
         form.value = emptyForm;
         unconfirmed.value = false;
+        told.value = null;
       }
-      const told = picture?.dicom && !filled ? fromTags(picture.dicom.tags) : null;
+      const tags = picture?.dicom && !filled ? picture.dicom.tags : null;
+      const known = tags && fromTags(tags);
       filled ||= Boolean(picture?.dicom);
       // What was typed while the film was read stands against the file.
-      if (told === null || AGE_FIELDS.some((field) => form.value[field] !== '')) return;
-      form.value = { ...form.value, ...told };
+      if (known === null || AGE_FIELDS.some((field) => form.value[field] !== '')) return;
+      form.value = { ...form.value, ...known };
       unconfirmed.value = true;
+      if (known.years !== '' || known.birthDate !== '') told.value = 'file';
     });
   });
 
@@ -66,12 +74,16 @@ export function createChild(commands: Pick<Commands, 'state' | 'describe'>, toda
   });
 
   return {
-    form, judged, unconfirmed, cleared,
+    form, judged, unconfirmed, told, cleared,
     change: (part) => {
       cleared.value = false;
       const before = form.value;
       form.value = { ...form.value, ...part };
       if (AGE_FIELDS.some((field) => part[field] !== undefined && part[field] !== before[field])) unconfirmed.value = false;
+    },
+    take: (part) => {
+      form.value = { ...form.value, ...part };
+      told.value = 'table';
     },
     confirm: () => { unconfirmed.value = false; },
   };

@@ -8,8 +8,14 @@ import { t } from '../i18n/words';
 /** "Brush Foundation, Greulich and Pyle, Tables III/IV". */
 export const tableText = (table: SdTable): string => `${t.standing.tables[table].name}, ${t.standing.tables[table].edition}`;
 
-/** "+1.32 SD"; a score that rounds onto the limit keeps the decimals that tell its side. */
-export const sdsText = (sds: number): string => t.standing.sds(signed(sds, Math.abs(Math.abs(sds) - 2) < 0.005 ? 4 : 2));
+/** A score that rounds onto the limit keeps the decimals that tell its side. */
+const digitsOf = (sds: number) => (Math.abs(Math.abs(sds) - 2) < 0.005 ? 4 : 2);
+
+/** "+1.32". */
+export const sdsNumber = (sds: number): string => signed(Number(sds.toFixed(digitsOf(sds))), digitsOf(sds));
+/** Without its sign, where words tell the side. */
+export const sdsSize = (sds: number): string => number(Math.abs(sds), digitsOf(sds));
+export const sdsText = (sds: number): string => t.standing.sds(sdsNumber(sds));
 
 export const verdictText = ({ verdict, table }: Standing): string => (verdict === null ? '' : t.standing.verdicts[verdict](tableText(table)));
 

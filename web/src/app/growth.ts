@@ -14,6 +14,8 @@ export interface GrowthStore {
   readonly growth: ReadonlySignal<Growth | null>;
   /** Of the age without a site's correction; where none applies, the same. */
   readonly uncorrected: ReadonlySignal<Growth | null>;
+  /** Of the reader's own bone age; null where there is none. */
+  readonly own: ReadonlySignal<Growth | null>;
   /** The core could not be asked. */
   readonly failed: ReadonlySignal<boolean>;
   /** The one whose figures come first: the site's, unless another is chosen for this film. */
@@ -51,6 +53,13 @@ export function createGrowth(
   const growth = answersTo(question, reader, failed);
   const plain = answersTo(computed(() => (isCorrected.value ? plainQuestion.value : null)), reader, failed);
 
+  const own = answersTo(computed(() => {
+    const { opinion: { own: read } } = commands.state.value;
+    const request = read && requestOf(commands.state.value, child.judged.value, null);
+    const months = read?.bone_age_months ?? 0;
+    return request && JSON.stringify({ ...request, mature: false, bone_age: { months, low_months: months, high_months: months } } satisfies GrowthRequest);
+  }), reader, failed);
+
   let source: unknown = null;
   effect(() => {
     const opened = commands.state.value.source;
@@ -60,7 +69,7 @@ export function createGrowth(
   });
 
   return {
-    growth, failed, uncorrected: computed(() => (isCorrected.value ? plain.value : growth.value)),
+    growth, own, failed, uncorrected: computed(() => (isCorrected.value ? plain.value : growth.value)),
     table: computed(() => chosen.value ?? settings.current.value.sdTable),
     choose: (table) => { chosen.value = table; },
   };

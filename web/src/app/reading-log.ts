@@ -1,5 +1,6 @@
 /** Writes the log of readings while the switch is on. */
 import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
+import type { Manifest } from '../domain/manifest';
 import { followUpError, type FollowUpCode } from '../followup/error';
 import { logCsv, logJson, LogStore, rowsOf } from '../followup/log';
 import type { FollowUpSource } from '../followup/source';
@@ -21,7 +22,7 @@ export interface ReadingLog {
   settled(): Promise<void>;
 }
 
-export function createReadingLog(settings: SettingsStore, source: FollowUpSource): ReadingLog {
+export function createReadingLog(settings: SettingsStore, source: FollowUpSource, manifest: () => Manifest | null = () => null): ReadingLog {
   const state = signal<LogState>({ kind: 'off' });
   let opening: Promise<LogStore> | null = null;
   let tail: Promise<void> = Promise.resolve();
@@ -76,8 +77,9 @@ export function createReadingLog(settings: SettingsStore, source: FollowUpSource
     save: (as) => run(async (store) => {
       const rows = await store.all();
       const name = `carpal-log-${new Date().toISOString().slice(0, 10)}`;
-      if (as === 'csv') download(logCsv(rows), `${name}.csv`, 'text/csv');
-      else download(logJson(rows, t.report.research), `${name}.json`);
+      const imprint = { notice: t.report.research, intended_use: manifest()?.intended_use ?? null };
+      if (as === 'csv') download(logCsv(rows, imprint), `${name}.csv`, 'text/csv');
+      else download(logJson(rows, imprint), `${name}.json`);
       return 'saved';
     }),
     clear: () => run(async (store) => {

@@ -120,7 +120,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
       films.close();
       open(film, row.name, false);
       if (row.sex) void commands.choose(row.sex);
-      if (row.chronological_months !== null) child.change(typedAge(row.chronological_months));
+      if (row.chronological_months !== null) child.take(typedAge(row.chronological_months));
     },
     refuse: (row, failure) => {
       films.close();
@@ -136,7 +136,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
 
   const session: Session = {
     commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
-    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source),
+    followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
     accept: () => {
@@ -176,7 +176,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
 }
 
 /** As the form of a child has it. */
-const typedAge = (months: number) => ({ years: String(Math.floor(months / 12)), months: String(Math.round((months % 12) * 100) / 100) });
+const typedAge = (months: number) => ({ birthDate: '', examinationDate: '', years: String(Math.floor(months / 12)), months: String(Math.round((months % 12) * 100) / 100) });
 
 export async function fetchManifest(url: string): Promise<Manifest> {
   const response = await fetch(url);

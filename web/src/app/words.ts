@@ -5,7 +5,6 @@ import { stepsOf } from '../domain/placement';
 import { t, stageWords } from '../i18n/words';
 import { age, exactMonths, number, percent, years } from '../i18n/format';
 
-export const otherSex = (sex: Sex): Sex => (sex === 'female' ? 'male' : 'female');
 
 /** "as female". */
 export const asSex = (sex: Sex): string => (sex === 'female' ? t.sex.asFemale : t.sex.asMale);

@@ -8,6 +8,7 @@ import type { RenderingRecord } from './dicom';
 
 export type Sex = 'female' | 'male';
 export type SubjectSex = Sex | 'unknown';
+export const otherSex = (sex: Sex): Sex => (sex === 'female' ? 'male' : 'female');
 export type Tier = 'high' | 'medium' | 'low';
 export type FileFormat = 'png' | 'jpeg' | 'bmp' | 'dicom' | 'tiff' | 'webp';
 /** How a value stands to its two limits: inside both, outside the inner one, outside the outer one. */

@@ -63,6 +63,10 @@ export interface StudyIdentity {
   readonly view_position: string;
 }
 
+/** What a case says of growth: of the age that is the case's. The network's figures fall with it where the reader overrules it. */
+export const statedGrowth = ({ growth, own_growth, judgement }: Pick<Case, 'growth' | 'own_growth' | 'judgement'>): Growth | null =>
+  (judgement?.verdict === 'overrules' ? own_growth : growth);
+
 export interface Case {
   readonly reading: Reading;
   readonly synthetic: boolean;
@@ -71,6 +75,8 @@ export interface Case {
   readonly chronological_age_months: number | null;
   /** Of the age as it is stated: with a site's correction where one applies. */
   readonly growth: Growth | null;
+  /** The same of the reader's own bone age, which has no interval; null where there is none. */
+  readonly own_growth: Growth | null;
   /** The site's correction that is in force; the reading itself stays the pack's. */
   readonly site_profile: SiteProfile | null;
   /** The site's table: the one whose figures come first. */

@@ -2,8 +2,9 @@
  * The safety of a reading as one flat list: every check that was made, with its tier, value, limits and grade. Pure functions of the
  * Assessment and the pack's manifest; views, announcements and exports take their checks from here.
  */
-import type {
-  Assessment, FailureCode, Finding, FindingCode, Grade, Measure, QualityMeasure, Safety, SafetyTier, SafetyTierNumber, Sex, SexResult, ShapeCode, SubjectSex,
+import {
+  isMature, otherSex, type Assessment, type FailureCode, type Finding, type FindingCode, type Grade, type Measure, type QualityMeasure, type Safety, type SafetyTier,
+  type SafetyTierNumber, type Sex, type SexResult, type ShapeCode, type SubjectSex,
 } from './assessment';
 import type { Manifest } from './manifest';
 
@@ -13,7 +14,7 @@ export type CheckCode = Measure | `quality_${QualityMeasure}` | 'unlike_a_hand' 
 export interface Check {
   readonly tier: SafetyTierNumber;
   readonly code: CheckCode;
-  /** Null where the record does not say, for a finding that was not made; and where it would be the age of a reading that was refused. */
+  /** Null where the record does not say; and where it would be the age of a reading that was refused, or tell that of a mature hand. */
   readonly value: number | null;
   /** The limits that the grade was given by: the refusing ones of a refusal, else the ones for review. */
   readonly low: number | null;
@@ -100,19 +101,44 @@ export function findingLimit({ age, stages, calibration, maturity }: Manifest, c
   }
 }
 
+/** As the network said it: beyond the range where a finding tells so. */
+const predictedOf = ({ findings, bone_age_months }: SexResult): number =>
+  findings.find(({ code }) => code === 'age_at_lower_limit' || code === 'age_at_upper_limit')?.value ?? bone_age_months;
+
+/**
+ * What the core measured for a finding that it did not make (`consistency.hpp`), as far as the record tells it: it keeps the values of those alone that it made.
+ * Of a mature hand no age is stated, and nothing that would tell it.
+ */
+function measuredOf({ subject }: Assessment, results: NonNullable<Assessment['results']>, { stages, age, maturity: votes }: Manifest, sex: Sex): Partial<Record<FindingCode, number | null>> {
+  const { bone_age_months: months, interval, stage, maturity, agreement } = results[sex];
+  const apart: Partial<Record<FindingCode, number | null>> = {
+    // Enough votes without the decisive one are not maturity: the factors tell that, a number beside a limit would not.
+    skeletally_mature: maturity && maturity.votes < (votes?.votes ?? 0) ? maturity.votes : null,
+    views_disagree: agreement?.difference_months ?? null,
+  };
+  if (isMature(results[sex])) return apart;
+  const [low, high] = age.range_months[sex];
+  const predicted = predictedOf(results[sex]);
+  const { [stage.index - 1]: below = -Infinity, [stage.index]: above = Infinity } = stages.bounds_months;
+  return {
+    ...apart, age_at_lower_limit: months, age_at_upper_limit: months, under_24_months: months,
+    age_outside_stage: Math.max(0, below - months, months - above),
+    // The range cuts one end at most of an interval that is not found wide.
+    wide_interval: Math.max(months - interval.low_months, interval.high_months - months),
+    sex_difference: Math.abs(predicted - predictedOf(results[otherSex(sex)])),
+    implausible_age: Math.max(0, low - predicted, predicted - high),
+    far_from_chronological_age: subject.chronological_age_months === null ? null : Math.abs(months - subject.chronological_age_months),
+  };
+}
+
 /** The reading's own checks for a sex, those that found nothing too. */
 export function readingChecks(assessment: Assessment, manifest: Manifest, sex: SubjectSex): Check[] {
   const { results, safety, subject } = assessment;
   if (results === null) return refusedReadingChecks(safety, sex);
   const sexes = sexesOf(sex);
   return sexes.flatMap((one) => {
-    const { findings, bone_age_months, maturity, agreement } = results[one];
-    const known: Partial<Record<FindingCode, number | null>> = {
-      age_at_lower_limit: bone_age_months, age_at_upper_limit: bone_age_months, under_24_months: bone_age_months,
-      // Enough votes without the decisive one are not maturity: the factors tell that, a number beside a limit would not.
-      skeletally_mature: maturity && maturity.votes < (manifest.maturity?.votes ?? 0) ? maturity.votes : null,
-      views_disagree: agreement?.difference_months ?? null,
-    };
+    const { findings } = results[one];
+    const known = measuredOf(assessment, results, manifest, one);
     const codes = new Set([...lookedFor(manifest, subject.chronological_age_months, results[one]), ...findings.map(({ code }) => code)]);
     return [...codes].map((code): Check => {
       const found = findings.find((finding) => finding.code === code);

@@ -64,7 +64,8 @@ export function grid({ left, top, right, bottom, x, y }: Plane, across: Ticks, u
 export interface LegendEntry {
   readonly words: string;
   readonly ink: Ink;
-  readonly shape: 'dot' | 'hollow' | 'line' | 'dashed' | 'area';
+  /** `band`: pale, between two lines. */
+  readonly shape: 'dot' | 'hollow' | 'line' | 'dashed' | 'area' | 'band';
 }
 
 const LEGEND_LINE = 20;
@@ -78,7 +79,10 @@ export function legend(entries: readonly LegendEntry[], top: number, width: numb
     if (x > 0 && x + own > width) [x, line] = [0, line + 1];
     const middle = top + line * LEGEND_LINE + LEGEND_LINE / 2;
     if (shape === 'dot' || shape === 'hollow') marks.push({ kind: 'dot', x: x + 8, y: middle, radius: 4, ink, hollow: shape === 'hollow' });
-    else if (shape === 'area') marks.push({ kind: 'rect', x, y: middle - 5, width: 16, height: 10, ink });
+    else if (shape === 'area' || shape === 'band') {
+      marks.push({ kind: 'rect', x, y: middle - 5, width: 16, height: 10, ink });
+      if (shape === 'band') for (const y of [middle - 5, middle + 5]) marks.push({ kind: 'line', points: [[x, y], [x + 16, y]], ink: 'quiet', width: 0.5 });
+    }
     else marks.push({ kind: 'line', points: [[x, middle], [x + 16, middle]], ink, width: 2, dashed: shape === 'dashed' });
     marks.push({ kind: 'text', x: x + 22, y: middle + 4, text: words, size: TEXT_SIZE, ink: 'text', align: 'start' });
     x += own + 14;

@@ -35,7 +35,7 @@ export function trackFigure(visits: readonly Visit[], { width, curve, undated = 
     chronological_age_months, ...(bone_age ? [bone_age.low_months, bone_age.high_months] : []), ...(own ? [own.bone_age_months] : []),
   ]), 12, 36);
   const side = Math.min(420, width * 0.7);
-  const on = plane({ left: 28, top: 24, right: width - 8, bottom: 24 + side }, axis, axis);
+  const on = plane({ left: 28, top: 28, right: width - 8, bottom: 28 + side }, axis, axis);
   const values = ticks(axis, YEAR_STEPS, Math.max(3, Math.floor(width / 48)));
   const band = curve ? bandOf(curve, on, axis) : [];
   const others = aged.some((visit) => visit !== last && !comparable(visit, last));
@@ -46,7 +46,7 @@ export function trackFigure(visits: readonly Visit[], { width, curve, undated = 
     ...(aged.some(({ bone_age }) => bone_age) ? [{ words: words.legend.interval, ink: 'interval', shape: 'line' } as const] : []),
     ...(aged.some(({ own }) => own) ? [{ words: words.legend.own, ink: 'own', shape: 'dot' } as const] : []),
     { words: words.legend.equal, ink: 'quiet', shape: 'dashed' },
-    ...(band.length > 0 ? [{ words: words.legend.band, ink: 'band', shape: 'area' } as const] : []),
+    ...(curve && band.length > 0 ? [{ words: words.legend.band(t.followUp.visits.tables[curve.table]), ink: 'band', shape: 'band' } as const] : []),
   ];
   const below = legend(entries, on.bottom + 48, width);
   const unaged = visits.length - aged.length;
@@ -54,8 +54,9 @@ export function trackFigure(visits: readonly Visit[], { width, curve, undated = 
     width, height: on.bottom + 48 + below.height,
     title: words.title,
     description: [
-      words.description(t.followUp.list.visits(aged.length), age(aged[0]!.chronological_age_months), age(last.chronological_age_months)),
-      ...(undated ? [] : [last.bone_age ? words.last(date(last.date), age(last.bone_age.months), age(last.chronological_age_months)) : words.lastWithout(date(last.date))]),
+      ...(aged.length > 1 ? [words.description(t.followUp.list.visits(aged.length), age(aged[0]!.chronological_age_months), age(last.chronological_age_months))]
+        : last.bone_age ? [words.one(age(last.bone_age.months), age(last.chronological_age_months))] : []),
+      ...(undated || (aged.length === 1 && last.bone_age) ? [] : [last.bone_age ? words.last(date(last.date), age(last.bone_age.months), age(last.chronological_age_months)) : words.lastWithout(date(last.date))]),
       ...(others ? [words.notJoined] : []),
       ...(curve && band.length > 0 ? [words.band(t.followUp.visits.tables[curve.table])] : []),
       ...(unaged > 0 ? [words.unaged(t.followUp.list.visits(unaged))] : []),
@@ -114,14 +115,35 @@ function bandOf({ points }: SdCurve, { x, y }: Plane, { from, to }: Axis): Mark[
     .filter((months) => months >= from && months <= to).sort((a, b) => a - b)
     .flatMap((months) => { const own = sd(months); return own === null ? [] : [{ months, own }]; });
   if (ages.length < 2) return [];
-  const area = (times: number, ink: 'band' | 'band_inner'): Mark => ({
-    kind: 'area', ink,
-    points: [
-      ...ages.map(({ months, own }) => [x(months), y(months + times * own)] as const),
-      ...[...ages].reverse().map(({ months, own }) => [x(months), y(months - times * own)] as const),
-    ],
+  // Cut where they leave the plane: held at its edge they would bend, and lie about the table.
+  const edge = (times: number) => withCrossings(ages.map(({ months, own }) => [months, months + times * own] as const), from, to);
+  const drawn = (points: readonly Point[]) => points.map(([months, at]) => [x(months), y(at)] as const);
+  const area = (times: number, ink: 'band' | 'band_inner'): Mark => ({ kind: 'area', ink, points: [...drawn(edge(times)), ...drawn(edge(-times)).reverse()] });
+  const lines = [-2, -1, 1, 2].flatMap((times) => runsInside(edge(times), from, to).map((points): Mark => ({ kind: 'line', points: drawn(points), ink: 'quiet', width: 0.75 })));
+  return [area(2, 'band'), area(1, 'band_inner'), ...lines];
+}
+
+type Point = readonly [number, number];
+
+/** The line with a point wherever it crosses one of two heights. */
+function withCrossings(line: readonly Point[], ...heights: readonly number[]): Point[] {
+  return line.flatMap((to, index): Point[] => {
+    const from = line[index - 1];
+    if (!from) return [to];
+    const crossed = heights.map((height) => (height - from[1]) / (to[1] - from[1])).filter((share) => share > 0 && share < 1).sort((a, b) => a - b);
+    return [...crossed.map((share): Point => [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]), to];
   });
-  return [area(2, 'band'), area(1, 'band_inner')];
+}
+
+/** The parts of a line that has its crossings which lie between two heights. */
+function runsInside(line: readonly Point[], least: number, most: number): Point[][] {
+  const close = 1e-6;
+  const runs: Point[][] = [[]];
+  for (const point of line) {
+    if (point[1] >= least - close && point[1] <= most + close) runs[runs.length - 1]!.push(point);
+    else if (runs[runs.length - 1]!.length > 0) runs.push([]);
+  }
+  return runs.filter(({ length }) => length > 1);
 }
 
 /** Null where no visit has a height. */
@@ -133,7 +155,7 @@ export function heightFigure(visits: readonly Visit[], width: number): Figure | 
   const words = t.followUp.figure.height;
   const across = axisOf(measured.map(({ chronological_age_months }) => chronological_age_months), 12, 36);
   const up = axisOf(measured.map(({ cm }) => cm), 10, 20);
-  const on = plane({ left: 34, top: 24, right: width - 8, bottom: 24 + Math.min(260, width * 0.5) }, across, up);
+  const on = plane({ left: 34, top: 28, right: width - 8, bottom: 28 + Math.min(260, width * 0.5) }, across, up);
   const cm = (value: number) => t.followUp.visits.cm(number(value, 1, 0));
   const methods = (['standing', 'supine'] as const).filter((method) => measured.some((one) => one.method === method));
   const below = legend(methods.map((method) => ({ words: words.legend[method], ink: 'machine', shape: method === 'standing' ? 'dot' : 'hollow' })), on.bottom + 48, width);

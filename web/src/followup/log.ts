@@ -5,6 +5,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { isMature, type EngineInfo, type Grade, type Sex, type Tier } from '../domain/assessment';
 import type { Case, Judgement } from '../domain/case';
+import { overridesOf } from '../domain/overrides';
 import { failedBy, FollowUpError, followUpError } from './error';
 
 export interface LogRow {
@@ -22,6 +23,8 @@ export interface LogRow {
   readonly threads: number;
   readonly validation_passed: boolean;
   readonly safety: Grade;
+  /** Codes, a space between two; '' where there was none. */
+  readonly overrides: string;
   readonly status: 'read' | 'refused' | 'read_against_refusal';
   /** Of this result. Null where the film was refused before a sex was chosen. */
   readonly sex: Sex | null;
@@ -42,7 +45,7 @@ export interface LogRow {
 /** Every field, in the order of the columns. */
 export const LOG_FIELDS = [
   'time', 'film_sha256', 'synthetic', 'app_version', 'core_version', 'pack', 'pack_version', 'model_sha256', 'runtime', 'provider', 'threads',
-  'validation_passed', 'safety', 'status', 'sex', 'sex_chosen', 'bone_age_months', 'low_months', 'high_months', 'level', 'mature', 'confidence',
+  'validation_passed', 'safety', 'overrides', 'status', 'sex', 'sex_chosen', 'bone_age_months', 'low_months', 'high_months', 'level', 'mature', 'confidence',
   'second_look', 'own_bone_age_months', 'judgement',
 ] as const satisfies readonly (keyof LogRow)[];
 
@@ -60,7 +63,7 @@ export function rowsOf({ reading, child, synthetic, own, judgement }: Case, app_
       time: now.toISOString(), film_sha256: reading.film_sha256, synthetic, app_version, core_version: assessment.core_version,
       pack: pack.name, pack_version: pack.version, model_sha256: pack.model_sha256,
       runtime: engine.runtime, provider: engine.provider, threads: engine.threads,
-      validation_passed: assessment.validation.passed, safety: assessment.safety.verdict, status: assessment.status,
+      validation_passed: assessment.validation.passed, safety: assessment.safety.verdict, overrides: overridesOf(reading).join(' '), status: assessment.status,
       sex, sex_chosen: chosen !== null,
       bone_age_months: aged?.bone_age_months ?? null, low_months: aged?.interval.low_months ?? null, high_months: aged?.interval.high_months ?? null,
       level: aged?.interval.level ?? null, mature, confidence: result?.confidence.tier ?? null, second_look: (result?.agreement ?? null) !== null,
@@ -69,15 +72,24 @@ export function rowsOf({ reading, child, synthetic, own, judgement }: Case, app_
   });
 }
 
-export const logJson = (rows: readonly LogRow[], notice: string): string => JSON.stringify({ format: 'carpal-log', schema_version: '1.0', notice, rows }, null, 2);
+/** What stands beside the rows wherever they go. */
+export interface LogImprint {
+  readonly notice: string;
+  /** Null where no pack is at hand to say it. */
+  readonly intended_use: string | null;
+}
 
-/** RFC 4180. Nothing in it is free text, but a cell is quoted where it has to be. */
-export function logCsv(rows: readonly LogRow[]): string {
-  const cell = (value: LogRow[keyof LogRow]) => {
-    const text = value === null ? '' : String(value);
+export const logJson = (rows: readonly LogRow[], { notice, intended_use }: LogImprint): string =>
+  JSON.stringify({ format: 'carpal-log', schema_version: '1.1', notice, intended_use, rows }, null, 2);
+
+/** RFC 4180. Nothing in a row is free text, but a cell is quoted where it has to be. The imprint is in each line. A row that is older than a field has it empty. */
+export function logCsv(rows: readonly LogRow[], { notice, intended_use }: LogImprint): string {
+  const cell = (value: LogRow[keyof LogRow] | undefined) => {
+    const text = value === null || value === undefined ? '' : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return [LOG_FIELDS.join(','), ...rows.map((row) => LOG_FIELDS.map((field) => cell(row[field])).join(','))].join('\r\n') + '\r\n';
+  const lines = rows.map((row) => [...LOG_FIELDS.map((field) => row[field] as LogRow[keyof LogRow] | undefined), intended_use, notice].map(cell).join(','));
+  return [[...LOG_FIELDS, 'intended_use', 'use'].join(','), ...lines].join('\r\n') + '\r\n';
 }
 
 interface Layout extends DBSchema {

@@ -130,7 +130,7 @@ export const de: Messages = {
     profile: (name, source) => `Grenzwerte: Profil „${name}“ (${source}).`,
     reference: (tier, source) => `${tier}: ${source}.`,
     noReference: 'Dieses Paket unterscheidet eine Hand nicht von einem anderen Körperteil.',
-    waitsForSex: 'Wartet auf das Geschlecht',
+    waitsFor: { sex: 'Wartet auf das Geschlecht', own: 'Wartet auf Ihre eigene Bestimmung' },
   },
 
   refusal: {

@@ -129,7 +129,7 @@ export const en = {
     profile: (name: string, source: string) => `Limits: profile “${name}” (${source}).`,
     reference: (tier: string, source: string) => `${tier}: ${source}.`,
     noReference: 'This pack does not tell a hand from another body part.',
-    waitsForSex: 'Waits for the sex',
+    waitsFor: { sex: 'Waits for the sex', own: 'Waits for your own reading' },
   },
 
   refusal: {

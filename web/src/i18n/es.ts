@@ -130,7 +130,7 @@ export const es: Messages = {
     profile: (name, source) => `Límites: perfil «${name}» (${source}).`,
     reference: (tier, source) => `${tier}: ${source}.`,
     noReference: 'Este paquete no distingue una mano de otra parte del cuerpo.',
-    waitsForSex: 'A la espera del sexo',
+    waitsFor: { sex: 'A la espera del sexo', own: 'A la espera de su lectura' },
   },
 
   refusal: {

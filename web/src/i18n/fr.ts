@@ -128,7 +128,7 @@ export const fr: Messages = {
     profile: (name, source) => `Limites\u00a0: profil «\u00a0${name}\u00a0» (${source}).`,
     reference: (tier, source) => `${tier}\u00a0: ${source}.`,
     noReference: 'Ce pack ne distingue pas une main d’une autre partie du corps.',
-    waitsForSex: 'En attente du sexe',
+    waitsFor: { sex: 'En attente du sexe', own: 'En attente de votre lecture' },
   },
 
   refusal: {

@@ -130,7 +130,7 @@ export const pt: Messages = {
     profile: (name, source) => `Limites: perfil “${name}” (${source}).`,
     reference: (tier, source) => `${tier}: ${source}.`,
     noReference: 'Este pacote não distingue uma mão de outra parte do corpo.',
-    waitsForSex: 'Aguarda o sexo',
+    waitsFor: { sex: 'Aguarda o sexo', own: 'Aguarda a sua leitura' },
   },
 
   refusal: {

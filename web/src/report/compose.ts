@@ -29,7 +29,7 @@ export function composeReport(input: ReportInput): ReportDocument {
     section(blocks.technique, { kind: 'paragraph', text: t.report.technique }, facts(technique(input, checks))),
     section(blocks.comparison, ...input.comparison),
     section(blocks.findings, ...findings(input, checks)),
-    ...growthSections(own),
+    ...growthSections(own, input.manifest),
     section(blocks.checks, ...notGood(checks).filter(({ grade }) => assessment.results !== null || grade !== 'refuse')
       .map((check): Block => ({ kind: 'paragraph', text: checkLine(check) }))),
     section(blocks.impression, ...impressionLines(own, input.manifest).map((text): Block => ({ kind: 'paragraph', text, strong: true }))),

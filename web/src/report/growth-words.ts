@@ -1,11 +1,13 @@
 /** What the core answered about growth, as blocks: the three uncertainties, the standing by each table, adult height, TW3 by hand. */
 import { isMature, type Sex } from '../domain/assessment';
 import { readers } from '../../../cpp/data/clinical-tables.json';
-import type { Case } from '../domain/case';
+import { statedGrowth, type Case } from '../domain/case';
 import type { AdultHeight, Growth, Standing, Tw3, Tw3Request } from '../domain/growth';
 import { RUS_BONES } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
+import { shownDifference } from '../domain/units';
+import { sdsNumber, sdsText } from '../app/growth-words';
 import { asSex } from '../app/words';
 import { age, date, exactMonths, number, percent, signed, signedMonths } from '../i18n/format';
 import { t } from '../i18n/words';
@@ -36,23 +38,42 @@ function populationText(standing: Standing | null): string {
 }
 
 /** The site's table first. */
-export const standingsOf = ({ growth, sd_table }: Case): readonly Standing[] =>
+export const standingsOf = (growth: Growth | null, { sd_table }: Case): readonly Standing[] =>
   [...(growth?.standing ?? [])].sort((a, b) => Number(b.table === sd_table) - Number(a.table === sd_table));
 
-export function growthSections(own: Case): readonly Section[] {
+export function growthSections(own: Case, manifest: Manifest): readonly Section[] {
   const { blocks, fields } = t.report;
-  const { growth } = own;
+  const growth = statedGrowth(own);
+  const overruled = own.judgement?.verdict === 'overrules';
   const sections: Section[] = [];
   if (growth) {
-    const difference = growth.difference_months === null ? [] : [fact(fields.difference, signedMonths(Math.round(growth.difference_months)))];
+    const difference = differenceOf(own, manifest, overruled);
+    const facts = [
+      ...(own.own && overruled ? [fact(fields.own, age(own.own.bone_age_months))] : []), ...(difference === null ? [] : [fact(fields.difference, signedMonths(difference))]),
+      ...(overruled ? [] : ownStanding(own)),
+    ];
     sections.push({ heading: blocks.standing, blocks: [
-      ...(difference.length > 0 ? [{ kind: 'facts', facts: difference } as const] : []), standingTable(standingsOf(own)), { kind: 'paragraph', text: t.report.standing.note },
+      ...(facts.length > 0 ? [{ kind: 'facts', facts } as const] : []), standingTable(standingsOf(growth, own)), { kind: 'paragraph', text: t.report.standing.note },
     ] });
     const height = heightFacts(own, growth);
     if (height.length > 0) sections.push({ heading: blocks.height, blocks: [{ kind: 'facts', facts: height }] });
   }
   if (own.tw3) sections.push({ heading: blocks.tw3, blocks: [{ kind: 'facts', facts: tw3Facts(own.tw3) }] });
   return sections;
+}
+
+/** The reader's own bone age by each table, beside the network's. */
+function ownStanding(own: Case): Fact[] {
+  const scores = standingsOf(own.own_growth, own).flatMap(({ table, sds }) => (sds === null ? [] : [`${sdsText(sds)}, ${t.report.tables[table]}`]));
+  return own.own && scores.length > 0 ? [fact(t.report.fields.own, `${age(own.own.bone_age_months)}: ${scores.join('; ')}`)] : [];
+}
+
+/** Of the ages as they are printed, so that they add up. */
+function differenceOf({ reading: { assessment }, chronological_age_months: months, site_profile, own }: Case, manifest: Manifest, overruled: boolean): number | null {
+  const { sex } = assessment.subject;
+  if (overruled) return own && months !== null && sex !== 'unknown' ? shownDifference(own.bone_age_months, months) : null;
+  const stated = sex === 'unknown' ? null : statedFor(assessment, sex, site_profile, manifest);
+  return stated === null || months === null || isMature(stated.result) ? null : shownDifference(stated.result.bone_age_months, months);
 }
 
 const fact = (term: string, value: string): Fact => ({ term, value });
@@ -62,7 +83,7 @@ function standingTable(standings: readonly Standing[]): Block {
   return { kind: 'table', columns, rows: standings.map(({ table, silence, sd_months, sds, verdict, normal_months }) => (
     silence !== null || sd_months === null || sds === null || verdict === null || normal_months === null
       ? [t.report.tables[table], t.report.silence[silence ?? 'outside_table'], '', '', '']
-      : [t.report.tables[table], exactMonths(sd_months), signed(Math.round(sds * 100) / 100, 2), range(age(normal_months[0]), age(normal_months[1])), verdicts[verdict]])) };
+      : [t.report.tables[table], exactMonths(sd_months), sdsNumber(sds), range(age(normal_months[0]), age(normal_months[1])), verdicts[verdict]])) };
 }
 
 const cm = (value: number) => number(value, 1);
@@ -83,17 +104,17 @@ function adultFacts(adult: AdultHeight): Fact[] {
   if (adult.silence !== null || adult.cm === null) return [fact(fields.adult, silence[adult.silence ?? 'outside_table'])];
   const by = adult.class && adult.percent_of_adult !== null ? `; ${height.by(height.class[adult.class], percent(adult.percent_of_adult / 100, 1))}` : '';
   return [
-    fact(fields.adult, (adult.low_cm === null || adult.high_cm === null ? height.adultOpen(cm(adult.cm)) : height.adult(cm(adult.cm), cm(adult.low_cm), cm(adult.high_cm))) + by),
-    fact(fields.adultError, adult.error ? height.error(signed(adult.error.mean_cm, 1), cm(adult.error.two_sd_cm)) : height.errorSilent),
+    fact(fields.adult, (adult.low_cm === adult.high_cm && adult.low_cm !== null ? height.cm(cm(adult.cm)) : adult.low_cm === null || adult.high_cm === null ? height.adultOpen(cm(adult.cm)) : height.adult(cm(adult.cm), cm(adult.low_cm), cm(adult.high_cm))) + by),
+    fact(fields.adultError, adult.error ? height.error(signed(adult.error.mean_cm, 1), cm(adult.error.two_sd_cm)) : t.adultHeight.noError),
   ];
 }
 
 function tw3Facts({ sheet, result }: { readonly sheet: Tw3Request; readonly result: Tw3 }): Fact[] {
   const { fields, tw3 } = t.report;
-  const given = RUS_BONES.filter((bone) => sheet.stages[bone]).map((bone) => `${bone.toUpperCase()} ${sheet.stages[bone]}`);
+  const given = RUS_BONES.filter((bone) => sheet.stages[bone]).map((bone) => `${t.tw3.bones[bone]} ${sheet.stages[bone]}`);
   return [
     ...(given.length > 0 ? [fact(tw3.stages, given.join(', '))] : []),
-    ...(result.missing.length > 0 ? [fact(fields.missing, result.missing.map((bone) => bone.toUpperCase()).join(', '))] : []),
+    ...(result.missing.length > 0 ? [fact(fields.missing, result.missing.map((bone) => t.tw3.bones[bone]).join(', '))] : []),
     ...(result.score === null ? [] : [fact(fields.rusScore, number(result.score)),
       fact(fields.tw3Age, result.mature ? tw3.mature : result.age_months === null ? tw3.below : age(result.age_months))]),
   ];

@@ -1,10 +1,11 @@
 /** The impression: what was stated, against which table, and what the responsible reader makes of it. Never a cause, never a finding of its own. */
 import { isMature, type SexResult } from '../domain/assessment';
-import type { Case } from '../domain/case';
+import { statedGrowth, type Case } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
 import { statedFor } from '../domain/site-calibration';
+import { sdsSize } from '../app/growth-words';
 import { actionText, asSex, statedLimitText } from '../app/words';
-import { age, number } from '../i18n/format';
+import { age } from '../i18n/format';
 import { t } from '../i18n/words';
 import { sexesOf } from './input';
 
@@ -14,7 +15,9 @@ export function impressionLines(own: Case, manifest: Manifest): string[] {
   const limits = child.contraindications.length > 0 ? [words.limits(child.contraindications.map((one) => t.report.contraindications[one]).join(', '))] : [];
   if (assessment.results === null) return [...readerLine(own), words.indeterminate, ...limits, t.report.notLegalAge];
   const against = assessment.status === 'read_against_refusal';
-  const lines: string[] = [...readerLine(own)];
+  const overruled = judgement?.verdict === 'overrules';
+  // Of the reader's age where the network's is overruled: its figures of growth fall with it.
+  const lines: string[] = [...readerLine(own), ...(overruled ? standingLine(own) : [])];
   for (const sex of sexesOf(assessment)) {
     const { result, plain, standing } = statedFor(assessment, sex, own.site_profile, manifest)!;
     const machine = words.machine(asSex(sex), age(result.bone_age_months));
@@ -24,8 +27,7 @@ export function impressionLines(own: Case, manifest: Manifest): string[] {
     if (caution !== null) lines.push(caution);
   }
   if (assessment.subject.sex === 'unknown') lines.push(words.unknownSex);
-  // The figures of growth are those of the network's age: they fall with it.
-  else if (judgement?.verdict !== 'overrules') lines.push(...standingLine(own));
+  else if (!overruled) lines.push(...standingLine(own));
   return [...(against ? [words.against] : []), ...lines, ...limits, t.report.notLegalAge];
 }
 
@@ -42,11 +44,12 @@ function readerLine({ judgement, own }: Case): string[] {
 }
 
 /** By the site's table, which is named: without it "normal" means nothing. */
-function standingLine({ growth, sd_table }: Case): string[] {
+function standingLine(own: Case): string[] {
   const words = t.report.impression;
-  const standing = growth?.standing.find(({ table }) => table === sd_table);
+  const { sd_table } = own;
+  const standing = statedGrowth(own)?.standing.find(({ table }) => table === sd_table);
   if (!standing || standing.silence !== null || standing.verdict === null || standing.sds === null) return [];
   const table = t.report.tables[standing.table];
   if (standing.verdict === 'normal') return [words.normal(table)];
-  return [words[standing.verdict](number(Math.abs(standing.sds), 1), table)];
+  return [words[standing.verdict](sdsSize(standing.sds), table)];
 }

@@ -1,7 +1,9 @@
 /** The method block: what every export carries, so that a figure can be traced to program, pack, film and checks. */
 import type { Assessment, EngineInfo, Reading } from '../domain/assessment';
+import { overridesOf } from '../domain/overrides';
 import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
+import { intendedUseText, weightsText } from '../app/pack-words';
 import { engineNotes } from '../app/engine-words';
 import { providerNames } from '../i18n/names';
 import { t } from '../i18n/words';
@@ -13,7 +15,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
   const { pack, safety } = assessment;
   return [
     [fields.use, `${t.report.research}. ${t.report.notLegalAge}`],
-    [fields.intended, manifest.intended_use],
+    [fields.intended, intendedUseText(manifest)],
     [fields.app, t.report.versions(appVersion, assessment.core_version)],
     [fields.pack, `${pack.name} ${pack.version}`],
     [fields.model, pack.model_sha256],
@@ -23,7 +25,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
     [fields.tiers, safety.tiers.map(({ tier, verdict }) => t.report.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')],
     [fields.overrides, overridesText(reading)],
     [fields.rendering, renderingText(reading)],
-    [fields.terms, manifest.licence.weights],
+    [fields.terms, weightsText(manifest)],
     [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
   ];
 }
@@ -35,16 +37,6 @@ function engineText(engine: EngineInfo): string {
 export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {
   const { total, review, refuse } = count(checks);
   return t.report.validation(t.safety.verdicts[safety.verdict], t.safety.counts(total, review, refuse), validation.profile);
-}
-
-/** What somebody did against, or instead of, what the program does unasked; codes, for exports that are read by programs. */
-export type Override = 'against' | 'placed' | 'rendering';
-
-export function overridesOf({ assessment, rendering }: Reading): readonly Override[] {
-  const chosen = rendering !== null && ((rendering.voi !== null && rendering.voi !== 'default') || rendering.frame > 1);
-  return [
-    ...(assessment.status === 'read_against_refusal' ? ['against' as const] : []), ...(assessment.placement.manual ? ['placed' as const] : []), ...(chosen ? ['rendering' as const] : []),
-  ];
 }
 
 function overridesText(reading: Reading): string {

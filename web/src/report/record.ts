@@ -1,5 +1,6 @@
 /** The record as JSON: the Reading as it is, the case around it, and its codes as sentences. Schema: `web/schema/record.schema.json`. */
 import type { Assessment } from '../domain/assessment';
+import { overridesOf } from '../domain/overrides';
 import { checksOf, notGood } from '../domain/safety';
 import { statedFor } from '../domain/site-calibration';
 import { asSex, placementText } from '../app/words';
@@ -7,14 +8,14 @@ import { t } from '../i18n/words';
 import { checkLine, secondLookText } from './certainty-words';
 import { plain } from './document';
 import { releasedCase, sexesOf, type ReportInput } from './input';
-import { overridesOf, validationText } from './method';
+import { validationText } from './method';
 
 export const RECORD_FORMAT = 'carpal-reading';
-export const RECORD_VERSION = '2.1';
+export const RECORD_VERSION = '2.2';
 
 /** Never with the film's name. The child's is in it only where the user wants it. */
 export function recordJson(input: ReportInput): string {
-  const { reading, synthetic, child, chronological_age_months, growth, site_profile, sd_table, tw3, own, judgement, study } = releasedCase(input);
+  const { reading, synthetic, child, chronological_age_months, growth, own_growth, site_profile, sd_table, tw3, own, judgement, study } = releasedCase(input);
   return JSON.stringify({
     format: RECORD_FORMAT,
     record_version: RECORD_VERSION,
@@ -31,7 +32,7 @@ export function recordJson(input: ReportInput): string {
       profile: site_profile,
       results: { female: statedFor(reading.assessment, 'female', site_profile, input.manifest)?.standing ?? null, male: statedFor(reading.assessment, 'male', site_profile, input.manifest)?.standing ?? null },
     },
-    case: { child, chronological_age_months, growth, sd_table, tw3, own, judgement, study },
+    case: { child, chronological_age_months, growth, own_growth, sd_table, tw3, own, judgement, study },
   }, null, 2);
 }
 

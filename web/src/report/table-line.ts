@@ -1,8 +1,8 @@
 /** A case as a line of a table, with a line of names above it: codes and numbers, the same in every language. A line a sex where it is unknown. */
 import { isMature, type Sex } from '../domain/assessment';
+import { overridesOf } from '../domain/overrides';
 import { statedFor } from '../domain/site-calibration';
 import { releasedCase, sexesOf, type ReportInput } from './input';
-import { overridesOf } from './method';
 
 export type Cell = string | number | boolean | null;
 

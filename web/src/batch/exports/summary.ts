@@ -1,5 +1,6 @@
 /** A batch as one document: how many, by what, what they come to against readers, and every film in a line. */
 import { rowWords } from '../../app/batch-words';
+import { intendedUseText, weightsText } from '../../app/pack-words';
 import type { MeasuredStudy } from '../../figures/study';
 import { date, number, shortHash } from '../../i18n/format';
 import { providerNames } from '../../i18n/names';
@@ -45,10 +46,10 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
       ...(study ? studySections(study) : []),
       { heading: words.rows, blocks: [{ kind: 'table' as const, columns: columns.map(([head]) => head), rows: told.map((one) => columns.map(([, cell]) => cell(one))) }] },
       { heading: words.method, blocks: [facts([
-        [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, manifest.intended_use], [fields.app, `${t.product} ${appVersion}`],
+        [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, intendedUseText(manifest)], [fields.app, `${t.product} ${appVersion}`],
         [fields.pack, `${manifest.name} ${manifest.version}`], [fields.model, manifest.files.model.sha256],
         [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
-        [fields.terms, manifest.licence.weights], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
+        [fields.terms, weightsText(manifest)], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
       ])] },
     ].map(plainSection),
   };

@@ -6,9 +6,9 @@ export const evidence: Messages['evidence'] = {
   title: 'Nachweise',
   lead: 'Wofür Carpal da ist, wie gut es auswertet, wo es das nicht tut und was mit einer Aufnahme geschieht.',
   contents: 'Auf dieser Seite',
-  /** Stand-ins until the pack's own words are there. */
-  intendedUse: 'Für klinisches Fachpersonal, das in der Bestimmung des Knochenalters ausgebildet ist, als Hilfe neben der eigenen Bestimmung, bei PA-Aufnahmen der Hand von Kindern. Nicht zur alleinigen Verwendung.',
-  weightsTerm: 'Nur für nicht kommerzielle Forschung und Lehre.',
+  /** The pack's own words (`app/pack-words.ts`), and what stands for them until it is there. */
+  intendedUse: 'Für klinisches Fachpersonal, das in der Bestimmung des Knochenalters ausgebildet ist, als Hilfe neben der eigenen Bestimmung, bei PA-Aufnahmen der Hand von Kindern. Nicht zur alleinigen Verwendung; nicht bei Aufnahmen mit Deformität, Fraktur, Gips oder Artefakt; nicht zur Bestimmung des Alters im rechtlichen Sinn. Für Forschungszwecke, kein Medizinprodukt.',
+  weightsTerm: 'Nur für nicht kommerzielle Forschung und Lehre (Bedingungen der Trainingsaufnahmen); anfängliche Gewichte Apache-2.0',
   missing: 'Die Beschreibung des Modellpakets konnte nicht geladen werden; daher werden seine Zahlen nicht gezeigt.',
   sections: {
     use: 'Zweckbestimmung',

@@ -143,6 +143,7 @@ export const followUp: Messages['followUp'] = {
     track: {
       title: 'Knochenalter nach chronologischem Alter',
       description: (count, from, to) => `${count} zwischen dem chronologischen Alter von ${from} und ${to}.`,
+      one: (bone, chronological) => `Knochenalter ${bone} bei einem chronologischen Alter von ${chronological}.`,
       last: (date, bone, chronological) => `Die letzte, vom ${date}: Knochenalter ${bone} mit ${chronological}.`,
       lastWithout: (date) => `Die letzte, vom ${date}, hat kein Knochenalter.`,
       unaged: (count) => `Nicht gezeichnet, weil ein chronologisches Alter fehlt: ${count}.`,
@@ -150,7 +151,7 @@ export const followUp: Messages['followUp'] = {
       notJoined: 'Auswertungen, die nicht verglichen werden, sind nicht durch eine Linie verbunden.',
       x: 'Chronologisches Alter, Jahre', y: 'Knochenalter, Jahre',
       columns: ['Datum', 'Chronologisches Alter', 'Knochenalter', 'Intervall', 'Eigene Bestimmung', 'Ausgewertet mit'],
-      legend: { last: 'Letzte Auswertung', earlier: 'Frühere', other: 'Nicht mit der letzten verglichen', interval: 'Intervall', own: 'Eigene Bestimmung', equal: 'Gleiches Alter', band: '1 und 2\u00a0SD' },
+      legend: { last: 'Letzte Auswertung', earlier: 'Frühere', other: 'Nicht mit der letzten verglichen', interval: 'Intervall', own: 'Eigene Bestimmung', equal: 'Gleiches Alter', band: (table) => `1 und 2\u00a0SD, ${table}` },
     },
     height: {
       title: 'Körpergröße nach chronologischem Alter',

@@ -36,7 +36,10 @@ export const child: Messages['child'] = {
   age: 'oder Alter bei der Aufnahme',
   years: 'Jahre',
   months: 'Monate',
-  fromFile: 'Die Datei nennt das Alter: zum Ansehen und Bestätigen öffnen',
+  told: {
+    file: 'Die Datei nennt das Alter: zum Ansehen und Bestätigen öffnen',
+    table: 'Die Tabelle des Stapels nennt das Alter: zum Ansehen öffnen',
+  },
   confirmHint: 'Aus der Datei, und noch für nichts verwendet.',
   confirm: 'Bestätigen',
   ageIs: (age) => `Alter ${age}.`,
@@ -90,6 +93,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Wählen Sie weiblich oder männlich: Jedes hat eine eigene Tabelle.',
   failed: 'Die Tabellen konnten nicht befragt werden. Ändern Sie das Alter oder die Tabelle, um es erneut zu versuchen.',
   sds: (value) => `${value}\u00a0SD`,
+  ownReading: (age) => `Nach dem eigenen Knochenalter der befundenden Person, ${age}:`,
   age: 'Alter', boneAge: 'Knochenalter', difference: 'Differenz', expected: 'Alter ± 2\u00a0SD',
   range: (low, high) => `${low} bis ${high}`,
   uncertainties: {

@@ -83,7 +83,6 @@ export const report: Messages['report'] = {
     class: { accelerated: 'akzeleriert', average: 'durchschnittlich', retarded: 'retardiert' },
     by: (kind, percent) => `Klasse ${kind}, ${percent} der Endgröße erreicht`,
     error: (mean, twoSd) => `bei den ursprünglichen Kindern betrug vorhergesagte minus tatsächliche Größe im Mittel ${mean}\u00a0cm, ± 2\u00a0SD ${twoSd}\u00a0cm`,
-    errorSilent: 'unter 8 Jahren ist kein Fehler veröffentlicht',
   },
   tw3: { stages: 'Stadien', mature: 'ausgereift (Score 1000)', below: 'unter der Tabelle' },
   impression: {

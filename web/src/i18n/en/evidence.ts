@@ -3,9 +3,9 @@ export const evidence = {
   title: 'Evidence',
   lead: 'What Carpal is for, how well it reads, where it does not, and what becomes of a film.',
   contents: 'On this page',
-  /** Stand-ins until the pack's own words are there. */
-  intendedUse: 'For clinicians trained in reading bone age, as an aid beside their own reading, on PA films of the hand of children. Not for use alone.',
-  weightsTerm: 'Non-commercial research and education only.',
+  /** The pack's own words (`app/pack-words.ts`), and what stands for them until it is there. */
+  intendedUse: 'For clinicians trained in reading bone age, as an aid beside their own reading, on PA films of the hand of children. Not for use alone; not on films with deformity, fracture, cast or artefact; not for legal age. Research use, not a medical device.',
+  weightsTerm: 'Non-commercial research and education only (terms of the training films); initial weights Apache-2.0',
   missing: 'The model pack’s description could not be loaded, so its figures are not shown.',
   sections: {
     use: 'Intended use',

@@ -143,6 +143,7 @@ export const followUp = {
     track: {
       title: 'Bone age by chronological age',
       description: (visits: string, from: string, to: string) => `${visits} between the chronological ages of ${from} and ${to}.`,
+      one: (bone: string, chronological: string) => `Bone age ${bone} at a chronological age of ${chronological}.`,
       last: (date: string, bone: string, chronological: string) => `The last, of ${date}: bone age ${bone} at ${chronological}.`,
       lastWithout: (date: string) => `The last, of ${date}, has no bone age.`,
       unaged: (visits: string) => `Not drawn for want of a chronological age: ${visits}.`,
@@ -150,7 +151,7 @@ export const followUp = {
       notJoined: 'Readings that are not compared are not joined by a line.',
       x: 'Chronological age, years', y: 'Bone age, years',
       columns: ['Date', 'Chronological age', 'Bone age', 'Interval', 'Own reading', 'Read by'],
-      legend: { last: 'Last reading', earlier: 'Earlier', other: 'Not compared with the last', interval: 'Interval', own: 'Own reading', equal: 'Equal ages', band: '1 and 2 SD' },
+      legend: { last: 'Last reading', earlier: 'Earlier', other: 'Not compared with the last', interval: 'Interval', own: 'Own reading', equal: 'Equal ages', band: (table: string) => `1 and 2 SD, ${table}` },
     },
     height: {
       title: 'Height by chronological age',

@@ -37,7 +37,10 @@ export const child = {
   age: 'or age at the film',
   years: 'years',
   months: 'months',
-  fromFile: 'The file tells the age: open to see and confirm',
+  told: {
+    file: 'The file tells the age: open to see and confirm',
+    table: 'The batch’s table tells the age: open to see',
+  },
   confirmHint: 'From the file, and used for nothing yet.',
   confirm: 'Confirm',
   ageIs: (age: string) => `Age ${age}.`,
@@ -94,6 +97,7 @@ export const standing = {
   needsSex: 'Choose female or male: each has a table of its own.',
   failed: 'The tables could not be asked. Change the age or the table to try again.',
   sds: (value: string) => `${value} SD`,
+  ownReading: (age: string) => `By the reader’s own bone age, ${age}:`,
   age: 'Age', boneAge: 'Bone age', difference: 'Difference', expected: 'Age ± 2 SD',
   range: (low: string, high: string) => `${low} to ${high}`,
   uncertainties: {

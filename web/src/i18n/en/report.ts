@@ -84,7 +84,6 @@ export const report = {
     class: { accelerated: 'accelerated', average: 'average', retarded: 'retarded' },
     by: (kind: string, percent: string) => `class ${kind}, ${percent} of adult height reached`,
     error: (mean: string, twoSd: string) => `in the original children predicted minus actual height was ${mean} cm on average, ± 2 SD ${twoSd} cm`,
-    errorSilent: 'no error is published below 8 years',
   },
   tw3: { stages: 'Stages', mature: 'mature (score 1000)', below: 'below the table' },
   impression: {

@@ -5,8 +5,8 @@ export const evidence: Messages['evidence'] = {
   title: 'Evidencia',
   lead: 'Para qué sirve Carpal, con qué exactitud lee, dónde no lo hace, y qué ocurre con una radiografía.',
   contents: 'En esta página',
-  intendedUse: 'Para profesionales clínicos formados en la lectura de la edad ósea, como ayuda junto a su propia lectura, en radiografías PA de la mano de niños. No debe usarse por sí solo.',
-  weightsTerm: 'Solo investigación y educación no comerciales.',
+  intendedUse: 'Para profesionales clínicos formados en la lectura de la edad ósea, como ayuda junto a su propia lectura, en radiografías PA de la mano de niños. No debe usarse por sí solo, ni en radiografías con deformidad, fractura, yeso o artefacto, ni para la edad legal. Uso en investigación, no es un dispositivo médico.',
+  weightsTerm: 'Solo investigación y educación no comerciales (condiciones de las radiografías de entrenamiento); pesos iniciales Apache-2.0',
   missing: 'No se pudo cargar la descripción del paquete del modelo, por lo que sus cifras no se muestran.',
   sections: {
     use: 'Uso previsto',

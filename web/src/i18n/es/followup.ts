@@ -138,6 +138,7 @@ export const followUp: Messages['followUp'] = {
     track: {
       title: 'Edad ósea según la edad cronológica',
       description: (seen, from, to) => `${seen} entre las edades cronológicas de ${from} y ${to}.`,
+      one: (bone, chronological) => `Edad ósea ${bone} con una edad cronológica de ${chronological}.`,
       last: (date, bone, chronological) => `La última, del ${date}: edad ósea ${bone} con edad cronológica ${chronological}.`,
       lastWithout: (date) => `La última, del ${date}, no tiene edad ósea.`,
       unaged: (seen) => `Sin dibujar por falta de edad cronológica: ${seen}.`,
@@ -145,7 +146,7 @@ export const followUp: Messages['followUp'] = {
       notJoined: 'Las lecturas que no se comparan no se unen con una línea.',
       x: 'Edad cronológica, años', y: 'Edad ósea, años',
       columns: ['Fecha', 'Edad cronológica', 'Edad ósea', 'Intervalo', 'Lectura propia', 'Leída por'],
-      legend: { last: 'Última lectura', earlier: 'Anterior', other: 'No comparada con la última', interval: 'Intervalo', own: 'Lectura propia', equal: 'Edades iguales', band: '1 y 2\u00a0DE' },
+      legend: { last: 'Última lectura', earlier: 'Anterior', other: 'No comparada con la última', interval: 'Intervalo', own: 'Lectura propia', equal: 'Edades iguales', band: (table) => `1 y 2\u00a0DE, ${table}` },
     },
     height: {
       title: 'Talla según la edad cronológica',

@@ -10,7 +10,10 @@ export const child: Messages['child'] = {
   age: 'o edad en la radiografía',
   years: 'años',
   months: 'meses',
-  fromFile: 'El archivo dice la edad: abra para ver y confirmar',
+  told: {
+    file: 'El archivo dice la edad: abra para ver y confirmar',
+    table: 'La tabla del lote dice la edad: abra para ver',
+  },
   confirmHint: 'Del archivo, y todavía sin usar para nada.',
   confirm: 'Confirmar',
   ageIs: (age) => `Edad ${age}.`,
@@ -78,6 +81,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Elija femenino o masculino: cada uno tiene su propia tabla.',
   failed: 'No se pudieron consultar las tablas. Cambie la edad o la tabla para volver a intentarlo.',
   sds: (value) => `${value}\u00a0DE`,
+  ownReading: (age) => `Según la edad ósea propia del lector, ${age}:`,
   age: 'Edad', boneAge: 'Edad ósea', difference: 'Diferencia', expected: 'Edad ± 2\u00a0DE',
   range: (low, high) => `entre ${low} y ${high}`,
   uncertainties: {

@@ -78,7 +78,6 @@ export const report: Messages['report'] = {
     class: { accelerated: 'acelerada', average: 'promedio', retarded: 'retardada' },
     by: (kind, percent) => `clase ${kind}, alcanzado el ${percent} de la talla adulta`,
     error: (mean, twoSd) => `en los niños originales, la talla predicha menos la real fue en promedio de ${mean}\u00a0cm, ± 2\u00a0DE ${twoSd}\u00a0cm`,
-    errorSilent: 'no hay error publicado por debajo de 8 años',
   },
   tw3: { stages: 'Estadios', mature: 'maduro (puntuación 1000)', below: 'por debajo de la tabla' },
   impression: {

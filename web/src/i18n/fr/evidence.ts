@@ -5,9 +5,9 @@ export const evidence: Messages['evidence'] = {
   title: 'Preuves',
   lead: 'À quoi sert Carpal, avec quelle qualité il lit, où il ne le fait pas, et ce que devient un cliché.',
   contents: 'Sur cette page',
-  /** Stand-ins until the pack's own words are there. */
-  intendedUse: 'Pour les cliniciens formés à la lecture de l’âge osseux, comme aide à côté de leur propre lecture, sur des clichés PA de la main d’enfants. Ne pas utiliser seul.',
-  weightsTerm: 'Recherche et enseignement non commerciaux uniquement.',
+  /** The pack's own words (`app/pack-words.ts`), and what stands for them until it is there. */
+  intendedUse: 'Pour les cliniciens formés à la lecture de l’âge osseux, comme aide à côté de leur propre lecture, sur des clichés PA de la main d’enfants. Ne pas utiliser seul, ni sur des clichés avec déformation, fracture, plâtre ou artéfact, ni pour l’âge légal. Usage de recherche, pas un dispositif médical.',
+  weightsTerm: 'Recherche et enseignement non commerciaux uniquement (conditions des clichés d’entraînement)\u00a0; poids initiaux Apache-2.0',
   missing: 'La description du pack de modèle n’a pas pu être chargée\u00a0; ses chiffres ne sont donc pas affichés.',
   sections: {
     use: 'Usage prévu',

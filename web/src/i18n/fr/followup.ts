@@ -143,6 +143,7 @@ export const followUp: Messages['followUp'] = {
     track: {
       title: 'Âge osseux selon l’âge chronologique',
       description: (count, from, to) => `${count} entre les âges chronologiques de ${from} et ${to}.`,
+      one: (bone, chronological) => `Âge osseux ${bone} à un âge chronologique de ${chronological}.`,
       last: (date, bone, chronological) => `La dernière, du ${date}\u00a0: âge osseux ${bone} à ${chronological}.`,
       lastWithout: (date) => `La dernière, du ${date}, n’a pas d’âge osseux.`,
       unaged: (count) => `Non tracé faute d’âge chronologique\u00a0: ${count}.`,
@@ -150,7 +151,7 @@ export const followUp: Messages['followUp'] = {
       notJoined: 'Les lectures qui ne sont pas comparées ne sont pas reliées par une ligne.',
       x: 'Âge chronologique, années', y: 'Âge osseux, années',
       columns: ['Date', 'Âge chronologique', 'Âge osseux', 'Intervalle', 'Lecture propre', 'Lu par'],
-      legend: { last: 'Dernière lecture', earlier: 'Lecture antérieure', other: 'Non comparée à la dernière', interval: 'Intervalle', own: 'Lecture propre', equal: 'Âges égaux', band: '1 et 2\u00a0DS' },
+      legend: { last: 'Dernière lecture', earlier: 'Lecture antérieure', other: 'Non comparée à la dernière', interval: 'Intervalle', own: 'Lecture propre', equal: 'Âges égaux', band: (table) => `1 et 2\u00a0DS, ${table}` },
     },
     height: {
       title: 'Taille selon l’âge chronologique',

@@ -35,7 +35,10 @@ export const child: Messages['child'] = {
   age: 'ou âge lors du cliché',
   years: 'années',
   months: 'mois',
-  fromFile: 'Le fichier indique l’âge\u00a0: ouvrir pour voir et confirmer',
+  told: {
+    file: 'Le fichier indique l’âge\u00a0: ouvrir pour voir et confirmer',
+    table: 'Le tableau du lot indique l’âge\u00a0: ouvrir pour voir',
+  },
   confirmHint: 'D’après le fichier, et utilisé pour rien jusqu’ici.',
   confirm: 'Confirmer',
   ageIs: (age) => `Âge ${age}.`,
@@ -89,6 +92,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Choisissez féminin ou masculin\u00a0: chacun a sa propre table.',
   failed: 'Les tables n’ont pas pu être consultées. Changez l’âge ou la table pour réessayer.',
   sds: (value) => `${value}\u00a0DS`,
+  ownReading: (age) => `Selon l’âge osseux propre du lecteur, ${age}\u00a0:`,
   age: 'Âge', boneAge: 'Âge osseux', difference: 'Différence', expected: 'Âge ± 2\u00a0DS',
   range: (low, high) => `de ${low} à ${high}`,
   uncertainties: {

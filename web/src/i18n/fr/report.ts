@@ -82,7 +82,6 @@ export const report: Messages['report'] = {
     class: { accelerated: 'accéléré', average: 'moyen', retarded: 'retardé' },
     by: (kind, percent) => `classe ${kind}, ${percent} de la taille adulte atteints`,
     error: (mean, twoSd) => `chez les enfants d’origine, la taille prédite moins la taille réelle était de ${mean}\u00a0cm en moyenne, ± 2\u00a0DS ${twoSd}\u00a0cm`,
-    errorSilent: 'aucune erreur n’est publiée au-dessous de 8 ans',
   },
   tw3: { stages: 'Stades', mature: 'mature (score 1000)', below: 'au-dessous de la table' },
   impression: {

@@ -5,9 +5,9 @@ export const evidence: Messages['evidence'] = {
   title: 'Evidências',
   lead: 'Para que serve o Carpal, com que exatidão lê, onde não o faz e o que acontece com uma radiografia.',
   contents: 'Nesta página',
-  /** Stand-ins until the pack's own words are there. */
-  intendedUse: 'Para profissionais clínicos com formação na leitura da idade óssea, como auxílio ao lado da sua própria leitura, em radiografias PA da mão de crianças. Não deve ser usado isoladamente.',
-  weightsTerm: 'Somente pesquisa e educação não comerciais.',
+  /** The pack's own words (`app/pack-words.ts`), and what stands for them until it is there. */
+  intendedUse: 'Para profissionais clínicos com formação na leitura da idade óssea, como auxílio ao lado da sua própria leitura, em radiografias PA da mão de crianças. Não deve ser usado isoladamente, nem em radiografias com deformidade, fratura, gesso ou artefato, nem para a idade legal. Uso em pesquisa, não é um dispositivo médico.',
+  weightsTerm: 'Somente pesquisa e educação não comerciais (termos das radiografias de treinamento); pesos iniciais Apache-2.0',
   missing: 'Não foi possível carregar a descrição do pacote do modelo; por isso, seus valores não são mostrados.',
   sections: {
     use: 'Uso previsto',

@@ -143,6 +143,7 @@ export const followUp: Messages['followUp'] = {
     track: {
       title: 'Idade óssea por idade cronológica',
       description: (count, from, to) => `${count} entre as idades cronológicas de ${from} e ${to}.`,
+      one: (bone, chronological) => `Idade óssea ${bone} com idade cronológica de ${chronological}.`,
       last: (date, bone, chronological) => `O último, de ${date}: idade óssea ${bone} aos ${chronological}.`,
       lastWithout: (date) => `O último, de ${date}, não tem idade óssea.`,
       unaged: (count) => `Não representado por falta de uma idade cronológica: ${count}.`,
@@ -150,7 +151,7 @@ export const followUp: Messages['followUp'] = {
       notJoined: 'Leituras que não são comparadas não são unidas por uma linha.',
       x: 'Idade cronológica, anos', y: 'Idade óssea, anos',
       columns: ['Data', 'Idade cronológica', 'Idade óssea', 'Intervalo', 'Leitura própria', 'Lida por'],
-      legend: { last: 'Última leitura', earlier: 'Anteriores', other: 'Não comparada com a última', interval: 'Intervalo', own: 'Leitura própria', equal: 'Idades iguais', band: '1 e 2\u00a0DP' },
+      legend: { last: 'Última leitura', earlier: 'Anteriores', other: 'Não comparada com a última', interval: 'Intervalo', own: 'Leitura própria', equal: 'Idades iguais', band: (table) => `1 e 2\u00a0DP, ${table}` },
     },
     height: {
       title: 'Estatura por idade cronológica',

@@ -35,7 +35,10 @@ export const child: Messages['child'] = {
   age: 'ou idade na radiografia',
   years: 'anos',
   months: 'meses',
-  fromFile: 'O arquivo informa a idade: abra para ver e confirmar',
+  told: {
+    file: 'O arquivo informa a idade: abra para ver e confirmar',
+    table: 'A tabela do lote informa a idade: abra para ver',
+  },
   confirmHint: 'Do arquivo, e ainda não usada para nada.',
   confirm: 'Confirmar',
   ageIs: (age) => `Idade: ${age}.`,
@@ -89,6 +92,7 @@ export const standing: Messages['standing'] = {
   needsSex: 'Escolha feminino ou masculino: cada um tem a sua própria tabela.',
   failed: 'Não foi possível consultar as tabelas. Altere a idade ou a tabela para tentar novamente.',
   sds: (value) => `${value}\u00a0DP`,
+  ownReading: (age) => `Pela idade óssea do próprio leitor, ${age}:`,
   age: 'Idade', boneAge: 'Idade óssea', difference: 'Diferença', expected: 'Idade ± 2\u00a0DP',
   range: (low, high) => `de ${low} a ${high}`,
   uncertainties: {

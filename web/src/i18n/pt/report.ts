@@ -82,7 +82,6 @@ export const report: Messages['report'] = {
     class: { accelerated: 'acelerada', average: 'média', retarded: 'retardada' },
     by: (kind, percent) => `classe ${kind}, ${percent} da estatura adulta atingidos`,
     error: (mean, twoSd) => `nas crianças originais, a estatura prevista menos a real foi em média de ${mean}\u00a0cm, ± 2\u00a0DP ${twoSd}\u00a0cm`,
-    errorSilent: 'nenhum erro está publicado abaixo de 8 anos',
   },
   tw3: { stages: 'Estágios', mature: 'maduro (escore 1000)', below: 'abaixo da tabela' },
   impression: {

@@ -63,6 +63,7 @@ export const CARPAL = {
   intervalHigh: own('interval-high', 'Upper end of the interval of the bone age'),
   stage: own('stage', 'Developmental stage'), stageProbability: own('stage-prob', 'Probability of the developmental stage'),
   confidence: own('confidence-tier', 'Confidence tier'),
+  judgement: own('judgement', 'Judgement of the reader on the bone age'), readerName: own('reader-name', 'Reader, as written'),
   validation: own('validation', 'Outcome of validation'), override: own('override', 'Override by the user'), status: own('status', 'Status of the reading'),
   adultHeight: own('adult-height', 'Predicted adult height'), bayleyPinneau: own('bayley-pinneau', 'Bayley-Pinneau'),
   tw3Age: own('tw3-age', 'Bone age by TW3 RUS'), tw3: own('tw3-rus', 'TW3 RUS, scored by hand'),
@@ -81,6 +82,7 @@ export const STATUSES = {
   read: own('read', 'Read'), refused: own('refused', 'Refused, not read'), read_against_refusal: own('against-refusal', 'Read against a refusal'),
 } as const;
 export const MATURE = own('mature', 'Skeletally mature, no bone age stated');
+export const JUDGEMENTS = { agrees: own('agrees', 'Agrees with the network'), overrules: own('overrules', 'Overrules the network') } as const;
 export const OVERRIDES = {
   against: own('against-refusal', 'Read against a refusal'), placed: own('placed-by-hand', 'Placed by hand'), rendering: own('rendering-chosen', 'Window or frame chosen by hand'),
   none: own('none', 'None'),

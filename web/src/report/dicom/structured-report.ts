@@ -3,13 +3,16 @@
  * each table, what the checks said, the reader's own judgement. Nothing that the case is silent about.
  */
 import { isMature, type Sex, type SexResult } from '../../domain/assessment';
+import type { Case } from '../../domain/case';
+import type { Growth } from '../../domain/growth';
+import { overridesOf } from '../../domain/overrides';
 import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { standingsOf } from '../growth-words';
 import { impressionLines } from '../impression';
 import { releasedCase, sexesOf, type ReportInput } from '../input';
-import { overridesOf } from '../method';
+import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
-import { CARPAL, DCM, GRADES, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
+import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
 import { codeItem, codeNode, containerNode, imageNode, numberNode, rootContainer, textNode, uidNode } from './content';
 import { clock, commonModules, newIdentity, sourceReference, text, typed } from './modules';
 import { newUid, uidOfHash } from './uid';
@@ -73,7 +76,7 @@ function measurementGroups(input: ReportInput, source: DataSet | null): DataSet[
     return found?.standing.kind !== 'corrected' ? [] : [group(`Bone age by the network, site-corrected, ${sex}`, CARPAL.site, algorithm(input), corrected(input, sex, found.result, found.profile))];
   });
   const reader = own.own === null ? [] : [group('Bone age by the reader', CARPAL.reader, [], [
-    numberNode('CONTAINS', LOINC.boneAge, own.own.bone_age_months, UCUM.months), codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.reader),
+    numberNode('CONTAINS', LOINC.boneAge, own.own.bone_age_months, UCUM.months), ...scores(own.own_growth, own), codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.reader),
   ])];
   const score = own.tw3?.result.score ?? null;
   const tw3 = own.tw3 === null || score === null ? [] : [group('TW3 RUS by hand', CARPAL.tw3, [], [
@@ -146,18 +149,25 @@ function measured(input: ReportInput, sex: Sex, result: SexResult, stands: boole
   ];
 }
 
+const by = (method: Code) => [codeNode('HAS CONCEPT MOD', SCT.method, method)];
+
+/** SDS and SD by each table, and the verdict of the site's. */
+function scores(growth: Growth | null, own: Case): DataSet[] {
+  const verdict = growth?.standing.find(({ table }) => table === own.sd_table)?.verdict ?? null;
+  return [
+    ...standingsOf(growth, own).flatMap(({ table, silence, sds, sd_months }) => (silence !== null || sds === null || sd_months === null ? [] : [
+      numberNode('CONTAINS', DCM.zScore, sds, UCUM.none, by(TABLES[table])), numberNode('CONTAINS', DCM.populationSd, sd_months, UCUM.months, by(TABLES[table])),
+    ])),
+    ...(verdict === null ? [] : [codeNode('CONTAINS', DCM.normality, verdict === 'normal' ? SCT.normal : CARPAL[verdict])]),
+  ];
+}
+
 function standing(input: ReportInput): DataSet[] {
   const own = releasedCase(input);
-  const by = (method: Code) => [codeNode('HAS CONCEPT MOD', SCT.method, method)];
-  const scores = standingsOf(own).flatMap(({ table, silence, sds, sd_months }) => (silence !== null || sds === null || sd_months === null ? [] : [
-    numberNode('CONTAINS', DCM.zScore, sds, UCUM.none, by(TABLES[table])), numberNode('CONTAINS', DCM.populationSd, sd_months, UCUM.months, by(TABLES[table])),
-  ]));
-  const verdict = own.growth?.standing.find(({ table }) => table === own.sd_table)?.verdict ?? null;
   const height = own.growth?.adult_height.silence === null ? own.growth.adult_height.cm : null;
   return [
-    ...scores,
+    ...scores(own.growth, own),
     ...(height === null ? [] : [numberNode('CONTAINS', CARPAL.adultHeight, height, UCUM.centimetres, by(CARPAL.bayleyPinneau))]),
-    ...(verdict === null ? [] : [codeNode('CONTAINS', DCM.normality, verdict === 'normal' ? SCT.normal : CARPAL[verdict])]),
   ];
 }
 
@@ -170,10 +180,12 @@ function evaluations(input: ReportInput): DataSet[] {
     codeNode('CONTAINS', CARPAL.status, STATUSES[assessment.status]), codeNode('CONTAINS', CARPAL.validation, GRADES[assessment.safety.verdict]),
     ...(overrides.length === 0 ? [codeNode('CONTAINS', CARPAL.override, OVERRIDES.none)] : overrides.map((one) => codeNode('CONTAINS', CARPAL.override, OVERRIDES[one]))),
     ...(own.synthetic ? [codeNode('CONTAINS', CARPAL.status, CARPAL.synthetic)] : []),
-    textNode('CONTAINS', CARPAL.use, t.report.research), textNode('CONTAINS', CARPAL.intendedUse, input.manifest.intended_use),
+    textNode('CONTAINS', CARPAL.use, t.report.research), textNode('CONTAINS', CARPAL.intendedUse, intendedUseText(input.manifest)),
     textNode('CONTAINS', CARPAL.provenance, `Carpal ${input.appVersion}, core ${assessment.core_version}, pack ${pack.name} ${pack.version}, model SHA-256 ${pack.model_sha256}, `
       + `film SHA-256 ${film_sha256}, ${engine.runtime}, ${engine.provider}, ${engine.threads} threads`),
     ...impressionLines(own, input.manifest).map((line) => textNode('CONTAINS', DCM.conclusion, line.replaceAll('\u00a0', ' '))),
+    ...(judgement ? [codeNode('CONTAINS', CARPAL.judgement, JUDGEMENTS[judgement.verdict])] : []),
+    ...(judgement && typed(judgement.reader) !== '' ? [textNode('CONTAINS', CARPAL.readerName, judgement.reader.trim())] : []),
     ...(judgement && typed(judgement.remark) !== '' ? [textNode('CONTAINS', DCM.comment, judgement.remark.trim())] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { intendedUseText, weightsText } from '../../app/pack-words';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { packBytes } from '../../domain/manifest';
@@ -38,7 +39,7 @@ export function EvidenceView() {
         <p class="lead">{t.evidence.lead}</p>
         <Section name="use">
           <p class="research-use">{t.researchUse}. {t.nonCommercial}.</p>
-          <p>{manifest?.intended_use ?? t.evidence.intendedUse}</p>
+          <p>{intendedUseText(manifest)}</p>
         </Section>
         <Section name="accuracy">{manifest ? <AccuracyTable manifest={manifest} /> : missing}</Section>
         <Section name="limits"><ul>{t.evidence.limits.map((limit) => <li>{limit}</li>)}</ul></Section>
@@ -66,7 +67,7 @@ export function EvidenceView() {
         <Section name="terms">
           <dl class="facts">
             {manifest && <>
-              <dt>{t.evidence.terms.weights}</dt><dd>{manifest.licence.weights}</dd>
+              <dt>{t.evidence.terms.weights}</dt><dd>{weightsText(manifest)}</dd>
               <dt>{t.evidence.terms.terms}</dt><dd>{manifest.licence.terms}</dd>
               <dt>{t.evidence.terms.attribution}</dt><dd>{manifest.licence.attribution}</dd>
               <dt>{t.evidence.terms.source}</dt><dd>{manifest.training_data.source}</dd>

@@ -8,15 +8,13 @@ import { ChoiceField, DateField, LengthField, Problem } from './fields';
 
 /** Who the film is of, beside the sex. */
 export function ChildForm() {
-  const { child, commands } = useSession();
+  const { child } = useSession();
   const words = t.child;
-  // Where the file tells the age it is folded: who reads the film first reads it without.
-  const told = commands.state.value.picture?.dicom?.tags;
-  const folds = told ? told.birthDate !== null || told.ageMonths !== null : false;
+  const told = child.told.value;
   return (
     <section class="panel child" aria-labelledby="child-heading">
       <header class="panel-head"><h2 id="child-heading">{words.heading}</h2>{child.cleared.value && <p class="hint" role="status">{words.cleared}</p>}</header>
-      {folds ? <details class="disclosure" data-child-age><summary>{words.fromFile}</summary><AgeFields /></details> : <AgeFields />}
+      {told === null ? <AgeFields /> : <details class="disclosure" data-child-age={told}><summary>{words.told[told]}</summary><AgeFields /></details>}
       <ContraindicationFields />
       <MoreFields />
       <p class="hint">{words.note}</p>
@@ -110,8 +108,8 @@ function MoreFields() {
         <ChoiceField field="heightMethod" label={words.method} value={form.heightMethod} choices={words.methods} onChange={(heightMethod) => child.change({ heightMethod })} />
         {length('mother', words.mother)}
         {length('father', words.father)}
-        <div class="entry"><label>{words.indication} <input value={form.indication} data-field="indication" autocomplete="off" onChange={(event) => child.change({ indication: event.currentTarget.value })} /></label></div>
-        <div class="entry"><label>{words.label} <input value={form.label} data-field="label" autocomplete="off" onChange={(event) => child.change({ label: event.currentTarget.value })} /></label></div>
+        <div class="entry"><label>{words.indication} <input value={form.indication} maxLength={300} data-field="indication" autocomplete="off" onChange={(event) => child.change({ indication: event.currentTarget.value })} /></label></div>
+        <div class="entry"><label>{words.label} <input value={form.label} maxLength={200} data-field="label" autocomplete="off" onChange={(event) => child.change({ label: event.currentTarget.value })} /></label></div>
       </div>
     </details>
   );

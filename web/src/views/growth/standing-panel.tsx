@@ -63,6 +63,7 @@ function Figures({ growth, reading, manifest, sex, table }: FiguresProps) {
       {standing.silence === null
         ? <p class="sds"><b data-sds={standing.sds ?? undefined}>{sdsText(standing.sds ?? 0)}</b> <VerdictState standing={standing} text={verdictText(standing)} /></p>
         : <p class="silence" data-silence={standing.silence}>{words.silences[standing.silence]}</p>}
+      <OwnStanding table={table} />
       {months !== null && !isMature(result) && (
         <dl class="facts">
           <dt>{words.age}</dt><dd>{age(months)}</dd>
@@ -88,6 +89,15 @@ function Figures({ growth, reading, manifest, sex, table }: FiguresProps) {
       )}
     </>
   );
+}
+
+/** The reader's own bone age by the same table: where the machine's is overruled it is the one that counts. */
+function OwnStanding({ table }: { readonly table: SdTable }) {
+  const { growth, commands } = useSession();
+  const { own } = commands.state.value.opinion;
+  const standing = growth.own.value?.standing.find((one) => one.table === table);
+  if (!own || !standing || standing.sds === null) return null;
+  return <p class="own-standing" data-own-sds={standing.sds}>{t.standing.ownReading(age(own.bone_age_months))} <b>{sdsText(standing.sds)}</b> <VerdictState standing={standing} text={verdictText(standing)} /></p>;
 }
 
 function VerdictState({ standing: { verdict }, text }: { readonly standing: Standing; readonly text: string }) {

@@ -95,12 +95,13 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
   const { assessment } = reading;
   const answer = shownAnswer(commands.state.value, settings.current.value.order);
   const waits = answer === 'choose' || answer === 'own';
+  useFocusRescue(answer, '#verdict-heading');
   const subject = sex ?? assessment.subject.sex;
   const checks = waits ? [...filmChecks(assessment), ...handChecks(assessment)] : checksOf(assessment, manifest, subject);
   const before = lastPair(session.followUp);
   const profile = site.profile.value;
   const graphs = { reading, manifest, sex: subject, profile, checks, own: commands.state.value.opinion.own?.bone_age_months ?? null, track: standingTrack(session, FIGURE_WIDTH) };
-  const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={waits} />;
+  const summary = <SafetySummary safety={safetyFor(assessment, subject)} checks={checks} waits={answer === 'choose' ? 'sex' : answer === 'own' ? 'own' : null} />;
   return (
     <>
       {assessment.status === 'read_against_refusal' && <AgainstRefusal checks={checks} />}

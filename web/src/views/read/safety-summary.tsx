@@ -10,8 +10,8 @@ import { gradeIcon, GradeMark, gradeTone } from './grade';
 interface SafetySummaryProps {
   readonly safety: Verdict;
   readonly checks: readonly Check[];
-  /** Before the sex is chosen nothing is said of the reading: its values would tell the age. */
-  readonly waits: boolean;
+  /** Before the sex is chosen, or the reader's own age is in, nothing is said of the reading: its values would tell the age. */
+  readonly waits: 'sex' | 'own' | null;
 }
 
 /** The three tiers at a glance, the count that opens the details, and what is to be looked at. Refusals stand above, in words. */
@@ -39,9 +39,9 @@ export function SafetySummary({ safety, checks, waits }: SafetySummaryProps) {
 }
 
 /** Instead of the verdict: a tier that nothing was measured in, or whose values are not shown, is never called good. */
-function tierText({ tier, verdict }: SafetyTier, checks: readonly Check[], waits: boolean): string | null {
+function tierText({ tier, verdict }: SafetyTier, checks: readonly Check[], waits: SafetySummaryProps['waits']): string | null {
   if (verdict === 'not_run') return t.grades.not_run;
-  if (tier === 3 && waits) return t.checks.waitsForSex;
+  if (tier === 3 && waits) return t.checks.waitsFor[waits];
   if (checks.some((check) => check.tier === tier)) return null;
   return tier === 3 ? t.safety.withheld : t.safety.notChecked;
 }

@@ -1,6 +1,6 @@
-import { isMature, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
+import { isMature, otherSex, type Assessment, type Sex, type SexResult, type SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
-import { isInfant, otherSex, stageYears, statedLimitText } from '../../app/words';
+import { isInfant, stageYears, statedLimitText } from '../../app/words';
 import { statedFor, type SiteProfile, type Stated } from '../../domain/site-calibration';
 import { shownDifference, wholeMonths } from '../../domain/units';
 import type { ComponentChildren } from 'preact';
@@ -41,7 +41,7 @@ export function Verdict({ assessment, manifest, sex, profile, children }: Verdic
     <>
       <section class="verdict" aria-labelledby="verdict-heading">
         <header class="verdict-head">
-          <h2 id="verdict-heading">{t.verdict.heading}</h2>
+          <h2 id="verdict-heading" tabIndex={-1}>{t.verdict.heading}</h2>
           <p class="read-as">{sex === 'unknown' ? t.verdict.both : t.verdict.readAs[sex]}</p>
         </header>
         {/* The figure stays in sight where the refusal above it scrolls away. */}

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { intendedUseText, weightsText } from '../../app/pack-words';
 import { useSession } from '../../app/session';
 import { t } from '../../i18n/words';
 import { packBytes } from '../../domain/manifest';
@@ -17,9 +18,9 @@ export function TermsSheet() {
     <Sheet name="terms" title={words.title}>
       <p class="research-use">{t.researchUse}. {t.nonCommercial}.</p>
       <h3>{words.intended}</h3>
-      <p>{manifest?.intended_use ?? t.evidence.intendedUse}</p>
+      <p>{intendedUseText(manifest)}</p>
       <h3>{words.licence}</h3>
-      <p>{manifest?.licence.weights ?? t.evidence.weightsTerm}</p>
+      <p>{weightsText(manifest)}</p>
       <h3>{words.download}</h3>
       <p>
         {manifest ? words.size(size(sizes?.pack ?? packBytes(manifest)), size(sizes?.engine ?? __ENGINE_BYTES__)) : missing ? words.sizeUnknown : '\u00a0'} {sizes && 'gpu' in navigator && t.engine.more(size(sizes.webgpu))} {words.privacy}
