@@ -108,7 +108,7 @@ describe('follow-up', () => {
     await carpal.button(words.actions.exportAll).click();
     await expectAccessible(carpal.page);
     file = await saved(() => carpal.button(words.export.save).click());
-    expect(JSON.parse(file.toString())).toMatchObject({ format: 'carpal-followup', patients: [{ label: 'K-17', visits: [{ synthetic: true }, { synthetic: true }] }] });
+    expect(JSON.parse(file.toString())).toMatchObject({ format: 'carpal-followup', patients: [{ label: 'K-17', visits: [{ synthetic: true, overrides: [] }, { synthetic: true, overrides: [] }] }] });
     await carpal.button(words.actions.exportAll).click();
     await carpal.page.getByLabel(words.export.label).fill(PASSPHRASE);
     sealed = await saved(() => carpal.button(words.export.save).click());

@@ -3,10 +3,12 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import schema from '../../web/schema/followup.schema.json';
+import record from '../../web/schema/record.schema.json';
 import { openSealed, readFile, writeFile, type Imprint } from '../../web/src/followup/file';
 import { merge } from '../../web/src/followup/merge';
+import { OVERRIDES } from '../../web/src/domain/overrides';
 import { fileSchema } from '../../web/src/followup/schema';
-import { hash, later, patient, visit } from './made-up';
+import { hash, later, older, patient, visit } from './made-up';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -24,7 +26,18 @@ describe('a file', () => {
     const text = await writeFile([patient()], null, imprint);
     expect(fits(JSON.parse(text)), JSON.stringify(fits.errors)).toBe(true);
     expect(await readFile(file(text))).toEqual({ patients: [patient()] });
-    expect(JSON.parse(text)).toMatchObject({ format: 'carpal-followup', schema_version: '1.0', notice: 'Research use.', exported: '2026-05-06T07:08:09.000Z' });
+    expect(JSON.parse(text)).toMatchObject({ format: 'carpal-followup', schema_version: '1.1', notice: 'Research use.', exported: '2026-05-06T07:08:09.000Z' });
+  });
+
+  it('of 1.0 is read as it was: whether there was an override stays unsaid, and is so in the next file', async () => {
+    const before = patient({ visits: [older(), later()].map((one) => older(one)) });
+    for (const one of before.visits) expect(Object.keys(one)).not.toContain('overrides');
+    const text = JSON.stringify({ ...await write(), schema_version: '1.0', patients: [before] });
+    expect(fits(JSON.parse(text)), JSON.stringify(fits.errors)).toBe(true);
+    const contents = await readFile(file(text));
+    expect(contents).toStrictEqual({ patients: [before] });
+    const [edit] = merge([], (contents as { patients: typeof before[] }).patients).edits;
+    expect(await readFile(file(await writeFile([edit!.patient!], null, imprint)))).toStrictEqual({ patients: [before] });
   });
 
   it('under a passphrase tells nothing, fits its schema, and opens by that passphrase alone', async () => {
@@ -55,7 +68,7 @@ describe('a file', () => {
     await expect(readFile(file('[]'))).rejects.toThrow(code('file_not_followup'));
     await expect(read({ format: 'carpal-reading' })).rejects.toThrow(code('file_not_followup'));
     await expect(read({ schema_version: '2.0' })).rejects.toThrow(code('file_newer', '2.0'));
-    await expect(read({ schema_version: '1.1' })).rejects.toThrow(code('file_newer', '1.1'));
+    await expect(read({ schema_version: '1.2' })).rejects.toThrow(code('file_newer', '1.2'));
     await expect(read({ schema_version: 'one' })).rejects.toThrow(code('file_damaged'));
     await expect(read({ patients: [{ ...(good.patients as Json[])[0] as object, visits: [{ ...visit(), date: '2024-13-09' } as unknown as Json] }] }))
       .rejects.toThrow(code('file_damaged', 'patients.0.visits.0.date'));
@@ -97,7 +110,8 @@ describe('schema and parser', () => {
     for (const at of all) {
       const name = at.join('.');
       expect({ name, ...verdicts(changed(good, at, { x: 1 })) }).toEqual({ name, ...neither });
-      if (typeof at[at.length - 1] === 'string') expect({ name, ...verdicts(changed(good, at, undefined)) }).toEqual({ name, ...neither });
+      const left = at.at(-1) === 'overrides' ? { schema: true, page: true } : neither;
+      if (typeof at[at.length - 1] === 'string') expect({ name, ...verdicts(changed(good, at, undefined)) }).toEqual({ name, ...left });
     }
     for (const at of [['pixels'], ...(passphrase ? [] : [['patients', 0, 'birth_date'], ['patients', 0, 'visits', 0, 'film_name']])]) {
       expect(verdicts(changed(good, at, 'x'))).toEqual(neither);
@@ -108,6 +122,7 @@ describe('schema and parser', () => {
     ['a hash in capitals', ['film_sha256'], 'A'.repeat(64)], ['a day that none is', ['date'], '2024-03-32'], ['a time without a zone', ['recorded'], '2026-01-02T03:04:05'],
     ['no sex', ['sex'], 'unknown'], ['less than no age', ['chronological_age_months'], -1], ['half a thread', ['engine', 'threads'], 1.5],
     ['a level above one', ['bone_age', 'level'], 1.5], ['no height', ['height', 'cm'], 0], ['a normal range of three', ['standing', 0, 'normal_months'], [1, 2, 3]],
+    ['an override that is none', ['overrides', 0], 'overruled'], ['an override said twice', ['overrides'], ['placed', 'placed']], ['overrides that are null', ['overrides'], null],
     ['another table', ['standing', 0, 'table'], 'invented'], ['an SD of nothing', ['standing', 0, 'sd_months'], 0],
   ])('agree on %s', async (_what, at, value) => {
     const good = await write();
@@ -120,6 +135,10 @@ describe('schema and parser', () => {
   ])('agree on %s', async (_what, at, value) => {
     expect(verdicts(changed(await write(PASSPHRASE), at, value))).toEqual(neither);
   });
+});
+
+it('the schemas of files know the overrides that there are', () => {
+  for (const { items } of [schema.$defs.visit.properties.overrides, record.properties.overrides]) expect(items.enum).toEqual([...OVERRIDES]);
 });
 
 describe('an import', () => {

@@ -8,14 +8,21 @@ export const hash = (digit: string) => digit.repeat(64);
 
 export const visit = (changes: Partial<Visit> = {}): Visit => ({
   film_sha256: hash('a'), date: '2024-03-09', recorded: '2026-01-02T03:04:05.000Z', app_version: '0.0.0', core_version: '0.3.0', synthetic: false, sex: 'female',
-  chronological_age_months: 96, status: 'read', pack: { name: 'carpal-b4', version: '0.3.4', model_sha256: hash('e') },
+  chronological_age_months: 96, status: 'read', overrides: [], pack: { name: 'carpal-b4', version: '0.3.4', model_sha256: hash('e') },
   engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2 }, safety: 'good', confidence: 'high', mature: false,
   bone_age: { months: 99, low_months: 88, high_months: 111, level: 0.9 }, own: null, judgement: null, standing: [], height: null, ...changes,
 });
 
+/** As a page of before 1.1 kept it. */
+export function older(changes: Partial<Visit> = {}): Visit {
+  const kept = { ...visit(changes) };
+  delete (kept as { overrides?: unknown }).overrides;
+  return kept;
+}
+
 /** Two years on, with everything that a visit can hold. */
 export const later = (changes: Partial<Visit> = {}): Visit => visit({
-  film_sha256: hash('b'), date: '2026-03-09', chronological_age_months: 120, bone_age: { months: 126, low_months: 114, high_months: 137, level: 0.9 },
+  film_sha256: hash('b'), date: '2026-03-09', overrides: ['placed', 'rendering'], chronological_age_months: 120, bone_age: { months: 126, low_months: 114, high_months: 137, level: 0.9 },
   own: { bone_age_months: 123, before_machine: true }, judgement: { verdict: 'agrees', remark: 'thumb cut off', reader: 'R. Eader' },
   standing: [
     { table: 'brush', silence: null, sd_months: 11.73, sds: 0.51, verdict: 'normal', normal_months: [96.54, 143.46] },

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Patient } from '../../web/src/domain/followup';
 import { FollowUpStore } from '../../web/src/followup/store';
-import { later, patient, visit } from './made-up';
+import { later, older, patient, visit } from './made-up';
 
 const PASSPHRASE = 'a hand in March';
 let name = '';
@@ -118,16 +118,28 @@ describe('a browser', () => {
     expect(await entries()).toHaveLength(1);
   });
 
+  it('that has kept something before visits had overrides has it still, and is closed to a page of then, which would call the new ones damaged', async () => {
+    const before = await tab({ version: 1 });
+    await put(before, patient({ visits: [older()] }));
+    before.close();
+    const now = await tab();
+    expect(await now.read()).toStrictEqual({ protection: 'none', patients: [patient({ visits: [older()] })], damaged: [] });
+    await put(now, patient({ visits: [older(), later()] }));
+    expect((await now.read()).patients[0]!.visits).toStrictEqual([older(), later()]);
+    now.close();
+    await expect(tab({ version: 1 })).rejects.toThrow(code('newer'));
+  });
+
   it('with an older page in another tab that does not let go', async () => {
     const old = await openDB(name, 1);
-    await expect(tab({ version: 2 })).rejects.toThrow(code('blocked'));
+    await expect(tab()).rejects.toThrow(code('blocked'));
     old.close();
   });
 
   it('with a newer page in another tab: the older one lets go and says so', async () => {
     const old = await tab();
     await put(old, patient());
-    const young = await tab({ version: 2 });
+    const young = await tab({ version: 3 });
     expect((await young.read()).patients).toEqual([patient()]);
     await expect(old.read()).rejects.toThrow(code('superseded'));
     await expect(put(old, patient({ label: 'late' }))).rejects.toThrow(code('superseded'));

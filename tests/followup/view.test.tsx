@@ -10,7 +10,7 @@ import { FollowUpStore } from '../../web/src/followup/store';
 import { validation } from '../web/made-up';
 import type { Script } from '../web/fake-reader';
 import { button, choose, mount, open, settle, text, unmount } from '../web/mounted';
-import { later, patient, visit } from './made-up';
+import { hash, later, older, patient, visit } from './made-up';
 
 const PASSPHRASE = 'a hand in March';
 let saved: { blob: Blob; name: string }[] = [];
@@ -197,6 +197,18 @@ describe('one child', () => {
     expect(document.querySelector('.patient .graph details table')!.textContent).toContain('carpal-b4 0.3.4');
     expect(height!.textContent).toContain('Lying');
     expect(document.querySelector('[style]')).toBeNull();
+  });
+
+  it('says by visit what was done by hand, that nothing was, or that it was not recorded', async () => {
+    await show(patient({ visits: [older({ status: 'read_against_refusal' }), visit({ film_sha256: hash('c'), date: '2025-03-09' }), later()] }));
+    await shows('Between visits');
+    const rows = [...document.querySelectorAll('.patient section:has(#visits-heading) tbody tr')].map((row) => row.textContent!.replaceAll('\u00a0', ' '));
+    expect(rows).toEqual([
+      expect.stringContaining('Placed or windowed by hand: not recorded'), expect.stringContaining('Overrides: none'),
+      expect.stringContaining('Overrides: placed by hand, window or frame chosen by hand'),
+    ]);
+    expect(rows[0]).toContain('Against a refusal');
+    expect(rows[0]).not.toContain('Overrides');
   });
 
   it('read by two versions: no difference is stated, and reading again is offered', async () => {

@@ -5,11 +5,18 @@ import { samePack } from '../../web/src/domain/followup';
 import { LOG_FIELDS, logCsv, logJson, LogStore, rowsOf } from '../../web/src/followup/log';
 import { pairOf, pairsOf } from '../../web/src/followup/pairs';
 import { addVisit, visitOf } from '../../web/src/followup/visit';
+import type { Case } from '../../web/src/domain/case';
+import { overridesText } from '../../web/src/app/words';
+import { methodFacts } from '../../web/src/report/method';
+import { recordJson } from '../../web/src/report/record';
+import { tableLines } from '../../web/src/report/table-line';
+import { inputOf } from '../report/cases';
 import { finding, maturity, sexResult, validation } from '../web/made-up';
 import { caseOf, hash, later, patient, visit } from './made-up';
 
 const circumstances = { app_version: '0.0.0', now: new Date('2026-05-06T07:08:09Z') };
 const dated = { date: '2024-03-09', chronological_age_months: 96 };
+const reported = (own: Case) => inputOf(own);
 const code = (what: string) => expect.objectContaining({ code: what });
 
 describe('a case', () => {
@@ -27,6 +34,21 @@ describe('a case', () => {
       bone_age: { months: 99.2, low_months: 86, high_months: 112.4, level: 0.9 }, own: read.own, judgement: read.judgement, standing, height,
     }));
     expect(JSON.stringify(made)).not.toMatch(/SECRET|2016/);
+  });
+
+  it('carries the overrides that its report, its table and the log name', async () => {
+    const { reading, ...rest } = await caseOf();
+    const { assessment } = reading;
+    const forced = { ...rest, reading: {
+      ...reading, assessment: { ...assessment, status: 'read_against_refusal' as const, placement: { ...assessment.placement, manual: true } },
+      rendering: { frame: 2, frames: 3, voi: 'default' } as typeof reading.rendering,
+    } };
+    const { overrides } = visitOf(forced, dated, circumstances);
+    expect(overrides).toEqual(['against', 'placed', 'rendering']);
+    expect(rowsOf(forced, '0.0.0', circumstances.now)[0]!.overrides).toBe(overrides!.join(' '));
+    expect(overrides).toEqual((JSON.parse(recordJson(reported(forced))) as { overrides: unknown }).overrides);
+    expect(tableLines(reported(forced))).toContain(`,${overrides!.join(' ')},`);
+    expect(new Map(methodFacts(reported(forced), [])).get('Overrides')).toBe(overridesText(overrides!));
   });
 
   it('of a mature hand or a refused film has no bone age', async () => {

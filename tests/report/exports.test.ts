@@ -9,7 +9,10 @@ import { filmPicture, picturesOf } from '../../web/src/report/film-picture';
 import { newUid, uidOfHash } from '../../web/src/report/dicom/uid';
 import { secondaryCapture } from '../../web/src/report/dicom/secondary-capture';
 import { recordJson } from '../../web/src/report/record';
+import { sdsNumber } from '../../web/src/app/growth-words';
+import { composeReport } from '../../web/src/report/compose';
 import { tableLines } from '../../web/src/report/table-line';
+import { reportText } from '../../web/src/report/text';
 import { CASES, caseOf, child, inputOf, study } from './cases';
 
 const root = join(import.meta.dirname, '../..');
@@ -75,6 +78,25 @@ describe('the line of a table', () => {
     expect(lines(CASES.refused!)[0]).toMatchObject({ status: 'refused', bone_age_months: '', stage: '' });
     expect(lines(CASES.mature!)[0]).toMatchObject({ mature: 'true', bone_age_months: '', interval_high_months: '' });
     expect(lines(CASES.against!)[0]).toMatchObject({ overrides: 'against', contraindications: 'cast treatment' });
+  });
+
+  it('has scores, standing and heights of the reader’s age where it overrules, as the report; none of the network’s without one', () => {
+    const { own_growth, growth } = CASES.overruled!;
+    const brush = own_growth!.standing[0]!;
+    expect(brush.sds).not.toBe(growth!.standing[0]!.sds);
+    const rounded = (value: number) => String(Math.round(value * 10_000) / 10_000);
+    const [line] = lines(CASES.overruled!);
+    expect(line).toMatchObject({
+      judgement: 'overrules', own_bone_age_months: '78', bone_age_months: '99.2', sds_brush: rounded(brush.sds!), sds_stanford: rounded(own_growth!.standing[1]!.sds!),
+      sd_brush_months: '10.43', standing: 'delayed', adult_height_cm: '158.3', target_height_cm: '164.8',
+    });
+    const report = reportText(composeReport(inputOf(CASES.overruled!)));
+    for (const figure of [sdsNumber(brush.sds!), '158.3']) expect(report).toContain(figure);
+    expect(lines(caseOf({}, { judgement: { verdict: 'overrules', remark: '', reader: '' } }))[0]).toMatchObject({
+      bone_age_months: '99.2', sds_brush: '', sd_stanford_months: '', standing: '', adult_height_cm: '', target_height_cm: '',
+    });
+    // Agreed with, the network's stay.
+    expect(lines(CASES.read!)[0]).toMatchObject({ sds_brush: '-1.208', adult_height_cm: '151.6' });
   });
 
   it('is a line a sex where it is unknown, without a standing', () => {

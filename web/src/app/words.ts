@@ -1,6 +1,7 @@
 /** Sentences composed from an Assessment and the catalogue; shared by views, announcements and exports. */
 import type { Agreement, Assessment, Confidence, MaturityFactorCode, Sex, SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
+import type { Override } from '../domain/overrides';
 import { stepsOf } from '../domain/placement';
 import { t, stageWords } from '../i18n/words';
 import { age, exactMonths, number, percent, years } from '../i18n/format';
@@ -70,6 +71,8 @@ export function placementText({ film, placement }: Pick<Assessment, 'film' | 'pl
   if (steps.length > 0) return t.placement.sentence(steps, placement.manual);
   return placement.manual ? t.placement.manualAsItLies : t.placement.asItLies;
 }
+
+export const overridesText = (codes: readonly Override[]): string => codes.map((one) => t.report.overrides[one]).join(', ') || t.report.overrides.none;
 
 const score = (value: number) => number(value, 2);
 

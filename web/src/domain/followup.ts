@@ -5,6 +5,7 @@
 import type { EngineInfo, Grade, Sex, Tier } from './assessment';
 import type { Case, Judgement, OwnReading } from './case';
 import type { SdTable, Standing } from './growth';
+import type { Override } from './overrides';
 
 export interface VisitBoneAge {
   readonly months: number;
@@ -34,6 +35,8 @@ export interface Visit {
   readonly sex: Sex;
   readonly chronological_age_months: number | null;
   readonly status: 'read' | 'refused' | 'read_against_refusal';
+  /** Absent: not recorded, of before files of 1.1. Empty: there was none. */
+  readonly overrides?: readonly Override[];
   readonly pack: VisitPack;
   readonly engine: Pick<EngineInfo, 'runtime' | 'provider' | 'threads'>;
   /** Of the three tiers of safety. */
@@ -45,7 +48,7 @@ export interface Visit {
   readonly bone_age: VisitBoneAge | null;
   readonly own: OwnReading | null;
   readonly judgement: Judgement | null;
-  /** One a table; empty where nothing was computed. */
+  /** Of the network's bone age, whatever the reader says. One a table; empty where nothing was computed. */
   readonly standing: readonly Standing[];
   readonly height: Case['child']['height'];
 }

@@ -1,8 +1,10 @@
 import type { Reading } from './assessment';
 
 /** What somebody did against, or instead of, what the program does unasked; codes, for exports that are read by programs. */
-export type Override = 'against' | 'placed' | 'rendering';
+export const OVERRIDES = ['against', 'placed', 'rendering'] as const;
+export type Override = (typeof OVERRIDES)[number];
 
+/** The one list: of reports, records, tables, the log and a follow-up's visits. */
 export function overridesOf({ assessment, rendering }: Reading): readonly Override[] {
   const chosen = rendering !== null && ((rendering.voi !== null && rendering.voi !== 'default') || rendering.frame > 1);
   return [

@@ -5,10 +5,11 @@
 import * as v from 'valibot';
 import type { Patient } from '../domain/followup';
 import type { Silence } from '../domain/growth';
+import { OVERRIDES } from '../domain/overrides';
 
 export const FILE_FORMAT = 'carpal-followup';
-/** A file of a newer one may hold what this page would lose: it is refused, older minor ones are read. */
-export const FILE_VERSION = { major: 1, minor: 0 } as const;
+/** A file of a newer one may hold what this page would lose: it is refused, older minor ones are read. 1.1: a visit's overrides. */
+export const FILE_VERSION = { major: 1, minor: 1 } as const;
 
 const text = v.pipe(v.string(), v.minLength(1));
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -45,6 +46,7 @@ const visit = v.strictObject({
   sex: v.picklist(['female', 'male']),
   chronological_age_months: v.nullable(months),
   status: v.picklist(['read', 'refused', 'read_against_refusal']),
+  overrides: v.optional(v.pipe(v.array(v.picklist(OVERRIDES)), v.check((codes) => new Set(codes).size === codes.length, 'said twice'))),
   pack: v.strictObject({ name: text, version: text, model_sha256: sha256 }),
   engine: v.strictObject({ runtime: text, provider: v.picklist(['wasm', 'webgpu']), threads: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   safety: v.picklist(['good', 'review', 'refuse']),

@@ -52,7 +52,8 @@ export interface StoreOptions {
 }
 
 const NAME = 'carpal-followup';
-const VERSION = 1;
+/** 2: visits with overrides. A page of before would take them for damaged and offer to delete them: it is kept out. */
+const VERSION = 2;
 const LOCK_CONTEXT = 'carpal-followup lock';
 const contextOf = (id: string) => `carpal-followup patient ${id}`;
 /** More than two tabs would need, writing at the same moment. */

@@ -3,6 +3,7 @@ import { isMature } from '../domain/assessment';
 import type { Case } from '../domain/case';
 import { isDate } from '../domain/chronology';
 import { byDate, sameVisit, type Patient, type Visit } from '../domain/followup';
+import { overridesOf } from '../domain/overrides';
 import type { Edit } from './store';
 import { FollowUpError } from './error';
 
@@ -42,6 +43,7 @@ export function visitOf(read: Case, { date, chronological_age_months }: Dated, {
     sex,
     chronological_age_months,
     status: assessment.status,
+    overrides: overridesOf(reading),
     pack: { name: pack.name, version: pack.version, model_sha256: pack.model_sha256 },
     engine: { runtime: reading.engine.runtime, provider: reading.engine.provider, threads: reading.engine.threads },
     safety: assessment.safety.verdict,

@@ -5,6 +5,7 @@ import { count, type Check } from '../domain/safety';
 import { date } from '../i18n/format';
 import { intendedUseText, weightsText } from '../app/pack-words';
 import { engineNotes } from '../app/engine-words';
+import { overridesText } from '../app/words';
 import { providerNames } from '../i18n/names';
 import { t } from '../i18n/words';
 import type { ReportInput } from './input';
@@ -23,7 +24,7 @@ export function methodFacts({ case: { reading }, manifest, appVersion, written }
     [fields.engine, engineText(engine)],
     [fields.validation, validationText(assessment, checks)],
     [fields.tiers, safety.tiers.map(({ tier, verdict }) => t.report.tier(t.safetyTiers[tier].name, t.grades[verdict])).join(', ')],
-    [fields.overrides, overridesText(reading)],
+    [fields.overrides, overridesText(overridesOf(reading))],
     [fields.rendering, renderingText(reading)],
     [fields.terms, weightsText(manifest)],
     [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
@@ -37,10 +38,6 @@ function engineText(engine: EngineInfo): string {
 export function validationText({ safety, validation }: Assessment, checks: readonly Check[]): string {
   const { total, review, refuse } = count(checks);
   return t.report.validation(t.safety.verdicts[safety.verdict], t.safety.counts(total, review, refuse), validation.profile);
-}
-
-function overridesText(reading: Reading): string {
-  return overridesOf(reading).map((one) => t.report.overrides[one]).join(', ') || t.report.overrides.none;
 }
 
 function renderingText({ rendering }: Reading): string | null {

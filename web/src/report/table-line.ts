@@ -1,5 +1,6 @@
 /** A case as a line of a table, with a line of names above it: codes and numbers, the same in every language. A line a sex where it is unknown. */
 import { isMature, type Sex } from '../domain/assessment';
+import { statedGrowth } from '../domain/case';
 import { overridesOf } from '../domain/overrides';
 import { statedFor } from '../domain/site-calibration';
 import { releasedCase, sexesOf, type ReportInput } from './input';
@@ -13,10 +14,14 @@ export function tableLines(input: ReportInput): string {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
-/** The cells of a case by their columns, for one sex. */
+/**
+ * The cells of a case by their columns, for one sex. SD scores, standing and heights are of the age that is the case's, as in the report: where
+ * `judgement` is "overrules" of `own_bone_age_months`, and empty without one; else of the network's, with a site's correction where one applies.
+ */
 export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {
   const own = releasedCase(input);
-  const { reading: { assessment, film_sha256, engine }, child, growth, judgement } = own;
+  const { reading: { assessment, film_sha256, engine }, child, judgement } = own;
+  const growth = statedGrowth(own);
   const result = assessment.results?.[sex] ?? null;
   const mature = result ? isMature(result) : null;
   const stated = result && !mature ? result : null;
@@ -44,7 +49,7 @@ export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cel
 }
 
 /**
- * `bone_age_months` and its interval stay the pack's; where `site_calibration` is "corrected", sds and heights are of `site_bone_age_months`.
+ * `bone_age_months` and its interval stay the pack's; where `site_calibration` is "corrected", sds and heights are of `site_bone_age_months` unless it is overruled.
  * Empty without a site's correction in force, else corrected or why not.
  */
 function siteCells({ case: { reading, site_profile: profile }, manifest }: ReportInput, sex: Sex): Readonly<Record<string, Cell>> {

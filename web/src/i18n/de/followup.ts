@@ -123,6 +123,8 @@ export const followUp: Messages['followUp'] = {
     supine: 'liegend',
     tables: { brush: 'Brush', stanford: 'Stanford' },
     film: (hash) => `Aufnahme ${hash}`,
+    overrides: (list) => `Eingriffe: ${list}`,
+    overridesUnknown: 'Platzierung oder Fenster von Hand: nicht festgehalten',
   },
 
   pairs: {

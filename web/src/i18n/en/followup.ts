@@ -123,6 +123,8 @@ export const followUp = {
     supine: 'lying',
     tables: { brush: 'Brush', stanford: 'Stanford' },
     film: (hash: string) => `Film ${hash}`,
+    overrides: (list: string) => `Overrides: ${list}`,
+    overridesUnknown: 'Placed or windowed by hand: not recorded',
   },
 
   pairs: {

@@ -109,6 +109,8 @@ export const followUp: Messages['followUp'] = {
     supine: 'acostado',
     tables: { brush: 'Brush', stanford: 'Stanford' },
     film: (hash) => `Radiografía ${hash}`,
+    overrides: (list) => `Intervenciones manuales: ${list}`,
+    overridesUnknown: 'Colocación o ventana a mano: no consta',
   },
 
   pairs: {

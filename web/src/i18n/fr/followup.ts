@@ -123,6 +123,8 @@ export const followUp: Messages['followUp'] = {
     supine: 'couché',
     tables: { brush: 'Brush', stanford: 'Stanford' },
     film: (hash) => `Cliché ${hash}`,
+    overrides: (list) => `Dérogations\u00a0: ${list}`,
+    overridesUnknown: 'Placement ou fenêtre à la main\u00a0: non consigné',
   },
 
   pairs: {

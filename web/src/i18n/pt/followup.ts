@@ -123,6 +123,8 @@ export const followUp: Messages['followUp'] = {
     supine: 'deitada',
     tables: { brush: 'Brush', stanford: 'Stanford' },
     film: (hash) => `Radiografia ${hash}`,
+    overrides: (list) => `Intervenções: ${list}`,
+    overridesUnknown: 'Posicionamento ou janela manuais: não registrado',
   },
 
   pairs: {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Patient, Visit } from '../../domain/followup';
 import { useSession } from '../../app/session';
+import { overridesText } from '../../app/words';
 import { t } from '../../i18n/words';
 import { age, date, number, percent, shortHash, signed } from '../../i18n/format';
 import { Icon } from '../common/icon';
@@ -35,7 +36,7 @@ export function VisitsTable({ patient: { id, visits } }: { readonly patient: Pat
 
 function VisitRow({ visit, onRemove }: { readonly visit: Visit; readonly onRemove: () => void }) {
   const words = t.followUp.visits;
-  const { bone_age, chronological_age_months, height, pack } = visit;
+  const { bone_age, chronological_age_months, height, overrides, pack } = visit;
   return (
     <tr>
       <th scope="row">
@@ -53,7 +54,11 @@ function VisitRow({ visit, onRemove }: { readonly visit: Visit; readonly onRemov
       <td><Sds visit={visit} /></td>
       <td><Own visit={visit} /></td>
       <td>{height ? <>{words.cm(number(height.cm, 1, 0))}{height.method === 'supine' && <span class="sub">{words.supine}</span>}</> : words.none}</td>
-      <td>{pack.name} {pack.version}<span class="sub"><code title={pack.model_sha256}>{shortHash(pack.model_sha256)}</code></span></td>
+      <td>
+        {pack.name} {pack.version}
+        <span class="sub"><code title={pack.model_sha256}>{shortHash(pack.model_sha256)}</code></span>
+        <span class="sub">{overrides ? words.overrides(overridesText(overrides)) : words.overridesUnknown}</span>
+      </td>
       <td>
         <button type="button" class="button button-icon button-small" title={words.columns.remove} aria-label={words.removeLabel(date(visit.date))} onClick={onRemove}><Icon name="close" /></button>
       </td>
