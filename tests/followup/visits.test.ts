@@ -41,7 +41,7 @@ describe('a case', () => {
     const { assessment } = reading;
     const forced = { ...rest, reading: {
       ...reading, assessment: { ...assessment, status: 'read_against_refusal' as const, placement: { ...assessment.placement, manual: true } },
-      rendering: { frame: 2, frames: 3, voi: 'default' } as typeof reading.rendering,
+      rendering: { frame: 2, frames: 3, voi: 'default', findings: [] as const } as unknown as typeof reading.rendering,
     } };
     const { overrides } = visitOf(forced, dated, circumstances);
     expect(overrides).toEqual(['against', 'placed', 'rendering']);
