@@ -2,6 +2,7 @@
 import type { Attention, EngineInfo, Fallback, Reading } from '../../web/src/domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../../web/src/domain/growth';
 import type { Manifest } from '../../web/src/domain/manifest';
+import type { PackName } from '../../web/src/domain/packs';
 import { ReaderError, type Reader, type Watcher } from '../../web/src/pipeline/client';
 import type { EngineChoice, FilmPicture, ReadOptions } from '../../web/src/pipeline/protocol';
 import { growthOf, tw3Of } from './made-up-growth';
@@ -27,6 +28,7 @@ export interface Script extends Partial<Parts> {
 export interface FakeReader extends Reader {
   readonly growthCalls: GrowthRequest[];
   readonly engineChoices: readonly EngineChoice[];
+  readonly packChoices: readonly PackName[];
   readonly calls: { name: 'prepare' | 'read' | 'reassess'; options?: ReadOptions }[];
 }
 
@@ -75,11 +77,13 @@ export function fakeReader(script: Script = {}): FakeReader {
   };
   const growthCalls: GrowthRequest[] = [];
   const engineChoices: EngineChoice[] = [];
+  const packChoices: PackName[] = [];
 
   return {
     calls, growthCalls, engine,
     useEngine: (choice) => { engineChoices.push(choice); },
-    engineChoices,
+    usePack: (name) => { packChoices.push(name); },
+    engineChoices, packChoices,
     growth: (request: GrowthRequest): Promise<Growth> => {
       growthCalls.push(request);
       return ask(() => growthOf(request));

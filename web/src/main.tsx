@@ -12,7 +12,7 @@ import { preferredLanguage, speak } from './i18n/words';
 import { Insecure, Unable } from './views/shell/insecure';
 import './styles/index.css';
 
-const PACK = './models/carpal-b4/';
+const PACKS_FOLDER = './models/';
 
 /** Reading the property alone throws where the browser blocks storage. */
 function storage(): Storage | null {
@@ -46,13 +46,13 @@ else start();
 function start(): void {
   const offline = siteOfPage();
   const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
-  const reader = createReader({ index: './files.json', pack: PACK, runtime: './ort/', core: './core/' }, threads);
+  const reader = createReader({ index: './files.json', packs: PACKS_FOLDER, runtime: './ort/', core: './core/' }, threads);
   const session = createSession({
     reader,
     previewer: createPreviewer('./core/'),
     batchPreviewer: createPreviewer('./core/'),
     lanes: openLanes(reader, './core/'),
-    loadManifest: () => fetchManifest(`${PACK}manifest.json`),
+    loadManifest: (pack) => fetchManifest(`${PACKS_FOLDER}${pack}/manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),
     languages: navigator.languages,

@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Case } from '../domain/case';
 import { parseManifest, type Manifest } from '../domain/manifest';
+import type { PackName } from '../domain/packs';
 import { gatherDropped, gatherFiles, type Gather } from '../intake/gather';
 import type { Previewer } from '../preview/client';
 import type { OpenLanes } from '../batch/lanes';
@@ -43,7 +44,7 @@ export interface SessionOptions {
   /** Of the batch: its thumbnails stay while a film of it is open beside a list of others. */
   readonly batchPreviewer: Previewer;
   readonly lanes: OpenLanes;
-  readonly loadManifest: () => Promise<Manifest>;
+  readonly loadManifest: (pack: PackName) => Promise<Manifest>;
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null;
@@ -110,6 +111,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   const settings = createSettings(storage, languages);
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
+  effect(() => reader.usePack(settings.current.value.pack));
   const child = createChild(commands);
   const site = createSiteCalibration(storage);
   const growth = createGrowth(commands, child, reader, settings, site);
@@ -145,7 +147,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     },
     fetchManifest: async () => {
       try {
-        commands.dispatch({ type: 'manifest', manifest: await loadManifest() });
+        commands.dispatch({ type: 'manifest', manifest: await loadManifest(settings.current.peek().pack) });
         manifestMissing.value = false;
       } catch {
         manifestMissing.value = true;

@@ -1,6 +1,7 @@
 /** What a site or a user has settled, kept in this browser: never a film, a child or a result. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { SD_TABLES, type SdTable } from '../domain/growth';
+import { DEFAULT_PACK, isPackName, type PackName } from '../domain/packs';
 import { ENGINE_CHOICES, type EngineChoice } from '../pipeline/protocol';
 import { keep, readKept, type Kept } from '../kept';
 import type { Paper } from '../report/layout';
@@ -15,6 +16,10 @@ export interface Settings {
   readonly paper: Paper;
   readonly order: ReadingOrder;
   readonly engine: EngineChoice;
+  /** The network that reads. */
+  readonly pack: PackName;
+  /** The one whose reading is shown beside it; null: none. Never the same. */
+  readonly second_pack: PackName | null;
   /** Keeps follow-up files in this browser. */
   readonly follow_up: boolean;
   /** Keeps a log of readings in this browser. */
@@ -30,6 +35,8 @@ const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is 
   paper: (value): value is Paper => value === 'a4' || value === 'letter',
   order: (value): value is ReadingOrder => value === 'machine_first' || value === 'own_first',
   engine: (value): value is EngineChoice => ENGINE_CHOICES.some((choice) => choice === value),
+  pack: isPackName,
+  second_pack: (value): value is PackName | null => value === null || isPackName(value),
   follow_up: isBoolean,
   reading_log: isBoolean,
 };
@@ -44,7 +51,7 @@ const KEY = 'carpal.settings';
 /** `storage` null or full: settings last as long as the page. */
 export function createSettings(storage: Kept, browserLanguages: readonly string[]): SettingsStore {
   const current = signal<Settings>({
-    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', engine: 'automatic', follow_up: false, reading_log: false,
+    language: preferredLanguage(browserLanguages), paper: preferredPaper(browserLanguages), order: 'machine_first', sdTable: 'brush', engine: 'automatic', pack: DEFAULT_PACK, second_pack: null, follow_up: false, reading_log: false,
     ...found(storage),
   });
   // A catalogue that cannot be loaded leaves the words as they are.

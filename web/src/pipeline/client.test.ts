@@ -10,7 +10,7 @@ import type { ThreadMemory } from './threads';
 const never = new AbortController().signal;
 const quiet = { progress: () => undefined, film: () => undefined };
 const bytes = () => new Uint8Array([9]).buffer;
-const urls = { index: 'files.json', pack: 'models/x', runtime: 'ort', core: 'core' };
+const urls = { index: 'files.json', packs: 'models/', runtime: 'ort', core: 'core' };
 
 const engineOf = ({ choice, threads, fallback }: EnginePlan): EngineInfo =>
   ({ runtime: 'fake', provider: choice === 'webgpu' ? 'webgpu' : 'wasm', threads: threads ?? 2, self_test: null, fallback });
@@ -286,6 +286,24 @@ describe('the choice of an engine', () => {
     workers[1]!.done();
     await next;
     expect(reader.engine?.provider).toBe('webgpu');
+  });
+
+  it('and of a pack as well: nothing that was learned of the engine before counts', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    reader.usePack('carpal-b0');
+    workers[0]!.done();
+    await reading;
+    expect(workers[0]!.ended).toBe(false);
+    const next = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(workers[1]!.requests[0]).toMatchObject({ kind: 'start', packUrl: 'http://localhost/models/carpal-b0/', engine: { choice: 'automatic', fallback: null } });
+    workers[1]!.done();
+    await next;
+    reader.usePack('carpal-b0');
+    expect(workers).toHaveLength(2);
   });
 
   it('ends an idle worker at once; the same choice again does nothing', async () => {

@@ -9,6 +9,7 @@
 import type { Attention, EngineInfo, Reading } from '../domain/assessment';
 import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
+import { DEFAULT_PACK, type PackName } from '../domain/packs';
 import type { EngineChoice, EnginePlan, FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
 import type { ThreadMemory } from './threads';
 
@@ -28,6 +29,8 @@ export interface Reader {
   tw3(request: Tw3Request): Promise<Tw3>;
   /** Counts from the next film; at once where none is held. */
   useEngine(choice: EngineChoice): void;
+  /** The same for another network. */
+  usePack(name: PackName): void;
   /** The one that was started last; null before the first. */
   readonly engine: EngineInfo | null;
   /**
@@ -49,7 +52,8 @@ export class ReaderError extends Error {
 export interface ReaderUrls {
   /** `files.json`, in the folder that is the site. */
   readonly index: string;
-  readonly pack: string;
+  /** The folder of all packs, which ends in a slash. */
+  readonly packs: string;
   readonly runtime: string;
   readonly core: string;
 }
@@ -98,8 +102,9 @@ const isLoss = (error: unknown) => error instanceof ReaderError && error.code ==
 class WorkerReader implements Reader {
   #plan = planOf('automatic');
   #choice: EngineChoice = 'automatic';
+  #pack: PackName = DEFAULT_PACK;
   #engine: EngineInfo | null = null;
-  /** Another engine was chosen than the worker has. */
+  /** Another engine or pack was chosen than the worker has. */
   #outdated = false;
   #worker: WorkerLike | null = null;
   #start: Start | null = null;
@@ -119,6 +124,18 @@ class WorkerReader implements Reader {
     if (choice === this.#choice) return;
     this.#choice = choice;
     this.#plan = planOf(choice);
+    this.#outdate();
+  }
+
+  usePack(name: PackName): void {
+    if (name === this.#pack) return;
+    this.#pack = name;
+    // What was learned of an engine was of the other network: a self-test that failed, a device that was lost.
+    this.#plan = planOf(this.#choice);
+    this.#outdate();
+  }
+
+  #outdate(): void {
     if (this.#worker === null) return;
     if (this.#pending.size === 0 && this.#film === null) this.#end(stopped());
     else this.#outdated = true;
@@ -209,8 +226,8 @@ class WorkerReader implements Reader {
 
   #begin(): Start {
     const listeners = new Set<(progress: Progress) => void>();
-    const { index, pack, runtime, core } = this.urls;
-    const urls = { indexUrl: absolute(index), packUrl: absolute(pack), runtimeUrl: absolute(runtime), coreUrl: absolute(core) };
+    const { index, packs, runtime, core } = this.urls;
+    const urls = { indexUrl: absolute(index), packUrl: absolute(`${packs}${this.#pack}/`), runtimeUrl: absolute(runtime), coreUrl: absolute(core) };
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
     const launch = async (): Promise<Manifest> => {
       for (let left = MOST_ENGINES; ; left -= 1) {
