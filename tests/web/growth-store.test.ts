@@ -41,7 +41,7 @@ describe('the last question', () => {
   it('is the one that is answered, whichever answer comes last', async () => {
     const { commands, child } = await read();
     const core = slow<GrowthRequest, Growth>(growthOf);
-    const settings = { current: signal({ language: 'en', order: 'machine_first', sdTable: 'brush', paper: 'a4', engine: 'automatic' as const, follow_up: false, reading_log: false } as const), change: () => undefined };
+    const settings = { current: signal({ language: 'en', order: 'machine_first', sdTable: 'brush', paper: 'a4', engine: 'automatic' as const, pack: 'carpal-b4' as const, second_pack: null, follow_up: false, reading_log: false } as const), change: () => undefined };
     const { growth } = createGrowth(commands, child, { growth: core.ask }, settings);
     child.change({ years: '8' });
     child.change({ years: '9' });
@@ -60,7 +60,7 @@ describe('the last question', () => {
   it('is not asked twice', async () => {
     const { commands, child } = await read();
     const core = slow<GrowthRequest, Growth>(growthOf);
-    createGrowth(commands, child, { growth: core.ask }, { current: signal({ language: 'en', order: 'machine_first', sdTable: 'brush', paper: 'a4', engine: 'automatic' as const, follow_up: false, reading_log: false } as const), change: () => undefined });
+    createGrowth(commands, child, { growth: core.ask }, { current: signal({ language: 'en', order: 'machine_first', sdTable: 'brush', paper: 'a4', engine: 'automatic' as const, pack: 'carpal-b4' as const, second_pack: null, follow_up: false, reading_log: false } as const), change: () => undefined });
     child.change({ indication: 'short stature', label: 'A 17' });
     commands.dispatch({ type: 'notice', notice: 'only_film' });
     expect(core.requests).toHaveLength(1);
