@@ -51,10 +51,10 @@ Outcome result_for(Sex sex, const Parts& parts, JudgedResult& judged) {
   SexResult& result = judged.result;
   const Manifest& manifest = parts.manifest;
   const bool female = sex == Sex::Female;
-  const auto logits = parts.outputs.subspan(manifest.output(OutputName::StageLogits)->offset, 2 * kStages);
+  const std::size_t stages = manifest.stages.count();
+  const auto logits = parts.outputs.subspan(manifest.output(OutputName::StageLogits)->offset + (female ? 0 : stages), stages);
   result.estimate = female ? parts.estimates.female : parts.estimates.male;
-  result.stage_probabilities =
-      stage_probabilities(female ? logits.first<kStages>() : logits.last<kStages>(), manifest.calibration.temperature);
+  result.stage_probabilities = stage_probabilities(logits, manifest.calibration.temperature);
   result.stage = most_probable(result.stage_probabilities);
   if (manifest.maturity) {
     Maturity maturity;

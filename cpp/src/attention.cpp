@@ -46,7 +46,8 @@ Relevance relevance_of(std::span<const float> map, const OutputSpec& spec, ToRel
 }
 
 std::size_t most_probable_stage(std::span<const float> outputs, const Manifest& manifest, std::size_t sex) {
-  const auto logits = outputs.subspan(manifest.output(OutputName::StageLogits)->offset + sex * kStages, kStages);
+  const std::size_t stages = manifest.stages.count();
+  const auto logits = outputs.subspan(manifest.output(OutputName::StageLogits)->offset + sex * stages, stages);
   return static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());
 }
 
@@ -76,8 +77,8 @@ Outcome attend(std::span<const float> outputs, const Manifest& manifest, const F
     made.maps.push_back(sex == 0 ? AttentionMap::AgeFemale : AttentionMap::AgeMale);
   }
   for (std::size_t sex = 0; stage != nullptr && sex < 2; ++sex) {
-    const std::size_t size = stage->size / (2 * kStages);
-    const std::size_t one = sex * kStages + most_probable_stage(outputs, manifest, sex);
+    const std::size_t size = stage->size / (2 * manifest.stages.count());
+    const std::size_t one = sex * manifest.stages.count() + most_probable_stage(outputs, manifest, sex);
     relevances.push_back(relevance_of(outputs.subspan(stage->offset + one * size, size), *stage, [](float v) { return std::max(v, 0.0f); }));
     made.maps.push_back(sex == 0 ? AttentionMap::StageFemale : AttentionMap::StageMale);
   }

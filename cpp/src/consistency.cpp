@@ -66,8 +66,8 @@ std::vector<Finding> check_consistency(const ReadingToCheck& reading, const Mani
     const double beyond = std::max(range.low - predicted, predicted - range.high);
     if (beyond > *limits.implausible) findings.push_back({FindingCode::ImplausibleAge, beyond, *limits.implausible, Grade::Refuse});
   }
-  const double first_bound = manifest.stages.bounds_months[0];
-  if (bone_age < first_bound) review(FindingCode::Under24Months, bone_age, first_bound);
+  const double few_below = limits.few_films_below.value_or(manifest.stages.bounds_months.front());
+  if (bone_age < few_below) review(FindingCode::Under24Months, bone_age, few_below);
   if (reading.maturity && reading.maturity->mature) {
     review(FindingCode::SkeletallyMature, reading.maturity->votes, manifest.maturity->votes);
   }

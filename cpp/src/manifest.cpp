@@ -61,11 +61,11 @@ void read_input(const Reader& reader, InputSpec& input) {
   }
 }
 
-bool wrong_size(OutputName name, std::size_t size) {
+bool wrong_size(OutputName name, std::size_t size, std::size_t stages) {
   switch (name) {
     case OutputName::Age:
     case OutputName::Spread: return size != 2;
-    case OutputName::StageLogits: return size != 2 * kStages;
+    case OutputName::StageLogits: return size != 2 * stages;
     case OutputName::MaturityEvidence: return size != 1;
     case OutputName::Features:
     case OutputName::AgeMap:
@@ -76,13 +76,14 @@ bool wrong_size(OutputName name, std::size_t size) {
 }
 
 /// Of a map: 2 (x stages) x h x w.
-bool wrong_shape(OutputName name, const std::vector<int>& shape) {
+bool wrong_shape(OutputName name, const std::vector<int>& shape, std::size_t stages) {
   const bool by_stage = name == OutputName::StageMap;
   if (name != OutputName::AgeMap && !by_stage) return false;
   if (shape.size() != (by_stage ? 4u : 3u) || shape[0] != 2) return true;
-  return by_stage && shape[1] != static_cast<int>(kStages);
+  return by_stage && shape[1] != static_cast<int>(stages);
 }
 
+/// After the stages, by whose number outputs are measured.
 void read_outputs(const Reader& reader, Manifest& manifest) {
   const std::size_t count = reader.array_size(1, kOutputNames);
   for (std::size_t i = 0; i < count; ++i) {
@@ -100,8 +101,8 @@ void read_outputs(const Reader& reader, Manifest& manifest) {
         size = 1;
       }
     }
-    if (wrong_size(name, size)) shape.reject("wrong number of values");
-    if (wrong_shape(name, sides)) shape.reject("not the shape of a map");
+    if (wrong_size(name, size, manifest.stages.count())) shape.reject("wrong number of values");
+    if (wrong_shape(name, sides, manifest.stages.count())) shape.reject("not the shape of a map");
     OutputSpec output = {name, manifest.outputs_size, size};
     if ((name == OutputName::AgeMap || name == OutputName::StageMap) && sides.size() > 2) {
       output.map_height = sides[sides.size() - 2];
@@ -127,11 +128,11 @@ void read_age(const Reader& reader, AgeSpec& age) {
 }
 
 void read_stages(const Reader& reader, StageSpec& stages) {
-  const std::vector<double> bounds = ascending(reader["bounds_months"], kStages - 1, kStages - 1);
-  std::copy(bounds.begin(), bounds.end(), stages.bounds_months.begin());
   const Reader keys = reader["keys"];
-  keys.array_size(kStages, kStages);
-  for (std::size_t i = 0; i < kStages; ++i) stages.keys[i] = keys[i].text();
+  const std::size_t count = keys.array_size(kFewestStages, kMostStages);
+  if (count == 0) return;
+  for (std::size_t i = 0; i < count; ++i) stages.keys.push_back(keys[i].text());
+  stages.bounds_months = ascending(reader["bounds_months"], count - 1, count - 1);
 }
 
 std::vector<double> read_quantiles(const Reader& reader, std::size_t count) {
@@ -220,11 +221,11 @@ Outcome parse_manifest(std::string_view json, Manifest& manifest) {
   read.version = root["version"].text();
   if (!is_version(read.version, 3)) root["version"].reject("must be major.minor.patch");
   read.model_sha256 = root["files"]["model"]["sha256"].text();
-  check_records(root);
+  read_stages(root["stages"], read.stages);
+  check_records(root, read.stages.count());
   read_input(root["input"], read.input);
   read_outputs(root["outputs"], read);
   read_age(root["age"], read.age);
-  read_stages(root["stages"], read.stages);
   read_calibration(root["calibration"], read.calibration);
   read_safety(root, read);
   read_validation(root["validation"], read.validation);

@@ -55,12 +55,13 @@ void check_errors(const Reader& errors) {
 }
 
 /// What an engine must say of a known picture; read by the page.
-void check_self_test(const Reader& test) {
+void check_self_test(const Reader& test, std::size_t stages) {
   const Reader ages = test["age_months"];
   for (std::size_t sex = 0, n = ages.array_size(2, 2); sex < n; ++sex) ages[sex].number();
   const Reader probabilities = test["stage_probabilities"];
   for (std::size_t sex = 0, n = probabilities.array_size(2, 2); sex < n; ++sex) {
-    for (std::size_t k = 0, stages = probabilities[sex].array_size(kStages, kStages); k < stages; ++k) probabilities[sex][k].number(0, 1);
+    probabilities[sex].array_size(stages, stages);
+    for (std::size_t k = 0; k < stages; ++k) probabilities[sex][k].number(0, 1);
   }
   for (const char* key : {"months", "probability"}) test["within"][key].number(1e-9);
   test["source"].text();
@@ -81,7 +82,7 @@ bool is_version(std::string_view text, int parts) {
   return false;
 }
 
-void check_records(const Reader& root) {
+void check_records(const Reader& root, std::size_t stages) {
   root["title"].text();
   root["intended_use"].text();
   const Reader changes = root["changes"];
@@ -99,7 +100,7 @@ void check_records(const Reader& root) {
   }
   if (root.has("errors")) check_errors(root["errors"]);
   if (root.has("self_test")) {
-    check_self_test(root["self_test"]);
+    check_self_test(root["self_test"], stages);
     if (!files.has("self_test")) root["self_test"].reject("needs files.self_test");
   }
   const Reader performance = root["performance"];

@@ -130,6 +130,7 @@ ConsistencySpec read_consistency(const Reader& reader) {
   if (reader.has("view_difference_months")) consistency.view_difference = read_months(reader["view_difference_months"]);
   consistency.implausible = optional_months("implausible_months", 0);
   consistency.chronological_difference = optional_months("chronological_difference_months", 0);
+  consistency.few_films_below = optional_months("few_films_below_months", 0);
   return consistency;
 }
 

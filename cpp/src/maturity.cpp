@@ -25,7 +25,7 @@ Outcome judge_maturity(std::span<const float> outputs, const Manifest& manifest,
   if (!std::isfinite(evidence)) return {Status::NonFiniteOutput, output_name(OutputName::MaturityEvidence)};
   const bool female = sex == Sex::Female;
   const std::array<double, kMaturityFactors> values = {
-      estimate.predicted_months, stages[kStages - 1], estimate.bone_age_months + estimate.half_width_months,
+      estimate.predicted_months, stages.back(), estimate.bone_age_months + estimate.half_width_months,
       female ? nearer_to_mature(anatomy, reference, reference.growing.female, reference.mature.female)
              : nearer_to_mature(anatomy, reference, reference.growing.male, reference.mature.male),
       evidence};

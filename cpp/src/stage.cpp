@@ -10,11 +10,11 @@ std::size_t stage_of(double months, const StageSpec& stages) {
   return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), months) - bounds.begin());
 }
 
-StageProbabilities stage_probabilities(std::span<const float, kStages> logits, double temperature) {
+StageProbabilities stage_probabilities(std::span<const float> logits, double temperature) {
   const double top = *std::max_element(logits.begin(), logits.end());
-  StageProbabilities p{};
+  StageProbabilities p(logits.size());
   double sum = 0;
-  for (std::size_t i = 0; i < kStages; ++i) {
+  for (std::size_t i = 0; i < p.size(); ++i) {
     p[i] = std::exp((static_cast<double>(logits[i]) - top) / temperature);
     sum += p[i];
   }

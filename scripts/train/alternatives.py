@@ -10,8 +10,8 @@ from sklearn.metrics import roc_auc_score
 from sklearn.neighbors import NearestNeighbors
 
 from . import reference
-from .network import STAGE_BOUNDS
 from .predict import predict
+from .stages import PAPER_A
 
 NEIGHBOURS = 5
 FALSE_REFUSAL = 1 - reference.REFUSE
@@ -43,8 +43,8 @@ def candidates(x, age, size, components=reference.COMPONENTS):
         return y / np.sqrt(whole.variance)
     inside = lambda other: np.log(whole.project(other)[1])
     y = within(whole.project(x)[0])
-    stage = np.digitize(age, STAGE_BOUNDS)
-    means = np.array([y[stage == s].mean(0) for s in range(len(STAGE_BOUNDS) + 1) if (stage == s).any()])
+    stage = PAPER_A.of(age)
+    means = np.array([y[stage == s].mean(0) for s in range(PAPER_A.count) if (stage == s).any()])
     near = NearestNeighbors(n_neighbors=NEIGHBOURS).fit(y)
     cosine = NearestNeighbors(n_neighbors=NEIGHBOURS, metric="cosine").fit(y)
     last, texture = slice(0, size), slice(size, None)

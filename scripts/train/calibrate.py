@@ -5,7 +5,6 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 
-from .network import STAGE_BOUNDS, stage_of
 
 LEVEL = 0.9
 BANDS = (60.0, 120.0, 168.0)     # months of predicted age
@@ -15,9 +14,9 @@ POOL = 100                       # films that a wider group counts as beside a c
 UPPER = 228.0
 
 
-def fit_temperature(logits, age):
+def fit_temperature(logits, age, stages):
     """The T > 0 that minimises the negative log-likelihood of softmax(logits / T) (Guo et al. 2017)."""
-    stage = stage_of(age)
+    stage = stages.of(age)
 
     def loss(log_t):
         return -log_softmax(logits / math.exp(log_t), axis=1)[np.arange(len(stage)), stage].mean()
@@ -74,17 +73,17 @@ def half_width(interval, predicted, spread, male):
     return table[male.astype(int), band] * (spread if interval["scale"] == "spread" else 1.0)
 
 
-def stage_distance(predicted, stage):
+def stage_distance(predicted, stage, stages):
     """Months from the age to the nearest bound of the stage's bucket; 0 inside."""
-    bounds = np.array([0.0, *STAGE_BOUNDS, UPPER])
+    bounds = np.array([0.0, *stages.bounds, UPPER])
     return np.maximum(0, np.maximum(bounds[stage] - predicted, predicted - bounds[stage + 1]))
 
 
-def fit_consistency(predicted, other_sex, spread, stage, male, interval, ranges, views, unplaced_half):
+def fit_consistency(predicted, other_sex, spread, stage, stages, male, interval, ranges, views, unplaced_half):
     """The manifest's `calibration.consistency`: what 1 % of the films exceed is to be looked at; what none comes near (1.5 times the
     largest) is refused. Months. `views` [V, N]: the films' predicted ages in the second look's views; `unplaced_half` [N]: half widths of the
     films as they lie, for a film whose outline is not certain is not placed and is no worse a film."""
-    distance = stage_distance(predicted, stage)
+    distance = stage_distance(predicted, stage, stages)
     pairs = {"sex_difference_months": np.abs(predicted - other_sex), "half_width_months": half_width(interval, predicted, spread, male)}
     turned = np.abs(views - predicted).max(0)
     beyond = np.abs(predicted - clamp(predicted, male, ranges))

@@ -94,14 +94,12 @@ those of the ways to store the weights by `scripts/train/report.py`.
 
 ## Network
 
-EfficientNet-B4, one grey film squashed to {manifest['input']['width']} x {manifest['input']['height']} px; 1792 pooled features and the
-sex into a hidden layer of 512, then heads for age, stage (six buckets) and spread. One pass gives both sexes. Initial weights:
-ImageNet EfficientNet-Lite2 grown into B4 (Net2Net); trained further as `scripts/train` and the change log say.
+{pack['network']}
 
 ## Data
 
 {manifest['training_data']['source']}: {manifest['training_data']['split']}. Labels are one reader's: about six months of error against
-them is what a second human reader shows. Thin tails: 91 training films under 24 months, 45 girls of 204 months or more. One country,
+them is what a second human reader shows. Thin tails: {report['thin'][0]} training films under 24 months, {report['thin'][1]} girls of 204 months or more. One country,
 few sites; no other source was used for fitting.
 
 ## Accuracy

@@ -1,23 +1,26 @@
 """The arithmetic of the evaluation report: figures with bootstrap intervals, groups, agreement, coverage, risk and coverage.
 
 A part is a dict of arrays over films: truth, male, and what `calibrate.as_reported` gives (age, low, high, half, stage, probability,
-confidence, tier), with `spread` and `stage_logits`. Ages in months; error = prediction - label. Nothing here reads films or files.
+confidence, tier), with `spread` and `stage_logits`, and its `stages` where they are not paper A's. Ages in months; error = prediction - label. Nothing here reads films or files.
 """
 import numpy as np
 from scipy.special import log_softmax
 from scipy.stats import beta
 
 from .metrics import bootstrap_mae
-from .network import STAGES, stage_of
+from .stages import PAPER_A
 
 REPEATS = 2000
 PERCENTILES = (25, 50, 75, 90, 95, 99)
-STAGE_NAMES = ("0-2 y", "2-5 y", "5-10 y", "10-14 y", "14-17 y", "17-19 y")
 TIERS = ("high", "medium", "low")
 BAND_BOUNDS = tuple(range(24, 217, 24))
 BAND_NAMES = tuple(f"{low}-{low + 24 if low < 216 else 228}" for low in (0, *BAND_BOUNDS))
 CELL_BOUNDS, CELL_NAMES = (60, 120, 168), ("0-5 y", "5-10 y", "10-14 y", "14-19 y")
 SEXES = ("girls", "boys")
+
+
+def stages_of(part):
+    return part.get("stages", PAPER_A)
 
 
 def clopper_pearson(hits, n, level=0.95):
@@ -61,11 +64,13 @@ def _figures(part, index):
     e, male, truth = error[index], part["male"][index] == 1, part["truth"][index]
     a = np.abs(e)
     covered = ((part["truth"] >= part["low"]) & (part["truth"] <= part["high"]))[index]
-    code = stage_of(part["truth"]) * STAGES + part["stage"]
-    shifted = code[index] + STAGES ** 2 * np.arange(len(index))[:, None]
-    confusion = np.bincount(shifted.ravel(), minlength=STAGES ** 2 * len(index)).reshape(-1, STAGES, STAGES)
+    stages = stages_of(part)
+    count = stages.count
+    code = stages.of(part["truth"]) * count + part["stage"]
+    shifted = code[index] + count ** 2 * np.arange(len(index))[:, None]
+    confusion = np.bincount(shifted.ravel(), minlength=count ** 2 * len(index)).reshape(-1, count, count)
     classes = class_figures(confusion)
-    by_age = stage_of(part["age"]) == stage_of(part["truth"])
+    by_age = stages.of(part["age"]) == stages.of(part["truth"])
     girls, boys = (np.where(m, a, 0).sum(1) / np.maximum(m.sum(1), 1) for m in (~male, male))
     out = {
         "mae": a.mean(1), "median": np.median(a, 1), "rmse": np.sqrt((e ** 2).mean(1)), "bias": e.mean(1),
@@ -74,7 +79,7 @@ def _figures(part, index):
         "bias_girls": np.where(~male, e, 0).sum(1) / np.maximum((~male).sum(1), 1),
         "bias_boys": np.where(male, e, 0).sum(1) / np.maximum(male.sum(1), 1),
         **{f"within_{m}": (a <= m).mean(1) for m in (6, 12, 24)}, **{f"over_{m}": (a > m).mean(1) for m in (12, 24)},
-        "stage_accuracy": (confusion * np.eye(STAGES)).sum((1, 2)) / index.shape[1], "age_stage_accuracy": by_age[index].mean(1),
+        "stage_accuracy": (confusion * np.eye(count)).sum((1, 2)) / index.shape[1], "age_stage_accuracy": by_age[index].mean(1),
         "qwk": kappa(confusion, quadratic=True), "kappa": kappa(confusion),
         **{k: classes[k] for k in classes if k.startswith(("macro", "weighted"))},
         "coverage": covered.mean(1), "half_width": part["half"][index].mean(1),
@@ -109,14 +114,14 @@ def group_rows(part, keys, names):
             sexes[label] = (int(s.sum()), float(np.abs(error[s]).mean()), float(error[s].mean())) if s.any() else None
         rows.append({"group": name, "n": int(m.sum()), "mae": float(np.abs(error[m]).mean()), "interval": bootstrap_mae(error[m]),
                      "bias": float(error[m].mean()), "rmse": float(np.sqrt((error[m] ** 2).mean())),
-                     "coverage": float(covered[m].mean()), "stage_accuracy": float((part["stage"] == stage_of(part["truth"]))[m].mean()),
+                     "coverage": float(covered[m].mean()), "stage_accuracy": float((part["stage"] == stages_of(part).of(part["truth"]))[m].mean()),
                      **sexes})
     return rows
 
 
 def groups(part):
     return {"sex": group_rows(part, part["male"], SEXES), "band": group_rows(part, np.digitize(part["truth"], BAND_BOUNDS), BAND_NAMES),
-            "stage": group_rows(part, stage_of(part["truth"]), STAGE_NAMES), "tier": group_rows(part, part["tier"], TIERS)}
+            "stage": group_rows(part, stages_of(part).of(part["truth"]), stages_of(part).names), "tier": group_rows(part, part["tier"], TIERS)}
 
 
 def coverage_cells(part, by="truth"):
@@ -149,7 +154,7 @@ def set_aside(part, certainty, share):
 
 def reliability(part, bins=10):
     """Rows {n, confidence, accuracy, low, high} over equal bins of the most probable stage's probability; expected calibration error."""
-    right = part["stage"] == stage_of(part["truth"])
+    right = part["stage"] == stages_of(part).of(part["truth"])
     index = np.minimum((part["confidence"] * bins).astype(int), bins - 1)
     rows = []
     for b in range(bins):
@@ -163,7 +168,7 @@ def reliability(part, bins=10):
 
 def stage_loss(part, temperature):
     """Negative log-likelihood of the true stage."""
-    stage = stage_of(part["truth"])
+    stage = stages_of(part).of(part["truth"])
     return float(-log_softmax(part["stage_logits"] / temperature, axis=1)[np.arange(len(stage)), stage].mean())
 
 
@@ -172,9 +177,10 @@ def stages_of_ages(truth, rmse, repeats=200, seed=0):
     through the thick of the labels, leave to an age of that error. Means of `repeats` draws."""
     rng = np.random.default_rng(seed)
     ages = np.clip(truth + rng.laplace(0, rmse / 2 ** 0.5, (repeats, len(truth))), 0, 228)
-    codes = stage_of(truth) * STAGES + stage_of(ages) + STAGES ** 2 * np.arange(repeats)[:, None]
-    confusion = np.bincount(codes.ravel(), minlength=STAGES ** 2 * repeats).reshape(repeats, STAGES, STAGES)
-    return float((confusion * np.eye(STAGES)).sum((1, 2)).mean() / len(truth)), float(kappa(confusion, quadratic=True).mean())
+    count = PAPER_A.count
+    codes = PAPER_A.of(truth) * count + PAPER_A.of(ages) + count ** 2 * np.arange(repeats)[:, None]
+    confusion = np.bincount(codes.ravel(), minlength=count ** 2 * repeats).reshape(repeats, count, count)
+    return float((confusion * np.eye(count)).sum((1, 2)).mean() / len(truth)), float(kappa(confusion, quadratic=True).mean())
 
 
 def four_classes(part, bounds):
@@ -187,9 +193,9 @@ def four_classes(part, bounds):
 
 def distribution(age, male, part_names):
     """{part: counts [6 stages, 2 sexes]} of labels, `all` included, and the age's mean, sd, range."""
-    stage = stage_of(age)
+    stage = PAPER_A.of(age)
     names = ("train", "validate", "holdout")
-    counts = {p: np.array([[int(((stage == s) & (male == sex) & (part_names == p)).sum()) for sex in (0, 1)] for s in range(STAGES)])
+    counts = {p: np.array([[int(((stage == s) & (male == sex) & (part_names == p)).sum()) for sex in (0, 1)] for s in range(PAPER_A.count)])
               for p in names}
     counts["all"] = sum(counts[p] for p in names)
     return {"counts": counts, "mean": float(age.mean()), "sd": float(age.std(ddof=1)), "range": (float(age.min()), float(age.max()))}
@@ -198,4 +204,4 @@ def distribution(age, male, part_names):
 def join(parts):
     """One part of several: the arrays that all of them have, one after the other."""
     shared = set.intersection(*({k for k, v in p.items() if isinstance(v, np.ndarray)} for p in parts))
-    return {k: np.concatenate([p[k] for p in parts]) for k in sorted(shared)}
+    return {k: np.concatenate([p[k] for p in parts]) for k in sorted(shared)} | {"stages": stages_of(parts[0])}

@@ -20,18 +20,15 @@ import numpy as np
 import onnx
 
 from . import alternatives, calibrate, card, metrics, packs, safety, self_test
-from .data import DataError, load_films
-from .evaluation import STAGE_NAMES
+from .data import SPLITS, DataError, load_films
 from .hand_tool import placed_pixels
-from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD, STAGE_BOUNDS, BoneAgeNet, stage_of
-from .onnx_graph import OUTPUTS, export_fp32
+from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD
+from .pack_kinds import KINDS
 from .predict import VIEWS, predict, session
 from .quantize import quantize
 from .rounding import second_moments, some_films
 
 ROOT = pathlib.Path(__file__).parents[2]
-MAX_BYTES = 20_000_000      # graph and reference
-CHAINS = ([300], [299, 300])
 
 
 def compare_chains(model, data, films, size):
@@ -74,37 +71,39 @@ def read_part(model, films, part, chain, views=VIEWS[:1]):
     return out | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int), "part": part}
 
 
-def judge(read, calibration, ranges):
+def judge(read, calibration, ranges, stages):
     """(summary, detail): clamped ages and intervals as the core reports them, then the figures."""
     shown = calibrate.as_reported(read, calibration, ranges)
     age, low, high = shown["age"], shown["low"], shown["high"]
-    row = metrics.summary(read["part"], read["truth"], read["male"], age, shown["stage"], low, high)
+    row = metrics.summary(read["part"], read["truth"], read["male"], age, shown["stage"], stages, low, high)
     error, covered = age - read["truth"], (read["truth"] >= low) & (read["truth"] <= high)
     return row, {
         "mae_interval": metrics.bootstrap_mae(error),
         "by_sex": metrics.by_group(read["male"], ["girls", "boys"], error, covered),
-        "by_age": metrics.by_group(stage_of(read["truth"]), STAGE_NAMES, error, covered),
+        "by_age": metrics.by_group(stages.of(read["truth"]), stages.names, error, covered),
         "by_tier": metrics.by_group(shown["tier"], ["high", "medium", "low"], error, covered),
         "mean_half_width": round(float(shown["half"].mean()), 3),
         "over_12": round(float((np.abs(error) > 12).mean()), 4), "over_24": round(float((np.abs(error) > 24).mean()), 4),
     }
 
 
-def calibrate_on(read, unplaced, use_spread, ranges):
+def calibrate_on(read, unplaced, use_spread, ranges, stages):
     """The manifest's `calibration` from films as they are placed; `unplaced`: `predict` of the same films as they lie."""
     interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
     stage = read["stage_logits"].argmax(1)
     return {
-        "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"]), 4), "interval": interval,
+        "temperature": round(calibrate.fit_temperature(read["stage_logits"], read["truth"], stages), 4), "interval": interval,
         "confidence": calibrate.fit_confidence(calibrate.half_width(interval, read["age"], read["spread"], read["male"])),
-        "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, read["male"], interval, ranges,
+        "consistency": calibrate.fit_consistency(read["age"], read["other_age"], read["spread"], stage, stages, read["male"], interval, ranges,
                                                  np.array([read["views"][view] for view in VIEWS[1:]]),
                                                  calibrate.half_width(interval, unplaced["age"], unplaced["spread"], read["male"])),
     }
 
 
 def narrower(read):
-    """Whether intervals scaled by the spread head are narrower than absolute ones on `validate`, at the same coverage."""
+    """Whether intervals scaled by the spread head are narrower than absolute ones on `validate`, at the same coverage. Never where there is no such head."""
+    if np.ptp(read["spread"]) == 0:
+        return False
     widths = []
     for use_spread in (False, True):
         interval = calibrate.fit_interval(read["age"], read["spread"], read["truth"], read["male"], use_spread)
@@ -117,40 +116,43 @@ def build(args):
     text = packs.description(pack.name)
     profiles = json.loads((ROOT / "models/validation-profiles.json").read_text())
     data = pathlib.Path(args.data)
+    kind = KINDS[text["kind"]](text, args.weights)
     films = load_films(data, args.split, args.cache)
+    split_part, films.part = films.part, SPLITS[kind.split](films)
     lying = films.pixels
     films.pixels = placed_pixels(lying, text["placement"], args.cache)     # what the network will be shown of them
-    net = BoneAgeNet(text["arch"])
-    net.load_initial(args.weights)
-    size = text["size"]
+    size, stages = text["size"], kind.stages
     ranges = text["range_months"]
     with tempfile.TemporaryDirectory() as scratch:
         fp32_path = pathlib.Path(args.fp32 or pathlib.Path(scratch) / "fp32.onnx")
-        whole = export_fp32(net, size, fp32_path, with_map=True)
+        kind.fit(films, pathlib.Path(scratch))
+        whole = kind.graph(fp32_path, with_map=True)
         moments = second_moments(whole, some_films(films, size))
         model = session(quantize(whole, moments=moments).SerializeToString())
         raw = read_part(model, films, "validate", [size])
         correction, gain = calibrate.fit_correction(raw["age"], raw["truth"], raw["male"])
         if correction:
-            model = session(quantize(export_fp32(net, size, fp32_path, correction, with_map=True), moments=moments).SerializeToString())
+            model = session(quantize(kind.graph(fp32_path, correction, with_map=True), moments=moments).SerializeToString())
         chains = compare_chains(model, data, films, size)
         chain = best_chain(chains, size)
         validate = read_part(model, films, "validate", chain, VIEWS)
         rows = films.where("validate")
         unplaced = predict(model, lying[rows], films.male[rows], chain[-1:], label="validate, not placed")
-        calibration = calibrate_on(validate, unplaced, narrower(validate), ranges)
+        calibration = calibrate_on(validate, unplaced, narrower(validate), ranges, stages)
+        if "few_films_below_months" in text:
+            calibration["consistency"]["few_films_below_months"] = text["few_films_below_months"]
         guard = None if args.without_safety else safety.fit(model, films, lying, chain, calibration, ranges, alternatives.load_pictures(args.others))
-        quantized = quantize(export_fp32(net, size, fp32_path, correction, guard and guard["probe"]), moments=moments)
+        quantized = quantize(kind.graph(fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()
     known = self_test.picture(size)
     files = {"model.onnx": model_bytes} | ({"reference.bin": guard["reference"].to_bytes()} if guard else {}) | {"self_test.bin": known.tobytes()}
-    if (total := sum(map(len, files.values()))) > MAX_BYTES:
-        raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {MAX_BYTES:,}")
+    if (total := sum(map(len, files.values()))) > text["most_bytes"]:
+        raise DataError(f"{' and '.join(files)} have {total:,} bytes, over the budget of {text['most_bytes']:,}")
     model = session(model_bytes)
     holdout = read_part(model, films, "holdout", chain, VIEWS[:2])
-    both = {k: np.concatenate([validate[k], holdout[k]]) for k in validate if k not in ("part", "views")} | {"part": "validate + holdout"}
-    judged = [judge(read, calibration, ranges) for read in (validate, holdout, both)]
+    compared = kind.compare_on(films, split_part, validate, holdout) | {"part": kind.compared}
+    judged = [judge(read, calibration, ranges, stages) for read in (validate, holdout, compared)]
     sample = films.where("validate")
     change = (predict(model, films.pixels[sample], films.male[sample], [size])["age"] -
               predict(reference, films.pixels[sample], films.male[sample], [size])["age"])
@@ -159,7 +161,7 @@ def build(args):
     old = json.loads((pack / "manifest.json").read_text())["changes"] if (pack / "manifest.json").exists() else []
     dims = {o.name: [d.dim_value for d in o.type.tensor_type.shape.dim] for o in quantized.graph.output}
     manifest = {
-        "schema_version": "1.1", "name": pack.name, "version": args.version, "title": text["title"], "intended_use": text["intended_use"],
+        "schema_version": "1.2", "name": pack.name, "version": args.version, "title": text["title"], "intended_use": text["intended_use"],
         "changes": [{"version": args.version, "date": datetime.date.today().isoformat(), "summary": args.summary}]
                    + [c for c in old if c["version"] != args.version],
         "licence": text["licence"],
@@ -168,15 +170,17 @@ def build(args):
                   for path, data in files.items()},
         "input": {"name": "image", "width": size, "height": size, "channels": 3, "resample": "triangle_antialiased", "resize_chain": chain,
                   "mean": list(IMAGE_MEAN), "sd": list(IMAGE_SD), "placement": text["placement"]},
-        "outputs": [{"name": name, "shape": dims[name]} for name in OUTPUTS],
+        "outputs": [{"name": name, "shape": shape} for name, shape in dims.items()],
         "age": {"mean_months": AGE_MEAN, "sd_months": AGE_SD, "range_months": ranges},
-        "stages": {"bounds_months": list(STAGE_BOUNDS), "keys": text["stage_keys"]},
+        "stages": {"bounds_months": list(stages.bounds), "keys": text["stage_keys"]},
         "calibration": calibration, **({"anatomy": guard["anatomy"] | {"shape": text["shape"]}, "maturity": guard["maturity"]} if guard else {}),
         "self_test": self_test.answer(model, known), "validation": profiles, "performance": [row for row, _ in judged],
         "errors": metrics.errors("holdout", calibrate.as_reported(holdout, calibration, ranges), holdout["truth"], holdout["male"],
                                  calibration["interval"]["bands_months"]),
     }
-    report = {"judged": judged, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
+    trained = films.where("train")
+    thin = int((films.age[trained] < 24).sum()), int(((films.age[trained] >= 204) & (films.male[trained] == 0)).sum())
+    report = {"judged": judged, "thin": thin, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "alternatives": guard["alternatives"] if guard else [],
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
     write_pack(pack, files, manifest, card.text(manifest, report, text))

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from . import evaluation as ev
-from .network import STAGES, stage_of
+from .stages import PAPER_A
 
 GIRLS, BOYS, GREY, GREEN, ORANGE = "#D55E00", "#0072B2", "#666666", "#009E73", "#E69F00"
 SEX = ((0, "girls", GIRLS, "o"), (1, "boys", BOYS, "^"))
@@ -45,13 +45,13 @@ def data_distribution(age, male, part_names):
     left.set(xlabel="label, months", ylabel="films a year of age", title=f"All parts, n = {len(age):,}")
     left.legend(loc="upper left")
     _ages(left, step=48)
-    stage, x = stage_of(age), np.arange(STAGES)
+    stage, x = PAPER_A.of(age), np.arange(PAPER_A.count)
     for i, (part, colour, hatch) in enumerate((("train", GREY, ""), ("validate", ORANGE, "//"), ("holdout", GREEN, ".."))):
         own = part_names == part
         share = [100 * (stage[own] == s).mean() if own.any() else 0 for s in x]
         right.bar(x + 0.27 * (i - 1), share, 0.25, color=colour, hatch=hatch, edgecolor="white", linewidth=0, label=f"{part} (n = {int(own.sum()):,})")
     right.set(xlabel="stage, years", ylabel="share of the part, %", title="Share of each stage")
-    right.set_xticks(x, [name.replace(" y", "") for name in ev.STAGE_NAMES])
+    right.set_xticks(x, [name.replace(" y", "") for name in PAPER_A.names])
     right.set_ylim(0, 70)
     right.legend(loc="upper left")
     return figure
@@ -128,17 +128,19 @@ def error_histogram(part):
 
 def confusion_matrix(part):
     figure, ax = axes(size=(5.8, 5.2))
-    counts = ev.confusion_of(stage_of(part["truth"]), part["stage"], STAGES)
+    stages = ev.stages_of(part)
+    counts = ev.confusion_of(stages.of(part["truth"]), part["stage"], stages.count)
     share = counts / np.maximum(counts.sum(1, keepdims=True), 1)
-    ax.pcolormesh(np.arange(STAGES + 1), np.arange(STAGES + 1), share, cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
-    for i in range(STAGES):
-        for j in range(STAGES):
+    edges = np.arange(stages.count + 1)
+    ax.pcolormesh(edges, edges, share, cmap="Blues", vmin=0, vmax=1, edgecolor="white", linewidth=1)
+    for i in range(stages.count):
+        for j in range(stages.count):
             if counts[i, j]:
                 ax.text(j + 0.5, i + 0.5, f"{counts[i, j]}\n{100 * share[i, j]:.0f} %", ha="center", va="center",
                         color="white" if share[i, j] > 0.55 else "black")
     ax.set(xlabel="predicted stage", ylabel="stage of the label", title=f"Stages, holdout, n = {counts.sum()}: films, share of the row")
-    ax.set_xticks(np.arange(STAGES) + 0.5, ev.STAGE_NAMES)
-    ax.set_yticks(np.arange(STAGES) + 0.5, ev.STAGE_NAMES)
+    ax.set_xticks(edges[:-1] + 0.5, stages.names)
+    ax.set_yticks(edges[:-1] + 0.5, stages.names)
     ax.invert_yaxis()
     ax.grid(False)
     return figure

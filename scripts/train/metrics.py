@@ -2,13 +2,11 @@
 import numpy as np
 from sklearn.metrics import cohen_kappa_score
 
-from .network import stage_of
 
-
-def summary(part, age, male, predicted, stage, low, high):
-    """One row for manifest and card. `stage` is the most probable stage, `low`/`high` the reported interval."""
+def summary(part, age, male, predicted, stage, stages, low, high):
+    """One row for manifest and card. `stage` is the most probable of `stages`, `low`/`high` the reported interval."""
     error = predicted - age
-    truth = stage_of(age)
+    truth = stages.of(age)
     return {
         "part": part, "n": int(len(age)), "mae": _r(np.abs(error).mean()), "median": _r(np.median(np.abs(error))),
         "rmse": _r(np.sqrt((error ** 2).mean())), "bias": _r(error.mean()),

@@ -11,16 +11,11 @@ import torch.nn.functional as F
 from torch import nn
 
 from .grow import Grower, load_lite
+from .stages import PAPER_A
 
-STAGE_BOUNDS = (24.0, 60.0, 120.0, 168.0, 204.0)   # months; the lower bound belongs to the stage (paper A, Table 4)
-STAGES = len(STAGE_BOUNDS) + 1
+STAGES = PAPER_A.count
 AGE_MEAN, AGE_SD = 127.3994, 41.1211               # months (paper A, Table 2)
 IMAGE_MEAN, IMAGE_SD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)   # ImageNet
-
-
-def stage_of(age_months):
-    """Stage index 0..5 of ages in months (array or scalar)."""
-    return np.digitize(age_months, STAGE_BOUNDS)
 
 
 class Backboned(nn.Module):

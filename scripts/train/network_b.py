@@ -3,30 +3,42 @@
 Sex enters only behind the pooled features, as in network.py: one pass over the image serves both sexes. The age is normalised (the paper predicts
 years: a matter of scale), heads run in fp32 also under autocast, and the sex is never dropped out.
 """
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from .network import Backboned
+from .stages import PAPER_B
 
-CATEGORY_BOUNDS = (60.0, 120.0, 180.0)    # months; the lower bound belongs to the category (paper B, 2.1.3)
-CATEGORIES = len(CATEGORY_BOUNDS) + 1
 EMBEDDING = 32
 
 
-def category_of(age_months):
-    """Category index 0..3 of ages in months (array or scalar)."""
-    return np.digitize(age_months, CATEGORY_BOUNDS)
+class Head(nn.Module):
+    """`forward(joined)`: [N, 1312] -> [N, outputs]."""
+
+    def __init__(self, width, outputs):
+        super().__init__()
+        self.first = nn.Linear(width, 256)
+        self.second = nn.Linear(256, 128)
+        self.last = nn.Linear(128, outputs)
+
+    def forward(self, joined):
+        x = F.dropout(F.relu(self.first(joined)), 0.3, self.training)
+        return self.last(F.dropout(F.relu(self.second(x)), 0.2, self.training))
+
+    def gradient(self, joined):
+        """[N, outputs, 1312]: of every output with respect to what it is given, in forward operations."""
+        first = self.first(joined)
+        second = self.second(F.relu(first))
+        by_second = self.last.weight * (second > 0).float()[:, None]
+        return (by_second @ self.second.weight * (first > 0).float()[:, None]) @ self.first.weight
 
 
 class _EmbeddingNet(Backboned):
     def __init__(self, arch, drop_path, outputs):
         super().__init__(arch, drop_path)
         self.sex = nn.Embedding(2, EMBEDDING)
-        self.first = nn.Linear(self.backbone.num_features + EMBEDDING, 256)
-        self.second = nn.Linear(256, 128)
-        self.last = nn.Linear(128, outputs)
+        self.head = Head(self.backbone.num_features + EMBEDDING, outputs)
 
     def joined(self, image, sex):
         """[N, 1312]: the pooled features and the sex's embedding, which the trees read too."""
@@ -34,8 +46,7 @@ class _EmbeddingNet(Backboned):
 
     def heads(self, joined):
         with torch.autocast(joined.device.type, enabled=False):
-            x = F.dropout(F.relu(self.first(joined.float())), 0.3, self.training)
-            return self.last(F.dropout(F.relu(self.second(x)), 0.2, self.training))
+            return self.head(joined.float())
 
 
 class AgeNet(_EmbeddingNet):
@@ -52,7 +63,7 @@ class CategoryNet(_EmbeddingNet):
     """`forward(image, sex)` -> {"category_logits": [N,4]}."""
 
     def __init__(self, arch="efficientnet_b0", drop_path=0.0):
-        super().__init__(arch, drop_path, CATEGORIES)
+        super().__init__(arch, drop_path, PAPER_B.count)
 
     def forward(self, image, sex):
         return {"category_logits": self.heads(self.joined(image, sex))}

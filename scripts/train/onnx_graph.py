@@ -25,29 +25,58 @@ OUTPUTS = ("age", "spread", "stage_logits", "features", "age_map", "stage_map", 
 MAP = "texture_map"     # [T,h,w], only in graphs made for fitting
 
 
-class PackGraph(nn.Module):
-    """`correction`: {"female": (slope, offset months), "male": ...}, a linear bias correction written into the age output, or None.
-    `probe`: {"attention": [T], "evidence": [T], "bias": float} of the maturity evidence, or None. `with_map`: one output more, MAP."""
+class Trunk(nn.Module):
+    """A network's backbone with its norms folded, and what is read off its maps. `probe`: {"attention": [T], "evidence": [T], "bias": float} of the
+    maturity evidence, or None."""
 
-    def __init__(self, net, correction=None, probe=None, with_map=False):
+    def __init__(self, net, probe):
         super().__init__()
-        net = copy.deepcopy(net).eval().float()
         fold_batch_norms(net.backbone)
-        self.backbone, self.hidden, self.stage, self.age, self.spread = net.backbone, net.hidden, net.stage, net.age, net.spread
-        self.with_map = with_map
+        self.backbone = net.backbone
         channels = texture_channels(net.backbone)
         probe = probe or {"attention": [0.0] * channels, "evidence": [0.0] * channels, "bias": 0.0}
         for name in ("attention", "evidence"):
             self.register_buffer(name, torch.as_tensor(probe[name], dtype=torch.float32).view(channels, 1, 1))
         self.evidence_bias = float(probe["bias"])
+
+    def maps(self, image):
+        net = self.backbone
+        x = net.blocks[:-1](net.bn1(net.conv_stem(image)))
+        return x, net.bn2(net.conv_head(net.blocks[-1](x)))
+
+    def evidence_of(self, texture_map):
+        weight = (texture_map * self.attention).sum(0).reshape(-1).softmax(0)
+        return ((texture_map * self.evidence).sum(0).reshape(-1) * weight).sum(0, keepdim=True) + self.evidence_bias
+
+
+def line(correction):
+    """(slope [2], shift [2]) of a linear correction {"female": (slope, offset months), "male": ...} or None, in normalised units:
+    slope * (age * sd + mean) + offset = (age * slope + shift) * sd + mean."""
+    pairs = [(correction or {}).get(sex, (1.0, 0.0)) for sex in ("female", "male")]
+    return torch.tensor([slope for slope, _ in pairs]), torch.tensor([((slope - 1) * AGE_MEAN + offset) / AGE_SD for slope, offset in pairs])
+
+
+def on_map(by_feature, feature_map):
+    """Gradients [..., C] with respect to the pooled features, laid on the map [C,h,w] that was pooled: [..., h, w]."""
+    channels, h, w = feature_map.shape
+    return (by_feature @ feature_map.reshape(channels, h * w)).reshape(*by_feature.shape[:-1], h, w) / (h * w)
+
+
+class PackGraph(Trunk):
+    """`correction`: of `line`, written into the age output. `probe`: see Trunk. `with_map`: one output more, MAP."""
+
+    def __init__(self, net, correction=None, probe=None, with_map=False):
+        net = copy.deepcopy(net).eval().float()
+        super().__init__(net, probe)
+        self.hidden, self.stage, self.age, self.spread = net.hidden, net.stage, net.age, net.spread
+        self.with_map = with_map
         self.register_buffer("sex", torch.tensor([[0.0], [1.0]]))
-        pairs = [(correction or {}).get(sex, (1.0, 0.0)) for sex in ("female", "male")]
-        self.register_buffer("slope", torch.tensor([slope for slope, _ in pairs]))
-        # in normalised units: slope * (age * sd + mean) + offset = (age * slope + shift) * sd + mean
-        self.register_buffer("shift", torch.tensor([((slope - 1) * AGE_MEAN + offset) / AGE_SD for slope, offset in pairs]))
+        slope, shift = line(correction)
+        self.register_buffer("slope", slope)
+        self.register_buffer("shift", shift)
 
     def forward(self, image):
-        texture_map, feature_map = self._maps(image)
+        texture_map, feature_map = self.maps(image)
         features = feature_map.mean((2, 3))
         joined = torch.cat([features.expand(2, -1), self.sex], 1)
         z = self.hidden(joined)
@@ -57,17 +86,8 @@ class PackGraph(nn.Module):
         p = logits.softmax(1)
         age = self.age(torch.cat([hidden, p], 1))[:, 0] * self.slope + self.shift
         outputs = (age, self.spread(hidden)[:, 0], logits, features[0], self._age_map(feature_map[0], z, gate, p), self._stage_map(feature_map[0], z, gate),
-                   _texture(texture_map[0]), self._evidence(texture_map[0]))
+                   texture(texture_map[0]), self.evidence_of(texture_map[0]))
         return (*outputs, texture_map[0]) if self.with_map else outputs
-
-    def _maps(self, image):
-        net = self.backbone
-        x = net.blocks[:-1](net.bn1(net.conv_stem(image)))
-        return x, net.bn2(net.conv_head(net.blocks[-1](x)))
-
-    def _evidence(self, texture_map):
-        weight = (texture_map * self.attention).sum(0).reshape(-1).softmax(0)
-        return ((texture_map * self.evidence).sum(0).reshape(-1) * weight).sum(0, keepdim=True) + self.evidence_bias
 
     def _age_map(self, feature_map, z, gate, p):
         width = self.hidden.out_features
@@ -75,15 +95,11 @@ class PackGraph(nn.Module):
         by_stage = p * (to_stage - (p * to_stage).sum(1, keepdim=True))          # softmax' transposed, applied to the head's weights
         by_hidden = to_hidden + by_stage @ self.stage.weight
         by_z = by_hidden * gate * (1 + z * (1 - gate)) * self.slope[:, None]     # SiLU'
-        by_feature = (by_z @ self.hidden.weight)[:, :-1]               # without the sex column
-        channels, h, w = feature_map.shape
-        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, h, w) / (h * w)
+        return on_map((by_z @ self.hidden.weight)[:, :-1], feature_map)          # without the sex column
 
     def _stage_map(self, feature_map, z, gate):
         by_z = self.stage.weight * (gate * (1 + z * (1 - gate)))[:, None]        # [2,6,hidden]
-        by_feature = (by_z @ self.hidden.weight)[:, :, :-1]
-        channels, h, w = feature_map.shape
-        return (by_feature @ feature_map.reshape(channels, h * w)).reshape(2, -1, h, w) / (h * w)
+        return on_map((by_z @ self.hidden.weight)[:, :, :-1], feature_map)
 
 
 def texture_channels(backbone):
@@ -92,7 +108,7 @@ def texture_channels(backbone):
     return (last.conv_pwl if hasattr(last, "conv_pwl") else last.conv_pw).out_channels
 
 
-def _texture(texture_map):
+def texture(texture_map):
     mean = texture_map.mean((1, 2))
     variance = ((texture_map - mean[:, None, None]) ** 2).mean((1, 2))
     return torch.cat([mean, torch.sqrt(variance + 1e-12)])
@@ -131,8 +147,11 @@ def fold_batch_norms(backbone):
 
 def export_fp32(net, size, path, correction=None, probe=None, with_map=False):
     """Write the fp32 graph; returns the onnx model (checked)."""
-    graph = PackGraph(net, correction, probe, with_map)
-    names = [*OUTPUTS, MAP] if with_map else list(OUTPUTS)
+    return write(PackGraph(net, correction, probe, with_map), size, path, [*OUTPUTS, MAP] if with_map else list(OUTPUTS))
+
+
+def write(graph, size, path, names):
+    """Write a graph of one image with these outputs; returns the onnx model (checked)."""
     with torch.no_grad():
         torch.onnx.export(graph, (torch.zeros(1, 3, size, size),), str(path), input_names=["image"], output_names=names,
                           opset_version=17, dynamo=False, do_constant_folding=True)

@@ -25,6 +25,17 @@ def tensor(pixels, chain):
     return normalise(film).contiguous().numpy()
 
 
+def in_graph(model, inputs, names, count, label):
+    """The named outputs of the graph for each of `count` inputs [1,3,S,S], in lists."""
+    rows = [[] for _ in names]
+    for i, x in enumerate(inputs):
+        for row, value in zip(rows, model.run(list(names), {"image": x})):
+            row.append(value)
+        if i % 500 == 499:
+            print(f"{label}: {i + 1} of {count}", flush=True)
+    return rows
+
+
 VIEWS = ("as_is", "mirrored", "turned_left", "turned_right")
 TURN = 10.0        # degrees
 
@@ -43,16 +54,18 @@ def look(x, view):
 
 
 def predict(model, pixels, male, chain, view="as_is", label="films", extra=()):
-    """Outputs for each film's own sex: dict of age [N] months, spread [N] months, stage_logits [N,6], other_age [N] months. `view`: of VIEWS.
+    """Outputs for each film's own sex: dict of age [N] months, spread [N] months (1 where the graph has none), stage_logits [N,K], other_age [N] months.
+    `view`: of VIEWS.
     `extra` names further outputs of the graph: of the image alone `features` [N,C], `texture` [N,2T], `maturity_evidence` [N,1] and
     `texture_map` [N,T,h,w] (float16), of the film's sex `age_map` [N,h,w]."""
     rows = {name: [] for name in ("age", "spread", "stage_logits", "other_age", *extra)}
+    spreads = any(output.name == "spread" for output in model.get_outputs())
     for i, (film, sex) in enumerate(zip(pixels, np.asarray(male).astype(int))):
         x = look(tensor(film, chain), view)
-        age, spread, logits, *more = model.run(["age", "spread", "stage_logits", *extra], {"image": x})
+        age, logits, *more = model.run(["age", "stage_logits", *extra, *(["spread"] if spreads else [])], {"image": x})
         rows["age"].append(age[sex] * AGE_SD + AGE_MEAN)
         rows["other_age"].append(age[1 - sex] * AGE_SD + AGE_MEAN)
-        rows["spread"].append(np.exp(spread[sex]) * AGE_SD)
+        rows["spread"].append(np.exp(more.pop()[sex]) * AGE_SD if spreads else 1.0)
         rows["stage_logits"].append(logits[sex])
         for name, value in zip(extra, more):
             rows[name].append(value[sex] if name == "age_map" else value.astype(np.float16) if name == MAP else value)

@@ -20,6 +20,7 @@ INPUTS = ("features", "texture")
 COMPONENTS = 60            # with fp16 components the file has 0.3 MB; more of them measured alike
 SHRINK = 0.02              # of the components' variance towards their mean
 REVIEW, REFUSE = 0.98, 0.997   # quantiles of the limits' films
+MOST_LIMIT_FILMS = 500         # of `validate`, each under every condition
 ADOLESCENT = 144.0         # months from which a film counts as an adolescent's
 
 
@@ -105,6 +106,7 @@ CONDITIONS = {
 
 def measure(model, films, lying, rows, chain):
     """{condition: features [N, D]} of the films at `rows`, placed, and of `lying`, the same as they were: an uncertain outline places none."""
+    rows = rows[::-(-len(rows) // MOST_LIMIT_FILMS)]
     out = {"not placed": join(predict(model, lying[rows], films.male[rows], chain[-1:], label="distance, not placed", extra=INPUTS))}
     for name, change in CONDITIONS.items():
         pixels = [change(film) for film in films.pixels[rows]]

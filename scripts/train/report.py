@@ -118,13 +118,14 @@ def compute(inputs):
     parts = {name: parts[name] for name in ("holdout", "validate", "both")}
     held, manifest = parts["holdout"], inputs["manifest"]
     temperature = manifest["calibration"]["temperature"]
-    classes = ev.class_figures(ev.confusion_of(ev.stage_of(held["truth"]), held["stage"], ev.STAGES))
+    stages = ev.stages_of(held)
+    classes = ev.class_figures(ev.confusion_of(stages.of(held["truth"]), held["stage"], stages.count))
     mirrored = inputs["mirrored"]
     published = load_published()
     results = {
         "manifest": manifest, "bytes": inputs["bytes"], "limited": inputs["limited"], "n": {k: len(p["truth"]) for k, p in parts.items()},
         "headline": {k: ev.headline(p) for k, p in parts.items()}, "groups": {k: ev.groups(p) for k, p in parts.items()},
-        "classes": [{k: classes[k][s] for k in ("support", "precision", "recall", "f1")} for s in range(ev.STAGES)],
+        "classes": [{k: classes[k][s] for k in ("support", "precision", "recall", "f1")} for s in range(stages.count)],
         "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "ece": ev.reliability(held)[1],
         "stage_limits": [(rmse, *ev.stages_of_ages(held["truth"], rmse)) for rmse in STAGE_LIMITS],
         "loss": (ev.stage_loss(held, 1.0), ev.stage_loss(held, temperature)), "distribution": ev.distribution(*inputs["labels"]),

@@ -2,6 +2,7 @@
 from published.toml with its source."""
 from . import evaluation as ev
 from .card import percent, table
+from .stages import PAPER_A
 
 
 def _ci(triple, digits=2):
@@ -49,7 +50,7 @@ def _groups(rows, name, sexes=True):
 
 def _distribution(d, published):
     counts = d["counts"]
-    rows = [[name] + [f"{counts[p][s, 0]} / {counts[p][s, 1]}" for p in counts] for s, name in enumerate(ev.STAGE_NAMES)]
+    rows = [[name] + [f"{counts[p][s, 0]} / {counts[p][s, 1]}" for p in counts] for s, name in enumerate(PAPER_A.names)]
     rows.append(["all"] + [f"{counts[p][:, 0].sum():,} / {counts[p][:, 1].sum():,}" for p in counts])
     total, boys, p = counts["all"].sum(), counts["all"][:, 1].sum(), published["table2"]
     outside = total - counts["train"].sum()
@@ -127,7 +128,7 @@ def compose(results, published, figures):
                  [[f"{100 * r['share']:.0f} %", r["n"], _mae(r["probability"]), _mae(r["spread"])]
                   for r in results["risk"]])
     stages = table(["stage", "films", "precision", "recall", "F1"],
-                   [[n, int(c["support"]), *(f"{c[k]:.3f}" if c["support"] else "-" for k in ("precision", "recall", "f1"))] for n, c in zip(ev.STAGE_NAMES, results["classes"])])
+                   [[n, int(c["support"]), *(f"{c[k]:.3f}" if c["support"] else "-" for k in ("precision", "recall", "f1"))] for n, c in zip(PAPER_A.names, results["classes"])])
     tiers = table(["tier", "n", "share", "MAE (95 %)", "bias", "stage right"],
                   [[r["group"], r["n"], percent(r["n"] / results["n"]["holdout"]), _mae(r),
                     f"{r['bias']:+.2f}", percent(r["stage_accuracy"])] for r in groups["tier"]])

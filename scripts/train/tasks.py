@@ -8,8 +8,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .network import AGE_MEAN, AGE_SD, BoneAgeNet, stage_of
-from .network_b import AgeNet, CategoryNet, category_of
+from .network import AGE_MEAN, AGE_SD, BoneAgeNet
+from .network_b import AgeNet, CategoryNet
+from .stages import PAPER_A, PAPER_B
 
 
 def _age_loss(out, age_months, config):
@@ -47,7 +48,7 @@ class BucketHybrid(_OfAge):
     def loss(out, age_months, config):
         residual = (out["age"] - (age_months - AGE_MEAN) / AGE_SD).abs().detach()
         spread = (residual * torch.exp(-out["spread"]) + out["spread"]).mean()
-        stage = _class_loss(out["stage_logits"], stage_of(age_months.numpy()))
+        stage = _class_loss(out["stage_logits"], PAPER_A.of(age_months.numpy()))
         return _age_loss(out, age_months, config) + config.stage_weight * stage + config.spread_weight * spread
 
 
@@ -69,15 +70,15 @@ class Category:
 
     @staticmethod
     def loss(out, age_months, config):
-        return _class_loss(out["category_logits"], category_of(age_months.numpy()))
+        return _class_loss(out["category_logits"], PAPER_B.of(age_months.numpy()))
 
     @staticmethod
     def followed(out, age_months):
-        return float((out["category_logits"].argmax(1).numpy() != category_of(age_months.numpy())).mean())
+        return float((out["category_logits"].argmax(1).numpy() != PAPER_B.of(age_months.numpy())).mean())
 
     @classmethod
     def measured(cls, out, age_months):
-        return cls.followed(out, age_months), float(_class_loss(out["category_logits"].float(), category_of(age_months.numpy())))
+        return cls.followed(out, age_months), float(_class_loss(out["category_logits"].float(), PAPER_B.of(age_months.numpy())))
 
 
 TASKS = {"bucket_hybrid": BucketHybrid, "age": Age, "category": Category}

@@ -244,6 +244,45 @@ std::vector<float> unlike_a_hand() {
   return block;
 }
 
+/// Paper B's: four categories, no spread, few films below 24 months.
+Manifest four_stages() {
+  Json json = testing::full_manifest_json();
+  json["stages"] = {{"bounds_months", {60, 120, 180}}, {"keys", {"infant_toddler", "child", "pre_adolescent", "adolescent"}}};
+  json["outputs"].erase(1);
+  json["outputs"][1]["shape"] = {2, 4};
+  json["calibration"]["consistency"]["few_films_below_months"] = 24;
+  Manifest manifest;
+  const Outcome parsed = parse_manifest(json.dump(), manifest);
+  EXPECT_EQ(parsed.status, Status::Ok) << parsed.detail;
+  return manifest;
+}
+
+TEST(Assessment, APackOfFourStagesIsReadByTheSameContract) {
+  const Manifest manifest = four_stages();
+  const Reference reference = testing::reference();
+  const auto normalised = [](double months) { return static_cast<float>((months - 127.3994) / 41.1211); };
+  const auto read = [&](double months, std::size_t stage) {
+    std::vector<float> block(14, 0.0f);
+    block[0] = block[1] = normalised(months);
+    block[2 + stage] = block[6 + stage] = 6.0f;
+    block[10] = 3.0f;
+    block[11] = 4.0f;
+    block[12] = 7.0f;
+    block[13] = -2.0f;
+    return written(checked_film(validation_of(true)), {SubjectSex::Male, false, {}}, testing::as_is(block), manifest, &reference);
+  };
+  const Json child = read(110, 1);
+  const Json& male = child["results"]["male"];
+  EXPECT_EQ(male["stage"]["key"], "child");
+  EXPECT_EQ(male["stage"]["index"], 1);
+  EXPECT_EQ(male["stage_probabilities"].size(), 4u);
+  EXPECT_EQ(male["findings"], Json::array());
+  EXPECT_EQ(read(40, 0)["results"]["male"]["findings"], Json::array()) << "few films are below 24 months, not below the first bound";
+  EXPECT_EQ(read(20, 0)["results"]["male"]["findings"][0]["code"], "under_24_months");
+  EXPECT_EQ(read(130, 1)["results"]["male"]["findings"][0]["code"], "age_outside_stage");
+  EXPECT_EQ(read(225, 3)["results"]["male"]["maturity"]["factors"][1]["vote"], true) << "the last stage is the fourth";
+}
+
 TEST(Assessment, AContraindicationLowersTheConfidenceByOneAndIsNoDoubt) {
   const CheckedFilm checked = checked_film(validation_of(true), {});
   Request request{SubjectSex::Female, false, {}, {}};
@@ -292,7 +331,7 @@ TEST(Assessment, TheFindingsOfTheSubjectCount) {
   EXPECT_EQ(male["safety"]["tiers"][2]["codes"], Json({"age_outside_stage"}));
   const Json unknown = fully_assessed(checked, {SubjectSex::Unknown, false, {}}, block);
   EXPECT_EQ(unknown["safety"]["tiers"][2]["verdict"], "refuse") << "the worse of both sexes";
-  for (std::size_t i = 0; i < kStages; ++i) std::swap(block[4 + i], block[10 + i]);  // now hers is wrong
+  for (std::size_t i = 0; i < 6; ++i) std::swap(block[4 + i], block[10 + i]);  // now hers is wrong
   EXPECT_EQ(fully_assessed(checked, {SubjectSex::Male, false, {}}, block)["status"], "read");
   EXPECT_EQ(fully_assessed(checked, {SubjectSex::Female, false, {}}, block)["status"], "refused");
 }

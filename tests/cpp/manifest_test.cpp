@@ -129,6 +129,9 @@ TEST(Manifest, WhatASchemaCannotSay) {
   refused("/outputs/0/name", "features", "outputs[3].name: twice");
   refused("/age/range_months/male", {228, 0}, "age.range_months.male[1]: must ascend");
   refused("/stages/bounds_months", {24, 24, 120, 168, 204}, "stages.bounds_months[1]: must ascend");
+  refused("/stages/bounds_months", {60, 120, 180}, "stages.bounds_months");
+  refused("/stages/keys", {"one"}, "stages.keys");
+  refused("/stages/keys", Json(9, "one"), "stages.keys");
   refused("/calibration/interval/quantiles/male", {1, 2}, "calibration.interval.quantiles.male");
   refused("/calibration/interval/bands_months", {120, 60}, "calibration.interval.bands_months[1]");
   refused("/calibration/confidence/medium", 0.8, "calibration.confidence.medium");

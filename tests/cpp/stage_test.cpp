@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@
 namespace carpal {
 namespace {
 
-using Logits = std::array<float, kStages>;
+using Logits = std::vector<float>;
 
 TEST(Stage, TheLowerBoundIsIncluded) {
   const StageSpec stages = testing::manifest().stages;
@@ -24,7 +25,17 @@ TEST(Stage, ProbabilitiesAreTheSoftmaxAtTheTemperature) {
   const auto p = stage_probabilities(logits, 2.0);
   double sum = 0;
   for (int i = 1; i <= 6; ++i) sum += std::exp(i / 2.0);
-  for (std::size_t i = 0; i < kStages; ++i) EXPECT_NEAR(p[i], std::exp((static_cast<double>(i) + 1) / 2) / sum, 1e-15);
+  ASSERT_EQ(p.size(), 6u);
+  for (std::size_t i = 0; i < p.size(); ++i) EXPECT_NEAR(p[i], std::exp((static_cast<double>(i) + 1) / 2) / sum, 1e-15);
+}
+
+TEST(Stage, ThereAreAsManyAsThePackSays) {
+  const StageSpec four = {{60, 120, 180}, {"infant_toddler", "child", "pre_adolescent", "adolescent"}};
+  EXPECT_EQ(four.count(), 4u);
+  const std::pair<double, std::size_t> expected[] = {{0, 0}, {59.9, 0}, {60, 1}, {179.9, 2}, {180, 3}, {228, 3}};
+  for (const auto& [months, stage] : expected) EXPECT_EQ(stage_of(months, four), stage) << months;
+  const auto p = stage_probabilities(Logits{0, 0, 0, 0}, 1.0);
+  EXPECT_EQ(p, StageProbabilities(4, 0.25));
 }
 
 TEST(Stage, LargeLogitsDoNotOverflow) {

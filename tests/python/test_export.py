@@ -1,5 +1,4 @@
 import numpy as np
-import onnx
 import onnxruntime
 import pytest
 import torch
@@ -9,9 +8,8 @@ from scripts.train.export import write_pack
 from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
 from scripts.train.onnx_graph import export_fp32, texture_channels
 from scripts.train.quantize import int8_per_channel, quantize
-from scripts.train.stage_map import has_stage_map, with_stage_map
+from scripts.train.stages import PAPER_A
 from scripts.train.static_int8 import quantize_static_int8, sensitive
-from scripts.train.supplement import differing
 
 
 @pytest.fixture(scope="module")
@@ -69,25 +67,6 @@ def test_stage_map_is_grad_cam_of_every_stage_by_autograd(net, tmp_path):
             cam = (feature_map.grad[0].mean((1, 2))[:, None, None] * feature_map[0]).sum(0).detach().numpy()
             assert np.corrcoef(cam.ravel(), stage_map[sex, stage].ravel())[0, 1] >= 0.9999
             assert stage_map[sex, stage] == pytest.approx(cam, abs=1e-5)
-
-
-def test_a_graph_without_stage_map_gets_the_same_one_and_nothing_else_changes(net, tmp_path):
-    x = torch.randn(1, 3, 96, 96)
-    whole = export_fp32(net, 96, tmp_path / "a.onnx", {"female": (0.9, 5.0), "male": (1.1, -3.0)})
-    older = onnx.ModelProto.FromString(whole.SerializeToString())
-    kept = [output for output in older.graph.output if output.name != "stage_map"]
-    del older.graph.output[:]
-    older.graph.output.extend(kept)
-    older.graph.node.remove(next(node for node in older.graph.node if "stage_map" in node.output))
-    for made in (with_stage_map(older), with_stage_map(quantize(older))):
-        assert has_stage_map(made) and [o.name for o in made.graph.output] == [o.name for o in whole.graph.output]
-    before, after = (onnxruntime.InferenceSession(m.SerializeToString()) for m in (quantize(older), with_stage_map(quantize(older))))
-    assert differing(before, after, [x.numpy()]) == []
-    assert run(with_stage_map(older), x)[5] == pytest.approx(run(whole, x)[5], abs=1e-6)
-    with pytest.raises(ValueError, match="another form"):
-        broken = onnx.ModelProto.FromString(older.SerializeToString())
-        next(node for node in broken.graph.node if "age_map" in node.output).op_type = "Mul"
-        with_stage_map(broken)
 
 
 def test_texture_and_evidence_are_those_of_the_last_stage_but_one(net, tmp_path):
@@ -182,7 +161,7 @@ def test_temperature_is_recovered():
     probability = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
     stage = (probability.cumsum(1) > rng.random((5000, 1))).argmax(1)
     age = np.array([12, 40, 90, 150, 180, 210])[stage]
-    assert calibrate.fit_temperature(3 * logits, age) == pytest.approx(3, rel=0.08)
+    assert calibrate.fit_temperature(3 * logits, age, PAPER_A) == pytest.approx(3, rel=0.08)
 
 
 def test_correction_must_pay_for_itself():
@@ -195,7 +174,7 @@ def test_correction_must_pay_for_itself():
 
 
 def test_stage_distance():
-    assert list(calibrate.stage_distance(np.array([30.0, 20.0, 65.0]), np.array([1, 1, 1]))) == [0, 4, 5]
+    assert list(calibrate.stage_distance(np.array([30.0, 20.0, 65.0]), np.array([1, 1, 1]), PAPER_A)) == [0, 4, 5]
 
 
 def test_a_new_pack_keeps_the_licence_and_drops_the_report_of_the_old_weights(tmp_path):

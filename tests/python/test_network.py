@@ -5,13 +5,14 @@ from PIL import Image
 
 from scripts.train import landed
 from scripts.train.augment import Augment, normalise, resize
-from scripts.train.network import BoneAgeNet, stage_of
+from scripts.train.network import BoneAgeNet
+from scripts.train.stages import PAPER_A
 from scripts.train.onnx_graph import export_fp32
 from scripts.train.quantize import quantize
 
 
 def test_stage_lower_bound_belongs_to_the_stage():
-    assert list(stage_of([0, 23.99, 24, 60, 120, 168, 204, 228])) == [0, 0, 1, 2, 3, 4, 5, 5]
+    assert list(PAPER_A.of([0, 23.99, 24, 60, 120, 168, 204, 228])) == [0, 0, 1, 2, 3, 4, 5, 5]
 
 
 def test_resize_is_pillows_bilinear_up_to_its_rounding():

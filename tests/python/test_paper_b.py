@@ -6,13 +6,15 @@ import onnxruntime
 import pytest
 import torch
 
-from scripts.train import trees
+from scripts.train import category_head, onnx_graph_b, trees
 from scripts.train.augment import PaperB
 from scripts.train.config import Config
 from scripts.train.data import Films, paper_b_parts
 from scripts.train.fit import Run
 from scripts.train.network import AGE_MEAN, AGE_SD
-from scripts.train.network_b import AgeNet, CategoryNet, category_of
+from scripts.train.network_b import AgeNet, CategoryNet
+from scripts.train.quantize import quantize
+from scripts.train.stages import PAPER_B
 from scripts.train.tasks import Age, Category
 
 
@@ -24,7 +26,7 @@ def films(n=400, seed=0):
 
 
 def test_categories_begin_at_their_lower_bound():
-    assert [int(category_of(m)) for m in (0, 59.9, 60, 119, 120, 179, 180, 228)] == [0, 0, 1, 1, 2, 2, 3, 3]
+    assert [int(PAPER_B.of(m)) for m in (0, 59.9, 60, 119, 120, 179, 180, 228)] == [0, 0, 1, 1, 2, 2, 3, 3]
 
 
 def test_the_cut_is_stratified_and_holds_out_what_the_other_pack_never_trained_on():
@@ -57,7 +59,7 @@ def test_the_networks_have_the_papers_widths_and_read_the_sex(net, name, width):
     net.eval()
     x = torch.randn(2, 3, 64, 64)
     joined = net.joined(x, torch.zeros(2))
-    assert joined.shape == (2, 1312) and net.first.out_features == 256 and net.second.out_features == 128
+    assert joined.shape == (2, 1312) and net.head.first.out_features == 256 and net.head.second.out_features == 128
     girls, boys = (net(x, torch.full((2,), sex)) for sex in (0.0, 1.0))
     assert girls[name].shape == (2, *width) and not torch.allclose(girls[name], boys[name])
     net.train()
@@ -114,3 +116,73 @@ def test_trees_in_the_graph_give_xgboosts_own_predictions():
     given = graph.run(None, {"features": x})[0][:, 0] * AGE_SD + AGE_MEAN
     assert np.abs(given - own).max() < 1e-5 * AGE_SD
     assert 20 < booster.num_boosted_rounds() < 600 and np.abs(own[600:] - y[600:]).mean() < 7
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A made-up system: (network, classifier's head, booster, share, graph, an image)."""
+    torch.manual_seed(3)
+    net = AgeNet().eval()
+    for module in net.backbone.modules():      # batch norms that do something
+        if hasattr(module, "running_var"):
+            module.running_var.uniform_(0.5, 2)
+            module.running_mean.normal_(0, 0.1)
+    net.head.last.weight.data.normal_(0, 0.3)
+    rng = np.random.default_rng(1)
+    joined = rng.normal(0.3, 0.5, (300, 1312)).astype(np.float32)
+    ages = 120 + 40 * joined[:, 5] - 20 * joined[:, 700] + rng.normal(0, 4, 300)
+    booster = trees.fit(joined, ages, rounds=30, threads=1)
+    head, _ = category_head.fit(joined[:200], ages[:200], (joined[200:], ages[200:]))
+    correction = {"female": (0.9, 5.0), "male": (1.1, -3.0)}
+    graph = onnx_graph_b.export_fp32(net, head, booster, 0.7, 96, tmp_path_factory.mktemp("b") / "a.onnx", correction)
+    return net, head, booster, correction, graph, torch.randn(1, 3, 96, 96)
+
+
+def outputs(model, x):
+    opened = onnxruntime.InferenceSession(model.SerializeToString())
+    return dict(zip([o.name for o in opened.get_outputs()], opened.run(None, {"image": x.numpy()})))
+
+
+def test_the_graph_is_the_weighted_mean_of_network_and_trees_for_both_sexes(whole):
+    net, head, booster, correction, graph, x = whole
+    out = outputs(onnx_graph_b.with_parts(graph), x)
+    assert tuple(out)[:7] == onnx_graph_b.OUTPUTS and "spread" not in out
+    for sex, name in enumerate(("female", "male")):
+        with torch.no_grad():
+            joined = net.joined(x, torch.tensor([float(sex)]))
+            network = float(net.heads(joined)[0, 0]) * AGE_SD + AGE_MEAN
+            logits = head(joined)[0].numpy()
+        slope, offset = correction[name]
+        wanted = slope * (0.7 * network + 0.3 * float(trees.predict(booster, joined.numpy())[0])) + offset
+        assert out["age"][sex] * AGE_SD + AGE_MEAN == pytest.approx(wanted, abs=0.01)
+        assert out["stage_logits"][sex] == pytest.approx(logits, abs=1e-3)
+        assert out["joined"][sex] == pytest.approx(joined[0].numpy(), abs=1e-4)
+
+
+def test_the_maps_are_grad_cam_by_autograd(whole):
+    net, head, _, correction, graph, x = whole
+    out = outputs(graph, x)
+    feature_map = net.backbone.forward_features(x).detach().requires_grad_()
+    for sex, name in enumerate(("female", "male")):
+        joined = torch.cat([feature_map.mean((2, 3)), net.sex.weight[[sex]]], 1)
+        wanted = [(0.7 * correction[name][0] * net.head(joined)[0, 0], out["age_map"][sex])] + list(zip(head(joined)[0], out["stage_map"][sex]))
+        for value, given in wanted:
+            (gradient,) = torch.autograd.grad(value, feature_map, retain_graph=True)
+            cam = (gradient[0].mean((1, 2))[:, None, None] * feature_map[0]).sum(0).detach().numpy()
+            assert given == pytest.approx(cam, abs=1e-5)
+
+
+def test_the_graph_is_small_once_stored_and_hardly_moves(whole):
+    graph, x = whole[4:]
+    small = quantize(graph)
+    assert len(small.SerializeToString()) < 6_500_000
+    assert outputs(small, x)["age"] == pytest.approx(outputs(graph, x)["age"], abs=0.05)
+
+
+def test_the_classifiers_head_learns_and_its_scale_is_in_the_first_layer():
+    rng = np.random.default_rng(4)
+    x = rng.normal(5, 3, (800, 12)).astype(np.float32)
+    ages = np.clip(110 + 20 * (x[:, 0] - 5), 1, 228)
+    head, entropy = category_head.fit(x[:600], ages[:600], (x[600:], ages[600:]))
+    right = (head(torch.from_numpy(x[600:])).argmax(1).numpy() == PAPER_B.of(ages[600:])).mean()
+    assert right > 0.85 and entropy < 0.5

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.train import acceptance, calibrate, card, evaluation as ev, figures_model, quantization_table, report, report_text, robustness
 from scripts.train.data import Films
+from scripts.train.stages import PAPER_A
 
 MANIFEST = {
     "name": "made-up", "version": "1.2.3", "title": "Made-up pack", "files": {"model": {"sha256": "ab" * 32, "bytes": 1}},
@@ -19,7 +20,7 @@ MANIFEST = {
 def part(truth, male, predicted, stage=None, certain=4.0, seed=0):
     """A part as `report.gather` makes it; `certain` is the logit of the predicted stage above the others."""
     truth, male, predicted = np.asarray(truth, float), np.asarray(male), np.asarray(predicted, float)
-    stage = ev.stage_of(truth) if stage is None else np.asarray(stage)
+    stage = PAPER_A.of(truth) if stage is None else np.asarray(stage)
     logits = np.zeros((len(truth), 6))
     logits[np.arange(len(truth)), stage] = certain
     read = {"age": predicted, "spread": np.full(len(truth), 5.0), "stage_logits": logits, "truth": truth, "male": male}
@@ -29,7 +30,7 @@ def part(truth, male, predicted, stage=None, certain=4.0, seed=0):
 def made_up(n, seed):
     rng = np.random.default_rng(seed)
     truth, male = rng.uniform(6, 220, n).round(), np.arange(n) % 2
-    stage = np.clip(ev.stage_of(truth) + (rng.random(n) < 0.1), 0, 5)
+    stage = np.clip(PAPER_A.of(truth) + (rng.random(n) < 0.1), 0, 5)
     return part(truth, male, truth + rng.normal(0, 7, n), stage, certain=rng.choice([0.5, 2.0, 4.0], n)[0])
 
 

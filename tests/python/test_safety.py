@@ -8,6 +8,7 @@ from PIL import Image
 
 from scripts.train import alternatives, maturity, metrics, reference, safety
 from scripts.train.calibrate import fit_consistency
+from scripts.train.stages import PAPER_A
 from scripts.train.data import Films
 from scripts.train.network import BoneAgeNet
 from scripts.train.onnx_graph import MAP, export_fp32
@@ -126,7 +127,7 @@ def test_refused_inconsistency_is_beyond_every_film_of_the_fit():
     n = 300
     predicted, male = RNG.uniform(10, 210, n), (np.arange(n) % 2).astype(float)
     interval = {"bands_months": [], "quantiles": {"female": [2.0], "male": [2.0]}, "scale": "spread"}
-    made = fit_consistency(predicted, predicted + RNG.normal(0, 5, n), np.full(n, 6.0), np.digitize(predicted, (24, 60, 120, 168, 204)), male,
+    made = fit_consistency(predicted, predicted + RNG.normal(0, 5, n), np.full(n, 6.0), PAPER_A.of(predicted), PAPER_A, male,
                            interval, {"female": [0, 216], "male": [0, 228]}, predicted + np.array([[1.0], [-3.0]]), np.full(n, 14.0))
     assert made["view_difference_months"] == {"review": 3.0, "refuse": 24.0}
     assert made["sex_difference_months"]["refuse"] > made["sex_difference_months"]["review"] > 0

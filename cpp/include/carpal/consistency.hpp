@@ -20,7 +20,7 @@ enum class FindingCode : std::uint8_t {
   SexDifference,            ///< value: between the predicted ages for both sexes
   WideInterval,             ///< value: the interval's half width, before it is cut to the range
   ImplausibleAge,           ///< value: from the predicted age to the range's nearest end
-  Under24Months,            ///< value: bone age; limit: the first stage bound. Few such films were trained on.
+  Under24Months,            ///< value: bone age; limit: few_films_below. Few such films were trained on.
   SkeletallyMature,         ///< value: votes; limit: votes needed
   FarFromChronologicalAge,  ///< value: between bone age and chronological age
   ViewsDisagree             ///< value: the largest between the predicted ages of a view and of the film as it is

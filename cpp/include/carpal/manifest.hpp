@@ -14,7 +14,9 @@
 namespace carpal {
 
 inline constexpr int kManifestMajor = 1;
-inline constexpr std::size_t kStages = 6;
+/// A pack divides growth into 2 to 8 stages: paper A into six, paper B into four categories.
+inline constexpr std::size_t kFewestStages = 2;
+inline constexpr std::size_t kMostStages = 8;
 inline constexpr std::size_t kLayers = 6;
 
 /// Both sexes, in the order of the network's outputs.
@@ -48,7 +50,7 @@ struct InputSpec {
 };
 
 /// AgeMap, StageMap: what each place of the network's last map adds to the age and to each stage's logit (Grad-CAM), 2 x h x w and
-/// 2 x 6 x h x w. Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
+/// 2 x stages x h x w. Texture: means of an early block's channels, for the anatomy. MaturityEvidence: one logit, the physes are fused.
 enum class OutputName : std::uint8_t { Age, Spread, StageLogits, Features, AgeMap, StageMap, Texture, MaturityEvidence };
 inline constexpr std::size_t kOutputNames = 8;
 
@@ -75,8 +77,10 @@ struct AgeSpec {
 };
 
 struct StageSpec {
-  std::array<double, kStages - 1> bounds_months{};  ///< ascending; a bound belongs to the stage above it
-  std::array<std::string, kStages> keys;
+  std::vector<double> bounds_months;  ///< ascending, one less than keys; a bound belongs to the stage above it
+  std::vector<std::string> keys;      ///< kFewestStages to kMostStages
+
+  std::size_t count() const { return keys.size(); }
 };
 
 struct IntervalSpec {
@@ -107,6 +111,7 @@ struct ConsistencySpec {
   std::optional<GradedLimit> view_difference;      ///< between a view of the film and the film as it is
   std::optional<double> implausible;               ///< beyond the sex's range
   std::optional<double> chronological_difference;  ///< between bone age and chronological age
+  std::optional<double> few_films_below;           ///< ages of which few films were trained on; none: those of the first stage
 };
 
 struct Calibration {
