@@ -36,6 +36,9 @@ def in_graph(model, inputs, names, count, label):
     return rows
 
 
+BY_SEX = ("age_map", "age_of_network", "age_of_trees", "joined")      # outputs that have a row for each
+
+
 VIEWS = ("as_is", "mirrored", "turned_left", "turned_right")
 TURN = 10.0        # degrees
 
@@ -57,7 +60,7 @@ def predict(model, pixels, male, chain, view="as_is", label="films", extra=()):
     """Outputs for each film's own sex: dict of age [N] months, spread [N] months (1 where the graph has none), stage_logits [N,K], other_age [N] months.
     `view`: of VIEWS.
     `extra` names further outputs of the graph: of the image alone `features` [N,C], `texture` [N,2T], `maturity_evidence` [N,1] and
-    `texture_map` [N,T,h,w] (float16), of the film's sex `age_map` [N,h,w]."""
+    `texture_map` [N,T,h,w] (float16), of the film's sex those in BY_SEX."""
     rows = {name: [] for name in ("age", "spread", "stage_logits", "other_age", *extra)}
     spreads = any(output.name == "spread" for output in model.get_outputs())
     for i, (film, sex) in enumerate(zip(pixels, np.asarray(male).astype(int))):
@@ -68,7 +71,7 @@ def predict(model, pixels, male, chain, view="as_is", label="films", extra=()):
         rows["spread"].append(np.exp(more.pop()[sex]) * AGE_SD if spreads else 1.0)
         rows["stage_logits"].append(logits[sex])
         for name, value in zip(extra, more):
-            rows[name].append(value[sex] if name == "age_map" else value.astype(np.float16) if name == MAP else value)
+            rows[name].append(value[sex] if name in BY_SEX else value.astype(np.float16) if name == MAP else value)
         if i % 200 == 199:
             print(f"{label}: {i + 1} of {len(pixels)}", flush=True)
     return {k: np.array(v) if k == MAP else np.array(v, np.float64) for k, v in rows.items()}

@@ -5,26 +5,26 @@ from .card import percent, table
 from .stages import PAPER_A
 
 
-def _ci(triple, digits=2):
+def ci(triple, digits=2):
     return f"{triple[0]:.{digits}f} ({triple[1]:.{digits}f} to {triple[2]:.{digits}f})"
 
 
-def _share(triple):
+def share_of(triple):
     return f"{100 * triple[0]:.1f} % ({100 * triple[1]:.1f} to {100 * triple[2]:.1f})"
 
 
-def _figure(name, alt):
+def figure(name, alt):
     return f"![{alt}](figures/{name}.svg)"
 
 
-HEADLINE = [("MAE", "mae", _ci), ("median absolute error", "median", _ci), ("RMSE", "rmse", _ci), ("bias", "bias", _ci),
-            ("R2", "r2", lambda t: _ci(t, 4)), ("MAE, girls", "mae_girls", _ci), ("MAE, boys", "mae_boys", _ci),
-            ("abs(MAE girls - MAE boys)", "sex_gap", _ci), ("bias, girls", "bias_girls", _ci), ("bias, boys", "bias_boys", _ci),
-            *((f"within {m} months", f"within_{m}", _share) for m in (6, 12, 24)), *((f"over {m} months", f"over_{m}", _share) for m in (12, 24)),
-            ("90 % interval covers", "coverage", _share), ("mean half width of the interval", "half_width", _ci)]
-STAGE_LINES = [("stage accuracy (stage head)", "stage_accuracy", _share), ("stage accuracy (bucket of the age)", "age_stage_accuracy", _share),
-               ("quadratic weighted kappa", "qwk", lambda t: _ci(t, 3)), ("Cohen's kappa", "kappa", lambda t: _ci(t, 3)),
-               *((f"{mean} {k}", f"{mean}_{k.lower()}", lambda t: _ci(t, 3)) for mean in ("macro", "weighted") for k in ("precision", "recall", "F1"))]
+HEADLINE = [("MAE", "mae", ci), ("median absolute error", "median", ci), ("RMSE", "rmse", ci), ("bias", "bias", ci),
+            ("R2", "r2", lambda t: ci(t, 4)), ("MAE, girls", "mae_girls", ci), ("MAE, boys", "mae_boys", ci),
+            ("abs(MAE girls - MAE boys)", "sex_gap", ci), ("bias, girls", "bias_girls", ci), ("bias, boys", "bias_boys", ci),
+            *((f"within {m} months", f"within_{m}", share_of) for m in (6, 12, 24)), *((f"over {m} months", f"over_{m}", share_of) for m in (12, 24)),
+            ("90 % interval covers", "coverage", share_of), ("mean half width of the interval", "half_width", ci)]
+STAGE_LINES = [("stage accuracy (stage head)", "stage_accuracy", share_of), ("stage accuracy (bucket of the age)", "age_stage_accuracy", share_of),
+               ("quadratic weighted kappa", "qwk", lambda t: ci(t, 3)), ("Cohen's kappa", "kappa", lambda t: ci(t, 3)),
+               *((f"{mean} {k}", f"{mean}_{k.lower()}", lambda t: ci(t, 3)) for mean in ("macro", "weighted") for k in ("precision", "recall", "F1"))]
 
 
 def _headline(results, lines):
@@ -42,7 +42,7 @@ def _sexes(cell):
     return "-" if cell is None else f"{cell[0]}: {cell[1]:.2f}, {cell[2]:+.2f}"
 
 
-def _groups(rows, name, sexes=True):
+def group_table(rows, name, sexes=True):
     head = [name, "n", "MAE (95 %)", "bias", "RMSE", "90 % interval covers"] + (["girls n: MAE, bias", "boys n: MAE, bias"] if sexes else [])
     return table(head, [[r["group"], r["n"], _mae(r), f"{r['bias']:+.2f}",
                          f"{r['rmse']:.2f}", percent(r["coverage"])] + ([_sexes(r["girls"]), _sexes(r["boys"])] if sexes else []) for r in rows])
@@ -63,7 +63,7 @@ def _distribution(d, published):
     return table(["stage (girls / boys)"] + list(counts), rows) + "\n\n" + compare
 
 
-def _cells(cells):
+def cell_table(cells):
     rows = []
     for label, by in (("label", "truth"), ("prediction", "age")):
         rows += [[label, r["sex"], r["band"], r["n"], percent(r["coverage"]), f"{100 * r['low']:.1f} to {100 * r['high']:.1f} %",
@@ -108,7 +108,7 @@ def _comparison(results, published):
                     [f"{row['r2']:.4f}" if "r2" in row else "-", share(row, "over_12"), share(row, "over_24"), row["source"], row["comparable"]])
     p, c = published["percentiles"], published["classification"]
     percentiles = table(["absolute error at percentile", *map(str, p["at"])], [
-        [part] + [_ci(results["headline"][part][f"p{q}"], 1) for q in p["at"]] for part in ("holdout", "both")] +
+        [part] + [ci(results["headline"][part][f"p{q}"], 1) for q in p["at"]] for part in ("holdout", "both")] +
         [["paper B, Appendix B.3"] + [f"{m:.2f}" for m in p["months"]]])
     four = results["four_classes"]
     classes = table(["four classes of paper B (bounds 60, 120, 180 months)", "n", "accuracy", "QWK", "kappa", "macro F1", "weighted F1"],
@@ -133,7 +133,7 @@ def compose(results, published, figures):
                   [[r["group"], r["n"], percent(r["n"] / results["n"]["holdout"]), _mae(r),
                     f"{r['bias']:+.2f}", percent(r["stage_accuracy"])] for r in groups["tier"]])
     pair = results["mirrored"]
-    mirrored = f"Averaged with the mirrored film, holdout: MAE {_ci((pair['mae'], *pair['interval']))}." if pair else ""
+    mirrored = f"Averaged with the mirrored film, holdout: MAE {ci((pair['mae'], *pair['interval']))}." if pair else ""
     excluded = sum(not r["low"] <= 0.9 <= r["high"] for r in results["cells"]["truth"])
     short = "; **shortened development run, not figures of the pack**" if results["limited"] else ""
     acceptance = table(["target (holdout unless said)", "measured", "reached"], [
@@ -149,35 +149,35 @@ reported only.
 
 ## In short
 
-- Holdout (n = {results['n']['holdout']}): MAE {_ci(holdout['mae'])}, median {_ci(holdout['median'])}, bias {_ci(holdout['bias'])};
-  more than 12 months off: {_share(holdout['over_12'])} of the films, more than 24: {_share(holdout['over_24'])}.
-- All films outside `train` (n = {results['n']['both']:,}): MAE {_ci(both['mae'])}; paper A 9.10 on 1,262, paper B 7.38 on 1,892.
-- The 90 % interval covers {_share(holdout['coverage'])} of the labels on holdout, mean half width {holdout['half_width'][0]:.1f} months.
+- Holdout (n = {results['n']['holdout']}): MAE {ci(holdout['mae'])}, median {ci(holdout['median'])}, bias {ci(holdout['bias'])};
+  more than 12 months off: {share_of(holdout['over_12'])} of the films, more than 24: {share_of(holdout['over_24'])}.
+- All films outside `train` (n = {results['n']['both']:,}): MAE {ci(both['mae'])}; paper A 9.10 on 1,262, paper B 7.38 on 1,892.
+- The 90 % interval covers {share_of(holdout['coverage'])} of the labels on holdout, mean half width {holdout['half_width'][0]:.1f} months.
 - Targets reached: {sum(r['reached'] for r in judged)} of {len(judged)} measured.""",
                 f"## Targets\n\nWhat the project asks of this network.\n\n{acceptance}",
                 f"## Data\n\n{_distribution(results['distribution'], published)}\n\n"
-                f"{_figure('data_distribution', 'Films by age, sex, stage and part')}",
+                f"{figure('data_distribution', 'Films by age, sex, stage and part')}",
                 f"## Accuracy\n\nThe primary column is holdout; `both` is validate and holdout together, comparable with paper A's validation part.\n\n"
-                f"{_headline(results, HEADLINE)}\n\n{mirrored}\n\n{percentiles}\n\n{_figure('predicted_actual', 'Predicted against label')}\n\n"
-                f"{_figure('bland_altman', 'Bland-Altman plot')}",
-                f"## By sex, age and stage\n\nHoldout.\n\n{_groups(groups['sex'], 'sex', False)}\n\n{_groups(groups['band'], 'label, months')}\n\n"
-                f"{_groups(groups['stage'], 'stage of the label')}\n\n{_figure('error_by_age', 'Error by age and sex')}",
+                f"{_headline(results, HEADLINE)}\n\n{mirrored}\n\n{percentiles}\n\n{figure('predicted_actual', 'Predicted against label')}\n\n"
+                f"{figure('bland_altman', 'Bland-Altman plot')}",
+                f"## By sex, age and stage\n\nHoldout.\n\n{group_table(groups['sex'], 'sex', False)}\n\n{group_table(groups['band'], 'label, months')}\n\n"
+                f"{group_table(groups['stage'], 'stage of the label')}\n\n{figure('error_by_age', 'Error by age and sex')}",
                 f"## Stage\n\n{_headline(results, STAGE_LINES)}\n\nMacro means are over the stages that have films. "
                 f"Per stage, holdout (n = {results['n']['holdout']}):\n\n{stages}\n\n"
-                f"{_figure('confusion_matrix', 'Confusion matrix of the six stages')}\n\nTemperature {cal['temperature']:g} (fitted on validate): negative "
+                f"{figure('confusion_matrix', 'Confusion matrix of the six stages')}\n\nTemperature {cal['temperature']:g} (fitted on validate): negative "
                 f"log-likelihood on holdout {results['loss'][1]:.3f} (without: {results['loss'][0]:.3f}), expected calibration error {results['ece']:.3f}.\n\n"
                 f"What the stages allow: bounds at 2, 5, 10, 14 and 17 years cut through the thick of the labels, so an age of a given error (Laplace, around the "
                 f"label) agrees with the label's stage no better than this, holdout; QWK 0.95 would take an RMSE of less than two months, a fraction of one reader's own.\n\n"
                 f"{table(['RMSE of the age, months', 'stage accuracy', 'QWK'], [[f'{r:g}', percent(a), f'{q:.3f}'] for r, a, q in results['stage_limits']])}\n\n"
-                f"{_figure('reliability', 'Reliability diagram of the stage probability')}",
+                f"{figure('reliability', 'Reliability diagram of the stage probability')}",
                 f"## Interval\n\n90 % intervals ({cal['interval']['scale']} scale, fitted on {cal['interval']['fitted_on']}), coverage on holdout by sex and age. "
                 f"{excluded} of {len(results['cells']['truth'])} cells by label exclude 90 %.\n\n"
-                f"{_cells(results['cells'])}\n\n{_figure('coverage', 'Coverage of the interval by cell')}",
+                f"{cell_table(results['cells'])}\n\n{figure('coverage', 'Coverage of the interval by cell')}",
                 f"## Confidence\n\nTiers by the probability of the most probable stage: high from {limits['high']:g}, medium from "
                 f"{limits['medium']:g} (paper A, Table 5). Holdout.\n\n"
-                f"{tiers}\n\n{_figure('error_histogram', 'Errors by tier')}\n\n{_figure('confidence', 'Distribution of confidence')}\n\n"
+                f"{tiers}\n\n{figure('error_histogram', 'Errors by tier')}\n\n{figure('confidence', 'Distribution of confidence')}\n\n"
                 f"MAE of the films that stay when the least certain are set aside, holdout (n = {results['n']['holdout']}):\n\n{risk}\n\n"
-                f"{_figure('risk_coverage', 'Risk and coverage')}",
+                f"{figure('risk_coverage', 'Risk and coverage')}",
                 f"## Robustness\n\n{_robustness(results)}",
                 f"## Weights as stored\n\n{quantization(results['quantization'])}",
                 f"## Comparison\n\n{systems}\n\nFigures on the 200 test films of the challenge (label: mean of six readings) and figures against "
@@ -219,5 +219,5 @@ def _network(figures):
         "grad_cam": ("Grad-CAM of the age (the pack's `age_map`) on synthetic films made by `tests/phantom`: where the map lies, not how accurate it is.",
                      "Grad-CAM on synthetic films"),
     }
-    shown = [f"{text}\n\n{_figure(name, alt)}" for name, (text, alt) in words.items() if name in figures]
+    shown = [f"{text}\n\n{figure(name, alt)}" for name, (text, alt) in words.items() if name in figures]
     return "## The network\n\n" + "\n\n".join(shown) if shown else ""

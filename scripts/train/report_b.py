@@ -1,0 +1,256 @@
+"""Evaluation report of carpal-b0 beside paper B: PACK/REPORT.md and PACK/figures/*.svg, every number of the pack measured here.
+
+    python -m scripts.train.report_b --pack models/carpal-b0 --beside models/carpal-b4 --data ../shared/data/rsna --split ../shared/training/split.csv \
+        --cache FOLDER [--log RUN/log.csv ...]
+
+What the network says about the films is kept in the cache folder, as report.py's. `holdout` chose nothing; the weight of the ensemble, the number of trees,
+the classifier's stop, calibration and limits were chosen on `validate`.
+"""
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import sys
+
+import numpy as np
+import onnx
+
+from . import calibrate, evaluation as ev, figures, figures_model
+from .card import percent, table
+from .data import SPLITS, DataError, load_films
+from .hand_tool import placed_pixels
+from .network import AGE_MEAN, AGE_SD
+from .onnx_graph_b import JOINED, OF_NETWORK, OF_TREES, with_parts
+from .predict import predict, session
+from .report import Memory, load_published, phantoms
+from .report_text import cell_table, ci, figure, group_table, share_of
+from .stages import PAPER_B
+
+MODELS = ("network", "trees", "ensemble")
+DIGITS = {"r2": 4, "qwk": 3, "kappa": 3, "macro_f1": 3, "weighted_f1": 3, "stage_accuracy": 3, "over_24": 3}
+HIGHER = {"r2", "qwk", "kappa", "macro_f1", "weighted_f1", "stage_accuracy", "precision", "recall"}
+
+
+def gather(args):
+    """Everything that needs films or the network."""
+    pack = pathlib.Path(args.pack)
+    manifest = json.loads((pack / "manifest.json").read_text())
+    path = pack / manifest["files"]["model"]["path"]
+    films, model = load_films(args.data, args.split, args.cache), session(with_parts(onnx.load(str(path))).SerializeToString())
+    own_part, films.part = films.part, SPLITS["b"](films)
+    spec = manifest["input"]["placement"]
+    remember = Memory(args.cache, manifest["files"]["model"]["sha256"], spec)
+    films.pixels = placed_pixels(films.pixels, spec, args.cache)
+    ranges, parts = manifest["age"]["range_months"], {}
+    for name in ("holdout", "validate"):
+        rows = films.where(name)
+        out = remember(f"paper B {manifest['input']['resize_chain'][-1:]}", films.ids[rows], lambda: predict(
+            model, films.pixels[rows], films.male[rows], manifest["input"]["resize_chain"][-1:], "as_is", name, (OF_NETWORK, OF_TREES, JOINED)))
+        part = out | {"truth": films.age[rows].astype(float), "male": films.male[rows].astype(int), "stages": PAPER_B}
+        part |= calibrate.as_reported(out | {"male": part["male"]}, manifest["calibration"], ranges)
+        part |= {"by": {model: calibrate.clamp(age, part["male"], ranges) for model, age in (
+            ("network", out[OF_NETWORK] * AGE_SD + AGE_MEAN), ("trees", out[OF_TREES] * AGE_SD + AGE_MEAN), ("ensemble", out["age"]))}}
+        parts[name] = part | {"untrained": own_part[rows] != "train"}
+    beside = json.loads((pathlib.Path(args.beside) / "manifest.json").read_text())
+    held = parts["holdout"]
+    return {"manifest": manifest, "beside": beside, "parts": parts, "logs": [figures_model.read_log(p) for p in args.log],
+            "points": remember("t-SNE of the joined features", films.ids[films.where("holdout")], lambda: {"xy": figures_model.embed(held[JOINED])})["xy"],
+            "phantoms": phantoms(session(path.read_bytes(), 1), manifest["input"]["resize_chain"])}
+
+
+def of_model(part, model):
+    return {k: v for k, v in part.items() if k != "by"} | {"age": part["by"][model]}
+
+
+def by_sex(part, repeats=ev.REPEATS, seed=0):
+    """{name: (value, low, high)} of MAE, RMSE and bias of each sex."""
+    out, rng = {}, np.random.default_rng(seed)
+    for sex, label in enumerate(ev.SEXES):
+        error = (part["age"] - part["truth"])[part["male"] == sex]
+        drawn = error[rng.integers(0, len(error), (repeats, len(error)))]
+        for name, figure in (("mae", lambda e: np.abs(e).mean(-1)), ("rmse", lambda e: np.sqrt((e ** 2).mean(-1))), ("bias", lambda e: e.mean(-1))):
+            out[f"{name}_{label}"] = (float(figure(error)), *(float(q) for q in np.quantile(figure(drawn), (0.025, 0.975))))
+    return out
+
+
+def per_category(part, repeats=ev.REPEATS, seed=0):
+    """{"precision", "recall", "f1": [(value, low, high) of each category]}, and the films of each."""
+    truth, rng = PAPER_B.of(part["truth"]), np.random.default_rng(seed)
+    index = rng.integers(0, len(truth), (repeats, len(truth)))
+    code = truth * 4 + part["stage"]
+    drawn = np.stack([np.bincount(code[rows], minlength=16).reshape(4, 4) for rows in index])
+    value, spread = ev.class_figures(ev.confusion_of(truth, part["stage"], 4)), ev.class_figures(drawn)
+    return {k: [(float(value[k][c]), *(float(q) for q in np.quantile(spread[k][:, c], (0.025, 0.975)))) for c in range(4)] for k in ("precision", "recall", "f1")} \
+        | {"support": value["support"]}
+
+
+def compute(inputs):
+    parts = inputs["parts"]
+    held = parts["holdout"]
+    both = {name: {model: ev.headline(of_model(part, model)) for model in MODELS} for name, part in parts.items()}
+    untrained = {k: v[held["untrained"]] if isinstance(v, np.ndarray) else v for k, v in held.items() if k != "by"}
+    return {"manifest": inputs["manifest"], "beside": inputs["beside"], "n": {name: len(part["truth"]) for name, part in parts.items()}, "headline": both,
+            "sexes": {model: by_sex(of_model(held, model)) for model in MODELS}, "categories": per_category(held), "groups": ev.groups(held),
+            "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "untrained": (len(untrained["truth"]), ev.headline(untrained)),
+            "ece": ev.reliability(held)[1]}
+
+
+def targets(results):
+    """Rows [what, paper B, this pack (95 %), reached] of what the pack is to beat."""
+    published, rows = load_published()["paper_b"], []
+    held, chosen = results["headline"]["holdout"], results["headline"]["validate"]
+
+    def row(what, name, theirs, ours, model=None):
+        digits = DIGITS.get(name, 2)
+        better = abs(ours[0]) <= abs(theirs) if name.startswith("bias") else ours[0] >= theirs if name in HIGHER else ours[0] <= theirs
+        rows.append([what + (f", {model}" if model else ""), f"{theirs:.{digits}f}", ci(ours, digits), "yes" if better else "**no**"])
+    for name, label in (("mae", "MAE"), ("rmse", "RMSE"), ("r2", "R2"), ("median", "median"), ("p90", "90th percentile"), ("over_24", "share over 24 months")):
+        row(f"holdout: {label}", name, published["holdout"][name], held["network"][name], "network")
+        row(f"holdout: {label}", name, published["holdout"][name], held["ensemble"][name], "ensemble")
+    for model in MODELS:
+        for name, label in (("mae", "MAE"), ("rmse", "RMSE"), ("r2", "R2")):
+            row(f"validation: {label}", name, published["validation"][model][name], chosen[model][name], model)
+    for name, label in (("mae", "MAE"), ("rmse", "RMSE"), ("bias", "bias")):
+        for sex in ev.SEXES:
+            row(f"holdout: {label}, {sex}", name, published["holdout"][f"{name}_{sex}"], results["sexes"]["network"][f"{name}_{sex}"], "network")
+    for theirs, name, label in (("accuracy", "stage_accuracy", "accuracy"), ("qwk", "qwk", "QWK"), ("kappa", "kappa", "Cohen's kappa"), ("macro_f1", "macro_f1", "macro F1"),
+                                ("weighted_f1", "weighted_f1", "weighted F1")):
+        row(f"classifier: {label}", name, published["classifier"][theirs], held["ensemble"][name])
+    for c, category in enumerate(published["classifier"]["names"]):
+        for name in ("precision", "recall"):
+            row(f"classifier: {name}, {category}", name, published["classifier"][name][c], results["categories"][name][c])
+    return rows
+
+
+HEAD = [("MAE", "mae", ci), ("median", "median", ci), ("RMSE", "rmse", ci), ("bias", "bias", ci), ("R2", "r2", lambda t: ci(t, 4)),
+        ("90th percentile", "p90", ci), ("over 12 months", "over_12", share_of), ("over 24 months", "over_24", share_of)]
+PACKS = [("MAE", "mae"), ("median", "median"), ("RMSE", "rmse"), ("bias", "bias"), ("R2", "r2"), ("MAE, girls", "mae_female"), ("MAE, boys", "mae_male"),
+         ("90 % interval covers", "coverage90")]
+
+
+def compose(results, drawn):
+    """REPORT.md."""
+    m, beside, n = results["manifest"], results["beside"], results["n"]
+    rows, published = targets(results), load_published()["paper_b"]
+    held = results["headline"]["holdout"]
+    reached = sum(row[-1] == "yes" for row in rows)
+    compared = [next(r for r in pack["performance"] if r["n"] == results["untrained"][0]) for pack in (m, beside)]
+    models = table(["holdout", *MODELS], [[label] + [show(held[model][name]) for model in MODELS] for label, name, show in HEAD])
+    sexes = table(["holdout", *MODELS], [[f"{label}, {sex}"] + [ci(results["sexes"][model][f"{name}_{sex}"]) for model in MODELS]
+                                         for name, label in (("mae", "MAE"), ("rmse", "RMSE"), ("bias", "bias")) for sex in ev.SEXES])
+    categories = table(["category", "films", "precision", "recall", "F1"], [
+        [name, int(results["categories"]["support"][c])] + [ci(results["categories"][k][c], 3) for k in ("precision", "recall", "f1")]
+        for c, name in enumerate(published["classifier"]["names"])])
+    packs = table([f"the {compared[0]['n']:,} films that neither was trained on", f"{m['name']} {m['version']}", f"{beside['name']} {beside['version']}"],
+                  [[label, *(f"{row[name]:g}" for row in compared)] for label, name in PACKS])
+    sections = [f"""# {m['title']}: evaluation report
+
+Pack `{m['name']}` {m['version']}, SHA-256 of the model `{m['files']['model']['sha256']}`. Written by `scripts/train/report_b.py` from what it measured. Months;
+error = prediction - label; brackets: 95 % interval, percentile bootstrap over films ({ev.REPEATS:,} resamples), exact (Clopper-Pearson) for coverage.
+Weights were fitted on `train`; the ensemble's weight, the number of trees, the classifier's stop and the calibration on `validate` (n = {n['validate']:,}); `holdout`
+(n = {n['holdout']:,}) is reported only.
+
+## Beside paper B
+
+The paper's figures on its own cut of the same films ({published['source']}). {reached} of {len(rows)} are as good or better here.
+
+{table(["figure", "paper B", "this pack (95 %)", "as good or better"], rows)}
+
+## Network, trees, ensemble
+
+Holdout. Network and trees before the correction by sex that the ensemble has, where it has one.
+
+{models}
+
+{sexes}
+
+## Beside {beside['name']}
+
+{packs}
+
+## The classifier
+
+{categories}
+
+Expected calibration error of the category's probability on holdout {results['ece']:.3f}.
+
+{figure('confusion_matrix', 'Confusion matrix of the four categories')}
+
+{figure('reliability', "Reliability diagram of the category's probability")}
+
+## By sex, age and category
+
+Ensemble, holdout.
+
+{group_table(results['groups']['sex'], 'sex', False)}
+
+{group_table(results['groups']['band'], 'label, months')}
+
+{group_table(results['groups']['stage'], 'category of the label')}
+
+{figure('predicted_actual', 'Predicted against label')}
+
+{figure('bland_altman', 'Bland-Altman plot')}
+
+{figure('error_by_age', 'Error by age and sex')}
+
+## Interval and tier
+
+90 % intervals ({m['calibration']['interval']['scale']} scale, fitted on {m['calibration']['interval']['fitted_on']}): {percent(held['ensemble']['coverage'][0])} of holdout covered, mean
+half width {held['ensemble']['half_width'][0]:.1f} months.
+
+{cell_table(results['cells'])}
+
+{group_table(results['groups']['tier'], 'tier', False)}
+
+## The network""",
+                *(f"{words}\n\n{figure(name, alt)}" for name, words, alt in (
+                    ("learning_curve", "Training of the regression network; `validate` in the figure is paper B's part.", "Learning curve"),
+                    ("tsne", "t-SNE of the 1312 features that head and trees read, holdout.", "t-SNE by age and by sex"),
+                    ("grad_cam", "Grad-CAM of the age (the pack's `age_map`, the network's part) on synthetic films made by `tests/phantom`.", "Grad-CAM on synthetic films"),
+                ) if name in drawn)]
+    return "\n\n".join(s.strip() for s in sections) + "\n"
+
+
+def write(inputs, target):
+    """TARGET/REPORT.md and TARGET/figures, moved into place when complete."""
+    target, results, held = pathlib.Path(target), compute(inputs), inputs["parts"]["holdout"]
+    beside = target / "figures.partial"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(parents=True)
+    todo = {"predicted_actual": (figures.predicted_actual, held), "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held),
+            "confusion_matrix": (figures.confusion_matrix, held), "reliability": (figures.reliability_diagram, held),
+            "learning_curve": (figures_model.learning_curve, inputs["logs"]) if inputs["logs"] else None, "tsne": (figures_model.tsne, inputs["points"], held),
+            "grad_cam": (figures_model.grad_cam, inputs["phantoms"]) if inputs["phantoms"] else None}
+    drawn = [name for name, job in todo.items() if job]
+    for name in drawn:
+        job = todo[name]
+        figures.draw(lambda: figures.save(job[0](*job[1:]), beside / f"{name}.svg", name.replace("_", " ")))
+    shutil.rmtree(target / "figures", ignore_errors=True)
+    beside.rename(target / "figures")
+    (target / "REPORT.md.partial").write_text(compose(results, drawn))
+    os.replace(target / "REPORT.md.partial", target / "REPORT.md")
+    return targets(results)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pack", default="models/carpal-b0")
+    parser.add_argument("--beside", default="models/carpal-b4", help="the pack that it is compared with")
+    parser.add_argument("--data", default="../shared/data/rsna")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True)
+    parser.add_argument("--log", nargs="*", default=[])
+    parser.add_argument("--out", help="write here instead of into the pack")
+    args = parser.parse_args()
+    try:
+        rows = write(gather(args), args.out or args.pack)
+    except (DataError, FileNotFoundError) as error:
+        sys.exit(f"report_b: {error}")
+    for what, theirs, ours, reached in rows:
+        print(f"{what}: paper {theirs}, here {ours}, {'as good or better' if reached == 'yes' else 'NOT REACHED'}")
+
+
+if __name__ == "__main__":
+    main()

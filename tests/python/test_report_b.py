@@ -1,0 +1,64 @@
+"""carpal-b0's report beside paper B, on made-up predictions."""
+import numpy as np
+import pytest
+
+from scripts.train import calibrate, report_b
+from scripts.train.stages import PAPER_B
+
+MANIFEST = {
+    "name": "made-up", "version": "1.2.3", "title": "Made-up pack", "files": {"model": {"sha256": "ab" * 32, "bytes": 1}},
+    "age": {"range_months": {"female": [0, 216], "male": [0, 228]}},
+    "performance": [{"part": "compared", "n": 40, "mae": 8.5, "median": 6, "rmse": 9, "bias": 0, "r2": 0.9, "mae_female": 8, "mae_male": 9, "coverage90": 0.9}],
+    "calibration": {"temperature": 1.0, "confidence": {"high": 0.7, "medium": 0.4, "half_width_months": {"high": 15.0, "medium": 18.0}},
+                    "interval": {"level": 0.9, "scale": "absolute", "bands_months": [60, 120, 168], "fitted_on": "validate (60 films)",
+                                 "quantiles": {"female": [12.0] * 4, "male": [12.0] * 4}}},
+}
+
+
+def part(n, seed, error):
+    rng = np.random.default_rng(seed)
+    truth, male = rng.uniform(6, 215, n).round(), np.arange(n) % 2
+    logits = np.full((n, 4), -2.0)
+    logits[np.arange(n), PAPER_B.of(truth)] = 2.0
+    out = {"age": truth + rng.normal(0, error, n), "spread": np.ones(n), "stage_logits": logits, "male": male}
+    shown = calibrate.as_reported(out, MANIFEST["calibration"], MANIFEST["age"]["range_months"])
+    return out | {"truth": truth, "stages": PAPER_B} | shown | {"by": {"network": shown["age"] + 1, "trees": shown["age"] - 3, "ensemble": shown["age"]},
+                                                               "untrained": np.arange(n) < 40}
+
+
+@pytest.fixture
+def inputs():
+    return {"manifest": MANIFEST, "beside": MANIFEST | {"name": "other"}, "parts": {"holdout": part(160, 1, 6.0), "validate": part(120, 2, 6.0)}, "logs": [],
+            "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": []}
+
+
+def test_every_goal_of_the_paper_is_a_row_and_is_judged_the_right_way_round(inputs):
+    rows = {row[0]: row[1:] for row in report_b.targets(report_b.compute(inputs))}
+    assert rows["holdout: MAE, ensemble"][2] == "yes" and rows["holdout: R2, ensemble"][2] == "yes"         # an sd of 6 months is better than the paper
+    assert rows["classifier: accuracy"] == ["0.889", "1.000 (1.000 to 1.000)", "yes"]
+    assert rows["classifier: recall, infant/toddler"][0] == "0.77" and rows["holdout: bias, girls, network"][0] == "-0.71"
+    assert len(rows) == 12 + 9 + 6 + 5 + 8
+    worse = inputs | {"parts": {"holdout": part(160, 1, 30.0), "validate": part(120, 2, 30.0)}}
+    rows = {row[0]: row[1:] for row in report_b.targets(report_b.compute(worse))}
+    assert rows["holdout: MAE, ensemble"][2] == "**no**" and rows["validation: R2, trees"][2] == "**no**"
+
+
+def test_figures_of_sex_and_category_by_hand():
+    some = {"age": np.array([10.0, 20, 100, 210]), "truth": np.array([12.0, 16, 100, 200]), "male": np.array([0, 0, 1, 1]), "stage": np.array([0, 1, 1, 3])}
+    found = report_b.by_sex(some)
+    assert found["mae_girls"][0] == 3 and found["bias_girls"][0] == 1 and found["rmse_boys"][0] == pytest.approx(50 ** 0.5)
+    categories = report_b.per_category(some)
+    assert [c[0] for c in categories["recall"]] == [0.5, 1, 0, 1] and [c[0] for c in categories["precision"]] == [1, 0.5, 0, 1]
+    assert list(categories["support"]) == [2, 1, 0, 1]
+
+
+def test_the_report_is_written_whole_and_the_same_again(inputs, tmp_path):
+    report_b.write(inputs, tmp_path)
+    text = (tmp_path / "REPORT.md").read_text()
+    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "None" not in text and "nan" not in text
+    names = sorted(p.name for p in (tmp_path / "figures").iterdir())
+    assert names == ["bland_altman.svg", "confusion_matrix.svg", "error_by_age.svg", "predicted_actual.svg", "reliability.svg", "tsne.svg"]
+    assert all(f"figures/{name}" in text for name in names)
+    before = text, (tmp_path / "figures/tsne.svg").read_bytes()
+    report_b.write(inputs, tmp_path)
+    assert before == ((tmp_path / "REPORT.md").read_text(), (tmp_path / "figures/tsne.svg").read_bytes())
