@@ -9,13 +9,17 @@ import onnx
 import torch
 from onnx import numpy_helper
 
+from .network_b import Head
 from .onnx_graph import norm_pairs
 
 FILMS = 64
 
 
+RENAMED = {"sex.weight": "sexes"}      # of AgeNet in paper B's graph
+
+
 def load(net, path, images):
-    """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
+    """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet or AgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
     ValueError where a weight is missing or has another shape. The linear correction by sex, which is not the network's, stays behind."""
     weights = decode(onnx.load(str(path)))
     convolutions = {name: module for name, module in net.named_modules() if isinstance(module, torch.nn.Conv2d)}
@@ -24,9 +28,10 @@ def load(net, path, images):
     normed = {name for _, _, name in pairs}
 
     def take(name, into):
-        if name not in weights:
-            raise ValueError(f"{path}: there is no {name}")
-        value = torch.from_numpy(weights[name])
+        stored = RENAMED.get(name, name)
+        if stored not in weights:
+            raise ValueError(f"{path}: there is no {stored}")
+        value = torch.from_numpy(weights[stored])
         if value.shape != into.shape:
             raise ValueError(f"{path}: {name} is {tuple(value.shape)}, not {tuple(into.shape)}")
         into.data.copy_(value)
@@ -41,6 +46,14 @@ def load(net, path, images):
         norm.running_mean.zero_()
         norm.running_var.fill_(1.0 - norm.eps)
     _unfold(net, pairs, images)
+
+
+def category_head(path):
+    """The classifier's head of a pack of paper B's kind."""
+    weights = {name.removeprefix("category."): torch.from_numpy(value) for name, value in decode(onnx.load(str(path))).items() if name.startswith("category.")}
+    head = Head(weights["first.weight"].shape[1], weights["last.weight"].shape[0])
+    head.load_state_dict(weights)
+    return head.eval()
 
 
 def decode(model):

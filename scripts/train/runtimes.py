@@ -1,9 +1,9 @@
 """How far the runtimes are apart on the same pictures, written into the pack as RUNTIMES.md.
 
-    python -m scripts.train.runtimes --weights final.pt --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
+    python -m scripts.train.runtimes --weights final.pt --fp32 FILE --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
 
-PyTorch against the page's ONNX Runtime Web on the fp32 graph of the weights (asked: at most 0.01 months), and the pack's own graph in ONNX Runtime on
-the CPU against ONNX Runtime Web. FILMS films of `validate`, as they lie.
+PyTorch against the page's ONNX Runtime Web on the fp32 graph that export.py kept (asked: at most 0.01 months; of paper B's system the network's part alone,
+for its trees are not PyTorch's), and fp32 and the pack's own graph in ONNX Runtime on the CPU against ONNX Runtime Web. FILMS films of `validate`, as they lie.
 """
 import argparse
 import json
@@ -12,12 +12,16 @@ import subprocess
 import tempfile
 
 import numpy as np
+import onnx
 import torch
+from onnx import helper
 
+from . import landed, packs
 from .data import load_films
 from .export import ROOT
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet
-from .onnx_graph import export_fp32
+from .network_b import AgeNet
+from .onnx_graph_b import OF_NETWORK
 from .predict import session, tensor
 
 FILMS = 32
@@ -25,7 +29,7 @@ LIMIT_MONTHS = 0.01
 
 
 def in_wasm(graph, pictures):
-    """What ONNX Runtime Web says: {"runtime", "age" (N, 2), "stage_logits" (N, 2, 6)}. `pictures`: float32 (N, 3, side, side)."""
+    """What ONNX Runtime Web says: {"runtime", "age" (N, 2), "stage_logits" (N, 2, K)}. `pictures`: float32 (N, 3, side, side)."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "pictures.bin"
         file.write_bytes(np.ascontiguousarray(pictures, "<f4").tobytes())
@@ -34,25 +38,36 @@ def in_wasm(graph, pictures):
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     found = json.loads(done.stdout.strip().splitlines()[-1])
-    return found | {"age": np.array(found["age"], np.float32), "stage_logits": np.array(found["stage_logits"], np.float32).reshape(-1, 2, 6)}
+    return found | {"age": np.array(found["age"], np.float32), "stage_logits": np.array(found["stage_logits"], np.float32).reshape(len(pictures), 2, -1)}
 
 
-def in_torch(net, pictures):
-    """Both sexes' normalised age and stage logits, in fp32."""
+def in_torch(net, pictures, category=None):
+    """Both sexes' normalised age and stage logits, in fp32. `category`: paper B's classifier, of an AgeNet."""
     net = net.eval().float()
     ages, logits = [], []
     with torch.no_grad():
         for picture in torch.from_numpy(np.ascontiguousarray(pictures, np.float32)):
-            out = net(picture[None].repeat(2, 1, 1, 1), torch.tensor([0.0, 1.0]))
+            both = picture[None].repeat(2, 1, 1, 1), torch.tensor([0.0, 1.0])
+            out = net(*both)
             ages.append(out["age"].numpy())
-            logits.append(out["stage_logits"].numpy())
+            logits.append((out["stage_logits"] if category is None else category(net.joined(*both))).numpy())
     return {"age": np.stack(ages), "stage_logits": np.stack(logits)}
 
 
 def in_native(graph, pictures):
     opened = session(str(graph))
     outs = [opened.run(["age", "stage_logits"], {"image": picture[None].astype(np.float32)}) for picture in pictures]
-    return {"age": np.stack([age.reshape(2) for age, _ in outs]), "stage_logits": np.stack([logits.reshape(2, 6) for _, logits in outs])}
+    return {"age": np.stack([age.reshape(2) for age, _ in outs]), "stage_logits": np.stack([logits.reshape(2, -1) for _, logits in outs])}
+
+
+def network_alone(graph, target):
+    """Paper B's fp32 graph whose age is the network's, at `target`."""
+    model = onnx.load(str(graph))
+    last = next(node for node in model.graph.node if "age" in node.output)
+    model.graph.node.remove(last)
+    model.graph.node.append(helper.make_node("Identity", [OF_NETWORK], ["age"]))
+    onnx.save(model, str(target))
+    return target
 
 
 def apart(a, b):
@@ -76,7 +91,7 @@ def report(manifest, films, rows, runtime):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", required=True, help="checkpoint that the pack was exported from")
-    parser.add_argument("--arch", default="efficientnet_b4")
+    parser.add_argument("--fp32", required=True, help="the fp32 graph that export.py kept")
     parser.add_argument("--pack", default=str(ROOT / "models/carpal-b4"))
     parser.add_argument("--data", default="../shared/data/rsna")
     parser.add_argument("--split", default="../shared/training/split.csv")
@@ -89,16 +104,18 @@ def main():
     films = load_films(pathlib.Path(args.data), args.split, args.cache)
     rows = films.where("validate")[:FILMS]
     pictures = np.concatenate([tensor(films.pixels[i], manifest["input"]["resize_chain"]) for i in rows])
-    net = BoneAgeNet(args.arch)
+    text = packs.description(pack.name)
+    paper_b = text["kind"] == "paper_b"
+    net = (AgeNet if paper_b else BoneAgeNet)(text["arch"])
     net.load_initial(args.weights)
     with tempfile.TemporaryDirectory() as folder:
-        graph = pathlib.Path(folder) / "fp32.onnx"
-        export_fp32(net, manifest["input"]["height"], graph)
+        graph = network_alone(args.fp32, pathlib.Path(folder) / "network.onnx") if paper_b else args.fp32
         wasm = in_wasm(graph, pictures)
-        fp32 = apart(in_torch(net, pictures), wasm)
-    landed = pack / manifest["files"]["model"]["path"]
-    own = apart(in_native(landed, pictures), in_wasm(landed, pictures))
-    text = report(manifest, len(rows), [("fp32, of the weights", "PyTorch", "WebAssembly", *fp32), ("the pack's", "ONNX Runtime, CPU", "WebAssembly", *own)], wasm["runtime"])
+        fp32 = apart(in_torch(net, pictures, landed.category_head(args.fp32) if paper_b else None), wasm)
+    stored = pack / manifest["files"]["model"]["path"]
+    measured = [("fp32" + ", the network's part" * paper_b, "PyTorch", "WebAssembly", *fp32)]
+    measured += [(name, "ONNX Runtime, CPU", "WebAssembly", *apart(in_native(path, pictures), in_wasm(path, pictures))) for name, path in (("fp32", args.fp32), ("the pack's", stored))]
+    text = report(manifest, len(rows), measured, wasm["runtime"])
     (pack / "RUNTIMES.md").write_text(text)
     print(text)
 

@@ -2,11 +2,12 @@
 import dataclasses
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
 
-from scripts.train import category_head, onnx_graph_b, trees
+from scripts.train import category_head, landed, onnx_graph_b, runtimes, second_opinion, trees
 from scripts.train.augment import PaperB
 from scripts.train.config import Config
 from scripts.train.data import Films, paper_b_parts
@@ -127,6 +128,8 @@ def whole(tmp_path_factory):
         if hasattr(module, "running_var"):
             module.running_var.uniform_(0.5, 2)
             module.running_mean.normal_(0, 0.1)
+        elif getattr(module, "bias", None) is not None:        # equal ones would be stored once
+            module.bias.data.normal_(0, 0.1)
     net.head.last.weight.data.normal_(0, 0.3)
     rng = np.random.default_rng(1)
     joined = rng.normal(0.3, 0.5, (300, 1312)).astype(np.float32)
@@ -186,3 +189,34 @@ def test_the_classifiers_head_learns_and_its_scale_is_in_the_first_layer():
     head, entropy = category_head.fit(x[:600], ages[:600], (x[600:], ages[600:]))
     right = (head(torch.from_numpy(x[600:])).argmax(1).numpy() == PAPER_B.of(ages[600:])).mean()
     assert right > 0.85 and entropy < 0.5
+
+
+def test_the_limit_of_two_opinions_is_a_percentile_and_replaces_an_earlier_one():
+    one = np.arange(101.0)
+    months, together = second_opinion.limit(one, np.zeros(101), one / 2)
+    assert months == 99 and together == 0
+    other = {"name": "carpal-b4", "version": "0.5.0"}
+    made = second_opinion.with_limit({"second_opinion": [{"pack": "carpal-b4", "version": "0.4.1"}, {"pack": "x"}]}, other, months, 101)
+    assert [(e["pack"], e.get("version")) for e in made["second_opinion"]] == [("x", None), ("carpal-b4", "0.5.0")]
+    assert made["second_opinion"][1]["difference_months"] == {"review": 99}
+
+
+def test_training_goes_on_from_the_packs_graph(whole, tmp_path):
+    net, head, _, _, graph, x = whole
+    onnx.save(graph, str(tmp_path / "pack.onnx"))
+    again = AgeNet()
+    landed.load(again, tmp_path / "pack.onnx", torch.randn(3, 3, 96, 96))
+    again.eval()
+    with torch.no_grad():
+        for sex in (0.0, 1.0):
+            joined = net.joined(x, torch.tensor([sex]))
+            assert float(again(x, torch.tensor([sex]))["age"]) == pytest.approx(float(net.heads(joined)[0, 0]), abs=1e-3)
+            assert landed.category_head(tmp_path / "pack.onnx")(joined)[0].numpy() == pytest.approx(head(joined)[0].numpy(), abs=1e-4)
+
+
+def test_the_parity_of_runtimes_is_of_the_networks_part(whole, tmp_path):
+    net, head, _, _, graph, x = whole
+    onnx.save(graph, str(tmp_path / "fp32.onnx"))
+    alone = runtimes.in_native(runtimes.network_alone(tmp_path / "fp32.onnx", tmp_path / "alone.onnx"), x.numpy())
+    assert runtimes.apart(runtimes.in_torch(net, x.numpy(), head), alone)[0] < runtimes.LIMIT_MONTHS
+    assert runtimes.apart(runtimes.in_native(tmp_path / "fp32.onnx", x.numpy()), alone)[0] > 1
