@@ -6,17 +6,22 @@ import * as ort from 'onnxruntime-web/wasm';
 import { median } from '../../web/src/study/metrics';
 import { folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { ProgressBar } from '../../scripts/lib/progress';
+import type { Manifest } from '../../web/src/domain/manifest';
+import { DEFAULT_PACK, PACKS } from '../../web/src/domain/packs';
 
-const USAGE = `Usage: node tests/bench/networks.mjs --models FOLDER [options]
-  --models FOLDER  what scripts/train/backbones.py or scripts/train/quantization_table.py wrote
+const USAGE = `Usage: node tests/bench/networks.mjs [options]
+  --models FOLDER  what scripts/train/backbones.py or scripts/train/quantization_table.py wrote (the packs in models/, each at its own size)
   --rounds N       pairs of runs of each (7)
   --write FILE     write the table here (models/backbones.json)`;
 
+const PACKS_FOLDER = join(import.meta.dirname, '../../models');
 const OPTIONS = { models: { type: 'string' }, rounds: { type: 'string' }, write: { type: 'string' } } as const;
 
 interface Network {
   readonly name: string;
   readonly file: string;
+  /** Side of its picture in px, where it is not the others'. */
+  readonly size?: number;
 }
 
 /** `networks.json`: side of the picture in px, the name that the others are held against, and the graphs; what else an entry says is handed on. */
@@ -32,18 +37,29 @@ export function readNetworks(models: string): Networks {
   return found;
 }
 
+/** Every pack of the site, beside the first one. */
+function packs(): Networks {
+  const networks = PACKS.map((name) => {
+    const { input, version, files } = JSON.parse(readFileSync(join(PACKS_FOLDER, name, 'manifest.json'), 'utf8')) as Manifest;
+    return { name, version, file: `${name}/${files.model.path}`, size: input.width, bytes: files.model.bytes };
+  });
+  return { size: networks[0]!.size, reference: DEFAULT_PACK, networks };
+}
+
 export function main(argv: readonly string[]): Promise<number> {
   return program(USAGE, argv, OPTIONS, async (values) => {
-    const models = folder(values, 'models');
-    const { size, reference, networks } = readNetworks(models);
+    const given = text(values, 'models') !== undefined;
+    const models = given ? folder(values, 'models') : PACKS_FOLDER;
+    const { size, reference, networks } = given ? readNetworks(models) : packs();
     ort.env.wasm.numThreads = 1;
-    const image = new ort.Tensor('float32', Float32Array.from({ length: 3 * size * size }, (_, i) => Math.sin(i / 97)), [1, 3, size, size]);
     const rounds = positiveInteger(values, 'rounds') ?? 7;
     const bar = new ProgressBar(networks.length * (rounds + 1));
     const open = async (name: string) => {
-      const file = networks.find((one) => one.name === name)?.file;
-      if (file === undefined) throw new Error(`${models}: networks.json has no network ${name}.`);
-      const session = await ort.InferenceSession.create(new Uint8Array(await readFile(join(models, file))), { executionProviders: ['wasm'] });
+      const found = networks.find((one) => one.name === name);
+      if (found === undefined) throw new Error(`${models}: networks.json has no network ${name}.`);
+      const side = found.size ?? size;
+      const image = new ort.Tensor('float32', Float32Array.from({ length: 3 * side * side }, (_, i) => Math.sin(i / 97)), [1, 3, side, side]);
+      const session = await ort.InferenceSession.create(new Uint8Array(await readFile(join(models, found.file))), { executionProviders: ['wasm'] });
       return { session, time: async () => {
         const start = performance.now();
         await session.run({ image });
