@@ -223,6 +223,9 @@ export const manifestSchema = v.pipe(
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
+/** As an Assessment names its pack. */
+export const identityOf = ({ name, version, files }: Manifest) => ({ name, version, model_sha256: files.model.sha256 });
+
 /** Of all files that a pack brings. */
 export const packBytes = ({ files }: Manifest): number => files.model.bytes + (files.reference?.bytes ?? 0) + (files.self_test?.bytes ?? 0);
 

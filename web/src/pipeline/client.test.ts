@@ -82,7 +82,7 @@ describe('prepare', () => {
     const [a, b] = await Promise.all([reader.prepare(never, () => undefined), reader.prepare(never, () => undefined)]);
     expect(a).toBe(b);
     expect(workers).toHaveLength(1);
-    expect(workers[0]!.requests).toMatchObject([{ kind: 'start', packUrl: 'http://localhost/models/x' }]);
+    expect(workers[0]!.requests).toMatchObject([{ kind: 'start', packUrl: 'http://localhost/models/carpal-b4/' }]);
   });
 
   it('is forgotten when it fails', async () => {
