@@ -1,5 +1,5 @@
 /** The site's model packs: listed, switched with a download, used without a network, removed. Each test has a host of its own, whose log is the proof. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PACKS, type PackName } from '../../web/src/domain/packs';
@@ -12,7 +12,7 @@ import { Carpal } from './carpal';
 import { phantom } from './films';
 import { Host } from './host';
 import { repository } from './paths';
-import { chunkAddresses, site } from './site';
+import { chunkAddresses, newerSite, site } from './site';
 
 const manifests = Object.fromEntries(PACKS.map((name) => [name, JSON.parse(readFileSync(join(repository, 'models', name, 'manifest.json'), 'utf8'))])) as Record<PackName, {
   title: string; version: string; stages: { keys: string[] };
@@ -123,6 +123,21 @@ describe('the packs', () => {
     await told('used');
     expect(host.chunks.filter((path) => stored.includes(path.slice(7, 71)))).toEqual([]);
     await reads('hand.png');
+  });
+
+  it('that were downloaded stay over an update, in use or not', async () => {
+    await switched();
+    const folder = newerSite();
+    host.root = folder;
+    host.asked.length = 0;
+    await carpal.page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
+    await carpal.page.locator('.program-line[data-update=waiting] button').click();
+    await carpal.page.waitForFunction(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app === '9.9.9');
+    await readyWith('carpal-b0');
+    await settings();
+    for (const name of PACKS) await carpal.page.locator(`[data-site-pack=${name}][data-stored=true]`).waitFor();
+    expect(host.chunks).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 
   it('that are not in use can be removed, which frees their chunks; those in use cannot', async () => {
