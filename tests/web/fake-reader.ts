@@ -80,7 +80,7 @@ export function fakeReader(script: Script = {}): FakeReader {
   const packChoices: PackName[] = [];
 
   return {
-    calls, growthCalls, engine,
+    calls, growthCalls, engine, manifest: script.manifest ?? manifest,
     useEngine: (choice) => { engineChoices.push(choice); },
     usePack: (name) => { packChoices.push(name); },
     engineChoices, packChoices,

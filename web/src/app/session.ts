@@ -1,5 +1,5 @@
 /** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Case } from '../domain/case';
@@ -19,6 +19,7 @@ import { createFollowUp, type FollowUp } from './followup';
 import { sourceOf } from './followup-source';
 import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
+import { createPacks, type Packs } from './packs';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSettings, type SettingsStore } from './settings';
 import { createSiteCalibration, type SiteCalibration } from './site-calibration';
@@ -59,6 +60,7 @@ export interface Session {
   readonly batch: Batch;
   readonly reader: Pick<Reader, 'growth'>;
   readonly settings: SettingsStore;
+  readonly packs: Packs;
   readonly child: ChildStore;
   readonly growth: GrowthStore;
   readonly site: SiteCalibration;
@@ -111,7 +113,10 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   const settings = createSettings(storage, languages);
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
-  effect(() => reader.usePack(settings.current.value.pack));
+  effect(() => {
+    const { pack, second_pack } = settings.current.value;
+    offline.usePacks({ pack, second: second_pack });
+  });
   const child = createChild(commands);
   const site = createSiteCalibration(storage);
   const growth = createGrowth(commands, child, reader, settings, site);
@@ -137,7 +142,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, packs: createPacks({ settings, offline, loadManifest }), child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
@@ -147,7 +152,10 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     },
     fetchManifest: async () => {
       try {
-        commands.dispatch({ type: 'manifest', manifest: await loadManifest(settings.current.peek().pack) });
+        const name = settings.current.peek().pack;
+        const manifest = await loadManifest(name);
+        // Meanwhile another may have been chosen.
+        if (name === settings.current.peek().pack) commands.dispatch({ type: 'manifest', manifest });
         manifestMissing.value = false;
       } catch {
         manifestMissing.value = true;
@@ -167,6 +175,21 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     pickFolder: () => undefined,
   };
 
+  const packName = computed(() => settings.current.value.pack);
+  const free = computed(() => commands.state.value.phase.kind === 'idle' && batch.activity.value === 'idle');
+  let [described, due] = [packName.peek(), false];
+  // Another pack: the page describes it at once. It is loaded as soon as no film is open: one that is keeps the network that read it.
+  effect(() => {
+    const name = packName.value;
+    reader.usePack(name);
+    if (name !== described) {
+      [described, due] = [name, true];
+      if (offline.packFromDisk.peek() === null) void untracked(() => session.fetchManifest());
+    }
+    if (!due || !free.value || !accepted.value) return;
+    due = false;
+    if (reader.manifest?.name !== name) untracked(() => commands.restart());
+  });
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
   const packReady = computed(() => commands.state.value.pack.kind === 'ready');
@@ -181,8 +204,9 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
 const typedAge = (months: number) => ({ birthDate: '', examinationDate: '', years: String(Math.floor(months / 12)), months: String(Math.round((months % 12) * 100) / 100) });
 
 export async function fetchManifest(url: string): Promise<Manifest> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const unreachable = (detail: string) => Object.assign(new Error(detail), { code: 'PackUnreachable', detail });
+  const response = await fetch(url).catch((error: unknown) => { throw unreachable(String(error)); });
+  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
   return parseManifest(await response.json());
 }
 

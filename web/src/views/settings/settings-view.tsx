@@ -5,6 +5,7 @@ import { FollowUpSection, LogSection } from '../followup/settings-sections';
 import { EngineSection } from './engine-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
+import { PacksSection } from './packs-section';
 import { SiteSection } from './site-section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
@@ -22,6 +23,7 @@ export function SettingsView() {
       <LogSection />
       <EngineSection />
       <StorageSection />
+      <PacksSection />
       <PackSection />
     </div>
   );
