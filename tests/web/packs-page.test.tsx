@@ -3,11 +3,13 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { noOffline, type LoadProgress, type Offline, type StoredPack } from '../../web/src/app/offline';
+import { createCommands } from '../../web/src/app/controller';
 import { createSession } from '../../web/src/app/session';
 import type { Manifest } from '../../web/src/domain/manifest';
 import type { PackName } from '../../web/src/domain/packs';
 import { en } from '../../web/src/i18n/en';
 import { PackError } from '../../web/src/inference/pack';
+import { ReaderError } from '../../web/src/pipeline/client';
 import { App } from '../../web/src/views/shell/app';
 import { fakeReader, type FakeReader, type Script } from './fake-reader';
 import { fourManifest } from './four-categories';
@@ -175,6 +177,21 @@ describe('a pack that is chosen', () => {
     download().end();
     await settle();
     expect(reader.calls.slice(before)).toEqual([{ name: 'prepare' }]);
+  });
+
+  it('is not taken for failed by the download of the one before, which it ends', async () => {
+    const reader = fakeReader();
+    let end: (error: Error) => void = () => undefined;
+    const prepare: FakeReader['prepare'] = (...asked) => (reader.calls.length === 0 ? new Promise((_resolve, reject) => { end = reject; void reader.prepare(...asked); }) : reader.prepare(...asked));
+    const commands = createCommands({ ...reader, prepare, close: () => end(new ReaderError('Cancelled', '')) });
+    const kinds: string[] = [];
+    const stop = commands.state.subscribe(({ pack }) => void kinds.push(pack.kind));
+    commands.warm();
+    commands.restart();
+    await settle();
+    stop();
+    expect(kinds).not.toContain('failed');
+    expect(kinds.at(-1)).toBe('ready');
   });
 
   it('leaves a reading on the page as it is, described by its own pack, until the film is closed', async () => {
