@@ -131,6 +131,6 @@ export const stages: Messages['stages'] = {
   near_maturity: { name: 'Kurz vor der Reife', features: 'Fugenschluss fast vollständig' },
   infant_toddler: { name: 'Säugling/Kleinkind', features: 'Ossifikation der Handwurzel beginnt und schreitet fort' },
   child: { name: 'Kindesalter', features: 'Alle Handwurzelknochen sichtbar, Sesambein fehlt' },
-  pre_adolescent: { name: 'Präadoleszenz', features: 'Sesambein erscheint, Mädchen und Jungen entwickeln sich auseinander' },
-  adolescent: { name: 'Adoleszenz', features: 'Epiphysenfugen schließen sich zunehmend' },
+  pre_adolescent: { name: 'Präadoleszenz', features: '' },
+  adolescent: { name: 'Adoleszenz', features: '' },
 };

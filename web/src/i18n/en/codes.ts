@@ -125,7 +125,7 @@ export const tiers: Record<Tier, { name: string; certainty: string; meaning: str
   },
 };
 
-/** Stage keys of packs -> words. Features: Table 4 of paper A, of its stages that lie in the category where the pack has the four of paper B. */
+/** Stage keys of packs -> words. Features: Table 4 of paper A; of paper B's categories where their bounds are bounds of its stages too, else none is said. */
 export const stages: Record<string, { name: string; features: string }> = {
   infancy: { name: 'Infancy', features: 'Carpal ossification begins' },
   early_childhood: { name: 'Early childhood', features: 'Carpal ossification progresses' },
@@ -135,6 +135,6 @@ export const stages: Record<string, { name: string; features: string }> = {
   near_maturity: { name: 'Near maturity', features: 'Fusion nearly complete' },
   infant_toddler: { name: 'Infant/toddler', features: 'Carpal ossification begins and progresses' },
   child: { name: 'Child', features: 'All carpals visible, sesamoid absent' },
-  pre_adolescent: { name: 'Pre-adolescent', features: 'Sesamoid appears, girls and boys diverge' },
-  adolescent: { name: 'Adolescent', features: 'Epiphyses fuse progressively' },
+  pre_adolescent: { name: 'Pre-adolescent', features: '' },
+  adolescent: { name: 'Adolescent', features: '' },
 };

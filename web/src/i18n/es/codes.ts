@@ -134,6 +134,6 @@ export const stages: Messages['stages'] = {
   near_maturity: { name: 'Próxima a la madurez', features: 'Fusión casi completa' },
   infant_toddler: { name: 'Lactante/infancia temprana', features: 'Comienza y avanza la osificación del carpo' },
   child: { name: 'Niñez', features: 'Todos los huesos del carpo visibles, sesamoideo ausente' },
-  pre_adolescent: { name: 'Preadolescencia', features: 'Aparece el sesamoideo, niñas y niños divergen' },
-  adolescent: { name: 'Adolescencia', features: 'Las epífisis se fusionan progresivamente' },
+  pre_adolescent: { name: 'Preadolescencia', features: '' },
+  adolescent: { name: 'Adolescencia', features: '' },
 };

@@ -131,6 +131,6 @@ export const stages: Messages['stages'] = {
   near_maturity: { name: 'Proche de la maturité', features: 'Fusion presque complète' },
   infant_toddler: { name: 'Nourrisson/petite enfance', features: 'L’ossification du carpe commence et progresse' },
   child: { name: 'Enfance', features: 'Tous les os du carpe visibles, sésamoïde absent' },
-  pre_adolescent: { name: 'Préadolescence', features: 'Le sésamoïde apparaît, filles et garçons divergent' },
-  adolescent: { name: 'Adolescence', features: 'Les épiphyses fusionnent progressivement' },
+  pre_adolescent: { name: 'Préadolescence', features: '' },
+  adolescent: { name: 'Adolescence', features: '' },
 };

@@ -69,7 +69,7 @@ export function Verdict({ assessment, manifest, sex, profile, children }: Verdic
           <p class="stage">
             {rows.length > 1 && <span class="stage-sex">{t.sexes[one]}</span>}
             <b data-stage={result.stage.index}>{stageWords(result.stage.key).name}</b>, {stageYears(manifest, result.stage.index)}
-            <span class="features">{stageWords(result.stage.key).features}.</span>
+            {stageWords(result.stage.key).features !== '' && <span class="features">{stageWords(result.stage.key).features}.</span>}
           </p>
         ))}
         <StageTable manifest={manifest} rows={rows} />
