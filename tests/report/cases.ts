@@ -54,7 +54,7 @@ export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' 
       assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: null },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: 0, assess: 0.4 }, rendering: null,
     },
-    synthetic: false, child, chronological_age_months: 112.2, growth, own_growth: null, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
+    synthetic: false, child, chronological_age_months: 112.2, growth, own_growth: null, site_profile: null, second_opinion: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
   };
 }
 

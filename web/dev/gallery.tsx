@@ -118,6 +118,7 @@ const script: Script = { ...shown, picture: () => pictureOf(goodParts(shown), dr
 const reader = fakeReader(script);
 const session = createSession({
   reader,
+  secondReader: fakeReader(),
   previewer: createPreviewer('/core/'), batchPreviewer: createPreviewer('/core/'), lanes: () => [],
   loadManifest: async () => shown.manifest ?? manifest,
   languages: ['en'], sampleUrl: './samples/phantom.png',

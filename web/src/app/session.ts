@@ -20,6 +20,8 @@ import { sourceOf } from './followup-source';
 import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createReadingLog, type ReadingLog } from './reading-log';
+import { createSecondOpinion, type SecondOpinionStore } from './second-opinion';
+import { createSecondReader, type SecondReader } from './second-reader';
 import { createSettings, type SettingsStore } from './settings';
 import { createSiteCalibration, type SiteCalibration } from './site-calibration';
 import { createTw3, type Tw3Store } from './tw3';
@@ -40,6 +42,8 @@ export interface DisplayControls {
 
 export interface SessionOptions {
   readonly reader: Reader;
+  /** Of the second opinion. */
+  readonly secondReader: Reader;
   readonly previewer: Previewer;
   /** Of the batch: its thumbnails stay while a film of it is open beside a list of others. */
   readonly batchPreviewer: Previewer;
@@ -63,6 +67,8 @@ export interface Session {
   readonly growth: GrowthStore;
   readonly site: SiteCalibration;
   readonly tw3: Tw3Store;
+  readonly second: SecondReader;
+  readonly secondOpinion: SecondOpinionStore;
   readonly openCase: ReadonlySignal<Case | null>;
   readonly followUp: FollowUp;
   readonly log: ReadingLog;
@@ -76,6 +82,8 @@ export interface Session {
   readonly display: { current: DisplayControls | null };
   accept(): void;
   fetchManifest(): Promise<void>;
+  /** Of a pack that may not be loaded; asks the host of the page. */
+  describePack(pack: PackName): Promise<Manifest>;
   openFiles(files: Iterable<File>): void;
   /** To be called while the drop is handled. */
   openDropped(data: DataTransfer): void;
@@ -89,7 +97,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, batchPreviewer, lanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
+export function createSession({ reader, secondReader, previewer, batchPreviewer, lanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -112,6 +120,8 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
   effect(() => reader.usePack(settings.current.value.pack));
+  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
+  const second = createSecondReader(secondReader, settings, computed(() => accepted.value && packReady.value));
   const child = createChild(commands);
   const site = createSiteCalibration(storage);
   const growth = createGrowth(commands, child, reader, settings, site);
@@ -131,13 +141,14 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     },
   });
 
-  const openCase = createCase({ commands, child, growth, tw3, site });
+  const secondOpinion = createSecondOpinion({ commands, second, kept: async () => null });
+  const openCase = createCase({ commands, child, growth, tw3, site, secondOpinion });
   // What is kept of a child is the pack's own: films before and after a correction can be held against each other.
-  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null });
+  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null, second_opinion: null });
   const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, reader, settings, child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
@@ -153,6 +164,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
         manifestMissing.value = true;
       }
     },
+    describePack: loadManifest,
     openFiles: (files) => { if (accepted.value) take(gatherFiles(files)); },
     openDropped: (data) => { if (accepted.value) take(gatherDropped(data)); },
     openSample: async () => {
@@ -169,7 +181,6 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
 
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
-  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
   effect(() => { if (packReady.value) void offline.complete(); });
   // Nobody's case is reloaded away.
   const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null && batch.rows.value.length === 0);

@@ -172,7 +172,8 @@ export function recordMatches(state: State): boolean {
 export const sameDescription = (a: Described, b: Described): boolean =>
   a.chronologicalAgeMonths === b.chronologicalAgeMonths && [...a.contraindications].sort().join() === [...b.contraindications].sort().join();
 
-function isOf({ assessment: { subject } }: Reading, sex: SubjectSex, child: Described): boolean {
+/** Made for what is said of the child. */
+export function isOf({ assessment: { subject } }: Reading, sex: SubjectSex, child: Described): boolean {
   const told = { chronologicalAgeMonths: subject.chronological_age_months, contraindications: subject.contraindications };
   return subject.sex === sex && sameDescription(told, child);
 }

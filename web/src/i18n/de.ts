@@ -12,6 +12,7 @@ import { own } from './de/own';
 import { offline } from './de/offline';
 import { placement } from './de/placement';
 import { report } from './de/report';
+import { secondOpinion } from './de/second-opinion';
 import { settings } from './de/settings';
 import { study } from './de/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './de/safety';
@@ -37,7 +38,7 @@ export const de: Messages = {
   skip: 'Zum Inhalt springen',
   units: { year: 'J', years: 'J', months: 'Mon', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Ansichten', read: 'Auswerten', batch: 'Stapel', followup: 'Verlauf', evidence: 'Nachweise', settings: 'Einstellungen' },
-  engine, report, settings, figures, followUp, own, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -50,7 +50,7 @@ export async function inputOf(row: BatchRow, reading: Reading, wish: BatchExport
     manifest, appVersion, written, withName: withNames, figures: [], pictures: [], comparison: [],
     case: {
       reading, synthetic: false, child: { ...noChild, label: withNames ? row.name : '', sex: row.sex ?? 'unknown', typed_age_months: row.chronological_months },
-      chronological_age_months: row.chronological_months, growth: await wish.growthOf(row, reading), own_growth: null, site_profile: siteProfile, sd_table: sdTable, tw3: null, own: null, judgement: null, study: null,
+      chronological_age_months: row.chronological_months, growth: await wish.growthOf(row, reading), own_growth: null, site_profile: siteProfile, second_opinion: null, sd_table: sdTable, tw3: null, own: null, judgement: null, study: null,
     },
   };
 }
