@@ -4,6 +4,8 @@ import type { Growth } from '../../web/src/domain/growth';
 import type { SiteProfile } from '../../web/src/domain/site-calibration';
 import type { Figure } from '../../web/src/figures/figure';
 import type { ReportInput } from '../../web/src/report/input';
+import type { Manifest } from '../../web/src/domain/manifest';
+import { secondManifest, unlimited } from '../web/second-pack';
 import { anatomy, assessmentOf, finding, fullManifest, goodParts, maturity, quality, sexResult, shapeChecks, type Parts } from '../web/made-up';
 
 export const child: Child = {
@@ -58,6 +60,15 @@ export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' 
   };
 }
 
+/** What the second pack says of the same film. */
+export function secondOf(parts: Partial<Parts> = {}, sex: 'female' | 'male' | 'unknown' = 'female', manifest: Manifest = secondManifest): Case['second_opinion'] {
+  const { reading } = caseOf(parts, { sex });
+  const { name, version, files } = manifest;
+  return { manifest, reading: { ...reading, assessment: { ...reading.assessment, pack: { name, version, model_sha256: files.model.sha256 } }, engine: { ...reading.engine, threads: 1 } } };
+}
+
+const older = { results: { female: sexResult(120), male: sexResult(110) } };
+
 const nothing = { child: { ...child, label: '', birth_date: null, examination_date: null, indication: '', height: null, parents: null }, chronological_age_months: null, growth: null } as const;
 
 export const CASES: Readonly<Record<string, Case>> = {
@@ -78,6 +89,12 @@ export const CASES: Readonly<Record<string, Case>> = {
   }),
   synthetic: caseOf({}, { ...nothing, synthetic: true }),
   site: caseOf({}, { site_profile: siteProfile }),
+  second: caseOf({}, { second_opinion: secondOf({ results: { female: sexResult(104), male: sexResult(110) } }) }),
+  secondFar: caseOf({}, { second_opinion: secondOf(older), site_profile: siteProfile }),
+  secondUnjudged: caseOf({}, { second_opinion: secondOf(older, 'female', unlimited) }),
+  secondRefuses: caseOf({}, { second_opinion: secondOf({ anatomy: anatomy(6.84) }) }),
+  secondUnknown: caseOf({}, { ...nothing, sex: 'unknown', second_opinion: secondOf(older, 'unknown') }),
+  firstRefuses: caseOf({ anatomy: anatomy(6.84) }, { growth: null, second_opinion: secondOf() }),
   siteSilent: caseOf({}, { site_profile: { ...siteProfile, lines: { female: null, male: siteProfile.lines.female } } }),
 };
 

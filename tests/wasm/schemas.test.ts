@@ -253,6 +253,14 @@ describe('the manifest', () => {
     expect(verdicts(changed(at, value))).toEqual(all(true));
   });
 
+  it('with a limit of a second opinion is accepted by all three; one that is none by the core alone, which reads nothing of it', () => {
+    const limit = { pack: 'carpal-b0', version: '0.1.0', difference_months: { review: 14.2 }, n: 418, source: 'made up' };
+    const withLimit = (changes: { [key: string]: Json }) => verdicts({ ...good, second_opinion: [{ ...limit, ...changes }] });
+    expect(withLimit({})).toEqual(all(true));
+    const wrong: { [key: string]: Json }[] = [{ pack: '' }, { version: '0.1' }, { difference_months: { review: 0 } }, { difference_months: {} }, { n: 0 }, { source: 7 }];
+    for (const changes of wrong) expect(withLimit(changes), JSON.stringify(changes)).toEqual({ schema: false, page: false, core: true });
+  });
+
   it('with a quality twice is refused by page and core; a schema cannot say it', () => {
     const twice = changed(['validation', 'profiles', 'calibrated', 'quality', 1, 'measure'], 'brightness');
     expect(verdicts(twice)).toEqual({ schema: true, page: false, core: false });
