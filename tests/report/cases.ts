@@ -94,6 +94,7 @@ export const CASES: Readonly<Record<string, Case>> = {
   secondUnjudged: caseOf({}, { second_opinion: secondOf(older, 'female', unlimited) }),
   secondRefuses: caseOf({}, { second_opinion: secondOf({ anatomy: anatomy(6.84) }) }),
   secondUnknown: caseOf({}, { ...nothing, sex: 'unknown', second_opinion: secondOf(older, 'unknown') }),
+  secondMature: caseOf({}, { second_opinion: secondOf({ results: { female: sexResult(214.2, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) }), male: sexResult(110) } }) }),
   firstRefuses: caseOf({ anatomy: anatomy(6.84) }, { growth: null, second_opinion: secondOf() }),
   siteSilent: caseOf({}, { site_profile: { ...siteProfile, lines: { female: null, male: siteProfile.lines.female } } }),
 };

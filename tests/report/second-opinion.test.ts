@@ -39,12 +39,13 @@ describe('a second opinion', () => {
     expect(record('secondUnjudged').second_opinion!.results[0]).toMatchObject({ limit_source: null, grade: null, finding: null });
   });
 
-  it('that refuses has no figures; one beside a refusal states none', () => {
+  it('that refuses or finds the hand mature has no figures; one beside a refusal states none', () => {
     expect(cells('secondRefuses')).toMatchObject({ second_status: 'refused', second_compared: 'second_refused', second_bone_age_months: null, second_difference_months: null, second_grade: 'review' });
     expect(cells('firstRefuses')).toMatchObject({ status: 'refused', second_status: 'read', second_compared: 'first_refused', second_bone_age_months: null, second_stage: null, second_grade: 'review' });
     const { second_opinion, in_words } = record('firstRefuses');
     expect(second_opinion!.results).toEqual([expect.objectContaining({ bone_age_months: null, interval: null, stage: null, finding: 'packs_disagree' })]);
     expect(in_words.second_opinion.join(' ')).not.toMatch(/\d y \d/);
+    expect(cells('secondMature')).toMatchObject({ second_compared: 'second_mature', second_mature: true, second_bone_age_months: null, second_interval_low_months: null, second_grade: 'review' });
     expect(lines('firstRefuses').join(' ')).not.toMatch(/8 y 3 mo/);
   });
 

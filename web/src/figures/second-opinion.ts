@@ -1,7 +1,8 @@
 /** Two packs' bone ages of one film with their intervals, on the line from 0 to 19 years over the stages of the pack that reads. */
-import type { Sex, SexResult } from '../domain/assessment';
+import { isMature, type Reading, type Sex, type SexResult, type SubjectSex } from '../domain/assessment';
+import type { SecondReading } from '../domain/case';
 import type { Manifest } from '../domain/manifest';
-import type { Compared } from '../app/second-words';
+import { comparedSexes, comparePacks, type Compared } from '../app/second-words';
 import { age } from '../i18n/format';
 import { t } from '../i18n/words';
 import { scale, SMALL, WIDTH, yearTicks } from './axis';
@@ -55,4 +56,17 @@ export function secondOpinionFigure({ compared: { rows, names }, manifest, resul
     marks: [...bands, { kind: 'line', points: [[x(0), BOTTOM], [x(END), BOTTOM]], ink: 'line', width: 1 }, ...marks, ...yearTicks(edges, x, BOTTOM)],
     table: { columns: [columns.network, columns.age, columns.interval, columns.stage], rows: rows.map(({ network, age: stated, interval, stage }) => [network, stated, interval, stage]) },
   };
+}
+
+/** For the page and for reports; none of a film that either refuses. */
+export function secondFigures({ assessment }: Reading, second: SecondReading, manifest: Manifest, sex: SubjectSex): Figure[] {
+  const other = second.reading.assessment.results;
+  const own = assessment.results;
+  if (own === null || other === null) return [];
+  const sexes = comparedSexes(assessment, sex);
+  return sexes.flatMap((one) => {
+    const results = [own[one], other[one]] as const;
+    // Of two mature hands there is no age to draw.
+    return results.every(isMature) ? [] : [secondOpinionFigure({ compared: comparePacks(assessment, second, manifest, one), manifest, results, sex: one, named: sexes.length > 1 })];
+  });
 }

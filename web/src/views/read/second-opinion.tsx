@@ -1,12 +1,10 @@
-import { isMature, type Reading, type Sex, type SubjectSex } from '../../domain/assessment';
-import type { SecondReading } from '../../domain/case';
+import type { Reading, Sex, SubjectSex } from '../../domain/assessment';
 import type { Manifest } from '../../domain/manifest';
 import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { secondFor, type SecondState } from '../../app/second-opinion';
 import { comparedSexes, comparePacks, pairSentences, type Compared } from '../../app/second-words';
 import { useSession } from '../../app/session';
-import { secondOpinionFigure } from '../../figures/second-opinion';
-import type { Figure } from '../../figures/figure';
+import { secondFigures } from '../../figures/second-opinion';
 import { failureWords, t } from '../../i18n/words';
 import { FigureView } from '../common/figure-view';
 import { Icon } from '../common/icon';
@@ -47,19 +45,6 @@ export function SecondOpinion({ reading, manifest, sex, profile }: SecondOpinion
 
 const isCorrected = ({ assessment }: Reading, sex: Sex, profile: SiteProfile | null, manifest: Manifest) =>
   statedFor(assessment, sex, profile, manifest)?.standing?.kind === 'corrected';
-
-/** For the page and for reports; none of a film that either refuses. */
-export function secondFigures({ assessment }: Reading, second: SecondReading, manifest: Manifest, sex: SubjectSex): Figure[] {
-  const other = second.reading.assessment.results;
-  const own = assessment.results;
-  if (own === null || other === null) return [];
-  const sexes = comparedSexes(assessment, sex);
-  return sexes.flatMap((one) => {
-    const results = [own[one], other[one]] as const;
-    // Of two mature hands there is no age to draw.
-    return results.every(isMature) ? [] : [secondOpinionFigure({ compared: comparePacks(assessment, second, manifest, one), manifest, results, sex: one, named: sexes.length > 1 })];
-  });
-}
 
 function Pending({ second }: { readonly second: SecondState }) {
   const words = t.secondOpinion;
