@@ -12,13 +12,13 @@ let mounted: { session: Session; reader: FakeReader; second: FakeReader; root: H
 const noPreviews: Previewer = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
 
 /** `second`: what the reader of the second opinion answers. */
-export function mount(script: Script = {}, accepted = true, lanes: OpenLanes = () => [], second: Script = {}) {
+export function mount(script: Script = {}, accepted = true, lanes: OpenLanes = () => [], second: Script = {}, secondLanes: OpenLanes = () => []) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
   script.picture ??= () => pictureOf(goodParts(script));
   const reader = fakeReader(script);
   const secondReader = fakeReader(second);
   const session = createSession({
-    reader, secondReader, previewer: noPreviews, batchPreviewer: noPreviews, lanes, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
+    reader, secondReader, previewer: noPreviews, batchPreviewer: noPreviews, lanes, secondLanes, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
   });
   const root = document.body.appendChild(document.createElement('div'));

@@ -119,7 +119,7 @@ const reader = fakeReader(script);
 const session = createSession({
   reader,
   secondReader: fakeReader(),
-  previewer: createPreviewer('/core/'), batchPreviewer: createPreviewer('/core/'), lanes: () => [],
+  previewer: createPreviewer('/core/'), batchPreviewer: createPreviewer('/core/'), lanes: () => [], secondLanes: () => [],
   loadManifest: async () => shown.manifest ?? manifest,
   languages: ['en'], sampleUrl: './samples/phantom.png',
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },

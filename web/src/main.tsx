@@ -56,6 +56,7 @@ function start(): void {
     previewer: createPreviewer('./core/'),
     batchPreviewer: createPreviewer('./core/'),
     lanes: openLanes(reader, './core/'),
+    secondLanes: openLanes(secondReader, './core/'),
     loadManifest: (pack) => fetchManifest(`${PACKS_FOLDER}${pack}/manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),

@@ -48,6 +48,8 @@ export interface SessionOptions {
   /** Of the batch: its thumbnails stay while a film of it is open beside a list of others. */
   readonly batchPreviewer: Previewer;
   readonly lanes: OpenLanes;
+  /** The same with the second reader's network. */
+  readonly secondLanes: OpenLanes;
   readonly loadManifest: (pack: PackName) => Promise<Manifest>;
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
@@ -61,6 +63,8 @@ export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly batch: Batch;
+  /** Of the network that a batch was read with; before that, of the one that reads films. */
+  readonly studyManifest: ReadonlySignal<Manifest | null>;
   readonly reader: Pick<Reader, 'growth'>;
   readonly settings: SettingsStore;
   readonly child: ChildStore;
@@ -97,7 +101,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, secondReader, previewer, batchPreviewer, lanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
+export function createSession({ reader, secondReader, previewer, batchPreviewer, lanes, secondLanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -127,7 +131,7 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
   const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
   const batch = createBatch({
-    lanes, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
+    lanes, secondLanes, second, settings, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
     show: (film, row) => {
       films.close();
       open(film, row.name, false);
@@ -141,14 +145,14 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
     },
   });
 
-  const secondOpinion = createSecondOpinion({ commands, second, kept: async () => null });
+  const secondOpinion = createSecondOpinion({ commands, second, kept: (first, manifest) => batch.keptSecond(first, manifest) });
   const openCase = createCase({ commands, child, growth, tw3, site, secondOpinion });
   // What is kept of a child is the pack's own: films before and after a correction can be held against each other.
   const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null, second_opinion: null });
   const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, reader, settings, child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, studyManifest: computed(() => batch.manifest.value ?? commands.state.value.manifest), reader, settings, child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },

@@ -11,13 +11,13 @@ const FILES: readonly BatchFile[] = ['csv', 'xlsx', 'jsonl', 'pdf', 'zip'];
 /** The rows that are shown, as files. */
 export function SavePanel() {
   const session = useSession();
-  const { batch, settings, commands } = session;
+  const { batch, settings, studyManifest } = session;
   const words = t.batch.save;
   const [withNames, setNames] = useState(true);
   const [working, setWorking] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const [told, setTold] = useState<SaveOutcome | null>(null);
   const job = useRef<AbortController | null>(null);
-  const { manifest } = commands.state.value;
+  const manifest = studyManifest.value;
   useEffect(() => () => job.current?.abort(), []);
 
   const save = async (kind: BatchFile) => {

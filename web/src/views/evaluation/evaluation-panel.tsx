@@ -28,7 +28,7 @@ export function EvaluationDetails({ study }: { readonly study: ReadonlySignal<St
 /** What a study comes to: machine against readers, in figures and graphs, and whether a correction for this site holds. */
 export function EvaluationPanel({ study }: { readonly study: ReadonlySignal<Study> }) {
   const session = useSession();
-  const { manifest } = session.commands.state.value;
+  const manifest = session.studyManifest.value;
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
   return (
     <section class="evaluation" aria-label={t.study.heading}>

@@ -21,7 +21,7 @@ export function BatchLine() {
   const state = commands.state.value;
   const row = rows[opened];
   // Neither before the user's own reading, where that comes first, nor beside the figure of another sex.
-  const told = row && row.sex === state.sex && shownAnswer(state, settings.current.value.order) === 'read' ? againstReaders(row, batch.study.value.readers, state.manifest) : '';
+  const told = row && row.sex === state.sex && shownAnswer(state, settings.current.value.order) === 'read' ? againstReaders(row, batch.study.value.readers, session.studyManifest.value) : '';
   return (
     <div class="batch-line">
       <span>{words.line(number(opened + 1), number(rows.length))}</span>

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { packBytes } from '../../domain/manifest';
-import { isPackName, PACKS, type PackName } from '../../domain/packs';
+import { isPackName, PACKS } from '../../domain/packs';
 import { secondPackOf } from '../../app/settings';
 import { useSession } from '../../app/session';
 import { size } from '../../i18n/format';
 import { failureWords, t } from '../../i18n/words';
+import { usePackSizes } from '../common/use-pack-sizes';
 import { stepText } from '../read/job-block';
 import { Section } from './section';
 
@@ -15,7 +14,7 @@ export function SecondOpinionSection() {
   const { pack } = settings.current.value;
   const chosen = secondPackOf(settings.current.value);
   const others = PACKS.filter((name) => name !== pack);
-  const bytes = useSizes(others);
+  const bytes = usePackSizes(others);
   const loading = second.loading.value;
   const choose = (value: string) => settings.change({ second_pack: isPackName(value) ? value : null });
   return (
@@ -32,14 +31,4 @@ export function SecondOpinionSection() {
       {chosen && <p class="hint">{words.swap}</p>}
     </Section>
   );
-}
-
-/** Of packs that may not be loaded, as far as the host of the page tells. */
-function useSizes(names: readonly PackName[]): Partial<Record<PackName, number>> {
-  const { describePack } = useSession();
-  const [bytes, setBytes] = useState<Partial<Record<PackName, number>>>({});
-  useEffect(() => {
-    for (const name of names) describePack(name).then((manifest) => setBytes((before) => ({ ...before, [name]: packBytes(manifest) })), () => undefined);
-  }, [names.join()]);
-  return bytes;
 }
