@@ -148,6 +148,8 @@ describe('a batch of two networks', () => {
     const [table] = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
     expect(table!.columns.slice(-3)).toEqual(['Second network', 'Between networks', 'State']);
     expect(table!.rows[0]!.slice(-3, -1)).toEqual(['8 y 8 mo (7 y 7 mo to 9 y 9 mo)', '+4.0 mo, Good']);
+    // No age of the second beside a refusal of the first.
+    expect(table!.rows[2]!.slice(-3, -1)).toEqual(['Read', 'Look']);
     expect(text).toContain(secondManifest.files.model.sha256);
     expect(JSON.stringify(summaryDocument(wish(), null))).not.toMatch(/carpal-b0|Second network/);
   });

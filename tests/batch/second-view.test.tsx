@@ -120,6 +120,8 @@ describe('a batch of two networks', () => {
     button(words.run.resume).click();
     await expect.poll(() => cell(1, 'second')).toBe(words.list.states.reading);
     button(words.run.stop).click();
+    await settle();
+    expect(cell(1, 'second')).toBe('');
     made.gate.open();
     await settle();
     expect([cell(0, 'second')!.slice(0, 8), cell(1, 'second')]).toEqual(['8 y 8 mo', '']);
