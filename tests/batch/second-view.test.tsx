@@ -5,6 +5,7 @@ import { LaneError } from '../../web/src/batch/lanes';
 import type { FilmAnswer } from '../../web/src/batch/protocol';
 import type { Wish } from '../../web/src/batch/subject';
 import type { Reading } from '../../web/src/domain/assessment';
+import { manifestOf } from '../../web/src/app/state';
 import { en } from '../../web/src/i18n/en';
 import { sexResult, validation } from '../web/made-up';
 import { button, mount, settle, text, unmount } from '../web/mounted';
@@ -25,6 +26,7 @@ function networks() {
   const asked: string[] = [];
   const wishes: Wish[] = [];
   const editions: string[] = [];
+  const made = { foreign: false };
   const gate = { hold: null as string | null, open: () => undefined as void };
   const held = async (key: string) => { if (gate.hold === key) await new Promise<void>((resolve) => { gate.open = () => { gate.hold = null; resolve(); }; }); };
   const first = async (film: string, wish: Wish): Promise<FilmAnswer> => {
@@ -32,7 +34,8 @@ function networks() {
     asked.push(`b4 ${name}`);
     await held(`b4 ${name}`);
     if (name.startsWith('bad')) return { kind: 'failed', error: { code: 'CorruptFile', detail: '' }, film_sha256: null };
-    return readAnswer(readingOf(name, wish.sex ?? wish.otherwise, { results: { female: sexResult(100), male: sexResult(140) } }));
+    const reading = readingOf(name, wish.sex ?? wish.otherwise, { results: { female: sexResult(100), male: sexResult(140) } });
+    return readAnswer(made.foreign ? asB0(reading) : reading);
   };
   const second = async (film: string, wish: Wish): Promise<FilmAnswer> => {
     const name = nameIn(film);
@@ -46,7 +49,7 @@ function networks() {
     editions.push(options.editionOf(secondManifest));
     return [new FakeLane(answer)];
   };
-  return { asked, wishes, editions, gate, first: lanes(first), second: lanes(second) };
+  return Object.assign(made, { asked, wishes, editions, gate, first: lanes(first), second: lanes(second) });
 }
 
 async function inBatch(files: readonly File[], made: ReturnType<typeof networks>, { chosen = true, secondLanes = made.second, script = {} } = {}) {
@@ -194,7 +197,7 @@ describe('a batch of another network than single films', () => {
     await until('Done');
     expect(made.asked).toEqual(['b0 1.png']);
     expect(made.wishes[0]).toMatchObject({ looks: true });
-    expect([second.packChoices.at(-1), session.studyManifest.value!.name]).toEqual(['carpal-b0', 'carpal-b0']);
+    expect([second.packChoices.at(-1), manifestOf(session.commands.state.value, B0)!.name]).toEqual(['carpal-b0', 'carpal-b0']);
     expect(session.second.loading.value.kind).toBe('absent');
   });
 
@@ -217,18 +220,19 @@ describe('a batch of another network than single films', () => {
     expect(rows().map(({ dataset }) => dataset.state)).toEqual(['waiting', 'waiting']);
   });
 
-  it('stops where the network that reads films is changed', async () => {
+  it('goes on with its network where another is chosen to read films, and stops where a lane comes back with that one', async () => {
     const made = networks();
     made.gate.hold = 'b4 1.png';
-    const { session } = await inBatch([png('1.png')], made, { chosen: false });
+    const { session } = await inBatch([png('1.png'), png('2.png')], made, { chosen: false });
     button(words.run.start).click();
     await expect.poll(() => made.asked.length).toBe(1);
     session.settings.change({ pack: 'carpal-b0' });
     await settle();
+    made.foreign = true;
     made.gate.open();
     await settle();
-    expect([session.batch.activity.value, session.batch.rows.value[0]!.outcome.kind]).toEqual(['idle', 'waiting']);
-    // It keeps to the network that it was begun with.
+    expect([session.batch.activity.value, ...session.batch.rows.value.map(({ outcome }) => outcome.kind)]).toEqual(['idle', 'waiting', 'waiting']);
+    // It keeps to the network that it was begun with, which the second reader has now.
     expect(session.batch.networks.value.first).toBe('carpal-b4');
   });
 });

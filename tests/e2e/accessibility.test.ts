@@ -64,6 +64,7 @@ const states: [string, () => Promise<void>][] = [
   ['settings', async () => {
     await carpal.page.keyboard.press('5');
     await carpal.page.locator('.settings select').first().waitFor();
+    await carpal.page.locator('[data-site-pack] table').nth(1).waitFor();
     await carpal.page.locator('input[name=order][value=machine_first]').check();
   }],
   ['a refused film', async () => {

@@ -11,7 +11,7 @@ import { chunkAddresses } from './site';
 
 /** Without a service worker, whose requests a test cannot answer: downloads must work so too. `offline.test.ts` has it. */
 const plain = { serviceWorkers: 'block' } as const;
-const MODEL = `**/${chunkAddresses('model.onnx')[1]!}`;
+const MODEL = `**/${chunkAddresses('carpal-b4/model.onnx')[1]!}`;
 const RUNTIME = `**/${chunkAddresses('ort-wasm-simd-threaded.wasm')[0]!}`;
 
 const dicom = Buffer.from(dicomFile(greyTags(500, 650, [...drawHand({ width: 500, height: 650, maturity: 0.5 }).data].map((level) => level << 4))));

@@ -1,16 +1,18 @@
 /** Installed and without a network. Each test has a host of its own, whose log is the proof: `setOffline` does not reach service workers. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_PACK } from '../../web/src/domain/packs';
 import { en } from '../../web/src/i18n/en';
 import { offline as de } from '../../web/src/i18n/de/offline';
 import { offline as es } from '../../web/src/i18n/es/offline';
 import { offline as fr } from '../../web/src/i18n/fr/offline';
 import { offline as pt } from '../../web/src/i18n/pt/offline';
 import { failureWords } from '../../web/src/i18n/words';
+import { neededFiles } from '../../web/src/offline/site-packs';
 import { ENCODERS } from '../dicom/encoders';
 import { dicomFile, fragments, greyTags } from '../dicom/writer';
 import { tiffFile } from '../containers/tiff-writer';
@@ -20,11 +22,10 @@ import { launchOptions, withoutGpu } from './chromium';
 import { phantom } from './films';
 import { Host } from './host';
 import { repository } from './paths';
-import { chunkAddresses, site as index } from './site';
+import { chunkAddresses, newerSite, site as index } from './site';
 
-const dist = join(repository, 'dist');
-/** Of all but the engine that is fetched where it is used. */
-const chunkNames = index.files.flatMap(({ path, group, chunks }) => (chunks && group !== 'webgpu' ? chunkAddresses(path) : []));
+/** Of all but the engine and the packs that are fetched where they are used. */
+const chunkNames = neededFiles(index, { pack: DEFAULT_PACK, second: null }, false).flatMap(({ path, chunks }) => (chunks ? chunkAddresses(path) : []));
 
 let host: Host;
 let carpal: Carpal;
@@ -58,7 +59,7 @@ describe('installed', () => {
   it('is fetched once, says that it is ready, and reads a film from a cold start with the server stopped', async () => {
     await installed();
     const text = (await carpal.text('.status-offline')).replaceAll('\u00a0', ' ');
-    expect(text).toMatch(/Ready offline: app \d+\.\d+\.\d+, model \d+\.\d+\.\d+, 3\d MB/);
+    expect(text).toMatch(/Ready offline: app \d+\.\d+\.\d+, model carpal-b4 \d+\.\d+\.\d+, 3\d MB/);
     expect([...host.chunks].sort()).toEqual([...chunkNames].sort());
     await host.stop();
     host.asked.length = 0;
@@ -260,7 +261,7 @@ describe('a download', () => {
 describe('what is stored', () => {
   const hashOf = (part: (path: string) => boolean) => index.files.find(({ path }) => part(path))!;
   /** In the page: the store's entry of one hash, by itself the one that holds the largest part of the model. */
-  const spoil = (how: 'flip' | 'remove' | 'evict', hash = hashOf((path) => path.endsWith('model.onnx')).chunks![2]!.sha256) => carpal.page.evaluate(async ({ how: what, sha256 }) => {
+  const spoil = (how: 'flip' | 'remove' | 'evict', hash = hashOf((path) => path === `models/${DEFAULT_PACK}/model.onnx`).chunks![2]!.sha256) => carpal.page.evaluate(async ({ how: what, sha256 }) => {
     for (const name of await caches.keys()) {
       if (what === 'evict') await caches.delete(name);
       const cache = await caches.open(name);
@@ -362,17 +363,9 @@ describe('a newer version', () => {
   const folders: string[] = [];
   afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true }); });
 
-  /** The same site under another number. */
   const newer = () => {
-    const folder = mkdtempSync(join(tmpdir(), 'carpal-newer-'));
+    const folder = newerSite();
     folders.push(folder);
-    cpSync(dist, folder, { recursive: true });
-    for (const name of ['files.json', 'sw.js']) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      const changed = text.replaceAll(`app:"${index.app}"`, 'app:"9.9.9"').replaceAll(`app:\`${index.app}\``, 'app:`9.9.9`').replaceAll(`"app":"${index.app}"`, '"app":"9.9.9"');
-      expect(changed).not.toBe(text);
-      writeFileSync(join(folder, name), changed);
-    }
     return folder;
   };
   const servedVersion = () => carpal.page.evaluate(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app);

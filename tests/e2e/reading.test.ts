@@ -69,7 +69,7 @@ describe('a film that is dropped', () => {
   });
 
   it('was read on this machine: the recorder heard the page and its worker fetch program and model, and nothing else', () => {
-    for (const part of ['models/carpal-b4/manifest.json', ...chunkAddresses('model.onnx'), 'core/carpal.wasm', ...chunkAddresses('ort-wasm-simd-threaded.wasm')]) {
+    for (const part of ['models/carpal-b4/manifest.json', ...chunkAddresses('carpal-b4/model.onnx'), 'core/carpal.wasm', ...chunkAddresses('ort-wasm-simd-threaded.wasm')]) {
       expect(carpal.requests.paths).toContain(part);
     }
     const own = new Set(['', 'files.json', 'sw.js', ...site.files.flatMap(({ path }) => chunkAddresses(path))]);

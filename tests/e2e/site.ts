@@ -1,5 +1,6 @@
-/** The built site's own list of files. */
-import { readFileSync } from 'node:fs';
+/** The built site's own list of files, and the same site as a newer version. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addressOf, chunksOf, type FileIndex } from '../../web/src/offline/file-index';
 import { repository } from './paths';
@@ -11,4 +12,17 @@ export function chunkAddresses(ending: string): string[] {
   const entry = site.files.find(({ path }) => path.endsWith(ending));
   if (entry === undefined) throw new Error(`no ${ending} in files.json`);
   return chunksOf(entry).map((chunk) => addressOf(entry, chunk));
+}
+
+/** A folder with the same site under the number 9.9.9; the caller removes it. */
+export function newerSite(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'carpal-newer-'));
+  cpSync(join(repository, 'dist'), folder, { recursive: true });
+  for (const name of ['files.json', 'sw.js']) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const changed = text.replaceAll(`app:"${site.app}"`, 'app:"9.9.9"').replaceAll(`app:\`${site.app}\``, 'app:`9.9.9`').replaceAll(`"app":"${site.app}"`, '"app":"9.9.9"');
+    if (changed === text) throw new Error(`${name} names no version`);
+    writeFileSync(join(folder, name), changed);
+  }
+  return folder;
 }

@@ -58,7 +58,7 @@ export function plausibleOutputs(own?: { [key: string]: Json }): Float32Array {
     const size = shape.reduce((product, side) => product * side, 1);
     if (name === 'age') return [-0.2, -0.1];
     if (name === 'spread') return [-2, -2];
-    if (name === 'stage_logits') return Array.from({ length: size }, (_, index) => (index % 6 === 2 ? 3 : 0));
+    if (name === 'stage_logits') return Array.from({ length: size }, (_, index) => (index % (size / 2) === 2 ? 3 : 0));
     if (average.has(name)) return average.get(name)!;
     // The core refuses features that are all the same.
     if (name === 'features') return Array.from({ length: size }, (_, index) => (index % 2) / 10);
@@ -108,7 +108,7 @@ export function fullManifest(): { [key: string]: Json } {
       confidence: { ...pack.calibration.confidence, half_width_months: { high: 20, medium: 28 } },
       consistency: {
         age_outside_stage_months: 6, age_outside_stage_refuse_months: 24, sex_difference_months: { review: 30, refuse: 60 },
-        half_width_months: { review: 24, refuse: 48 }, view_difference_months: { review: 9, refuse: 18 }, implausible_months: 18, chronological_difference_months: 36,
+        half_width_months: { review: 24, refuse: 48 }, view_difference_months: { review: 9, refuse: 18 }, implausible_months: 18, chronological_difference_months: 36, few_films_below_months: 24,
       },
     },
     validation: { ...pack.validation, profiles: { ...others, calibrated: { ...calibrated, quality } } },

@@ -134,7 +134,7 @@ describe('the manifest', () => {
   /** A pack may have them or not. */
   const OPTIONAL = ['maturity', 'calibration.confidence.half_width_months', 'calibration.consistency.age_outside_stage_refuse_months',
     'calibration.consistency.sex_difference_months', 'calibration.consistency.half_width_months', 'calibration.consistency.view_difference_months',
-    'calibration.consistency.implausible_months',
+    'calibration.consistency.implausible_months', 'calibration.consistency.few_films_below_months',
     'calibration.consistency.chronological_difference_months', 'validation.profiles.calibrated.quality', 'input.placement.mirror_certainty', 'input.placement', 'anatomy.shape', 'errors', 'self_test'];
   type Path = readonly (string | number)[];
 
@@ -223,6 +223,8 @@ describe('the manifest', () => {
     ['half a pixel', ['input', 'width'], 300.5],
     ['an unknown output', ['outputs', 0, 'name'], 'shoe_size'],
     ['four bounds of five', ['stages', 'bounds_months'], [24, 60, 120, 168]],
+    ['a ninth stage', ['stages'], { bounds_months: [12, 24, 36, 48, 60, 72, 84, 96], keys: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] }],
+    ['one stage alone', ['stages'], { bounds_months: [], keys: ['a'] }],
     ['a temperature of nothing', ['calibration', 'temperature'], 0],
     ['a level above one', ['calibration', 'interval', 'level'], 1.5],
     ['an unknown scale', ['calibration', 'interval', 'scale'], 'parsec'],
@@ -259,6 +261,18 @@ describe('the manifest', () => {
     expect(withLimit({})).toEqual(all(true));
     const wrong: { [key: string]: Json }[] = [{ pack: '' }, { version: '0.1' }, { difference_months: { review: 0 } }, { difference_months: {} }, { n: 0 }, { source: 7 }];
     for (const changes of wrong) expect(withLimit(changes), JSON.stringify(changes)).toEqual({ schema: false, page: false, core: true });
+  });
+
+  it('of two to eight stages is accepted by all three, with the outputs and the self-test that go with them', () => {
+    for (let count = 2; count <= 8; count += 1) {
+      const keys = Array.from({ length: count }, (_, index) => `stage_${index}`);
+      const outputs = (good as { outputs: { name: string; shape: number[] }[] }).outputs.map(({ name, shape }) => ({ name, shape: name.startsWith('stage_') ? [2, count, ...shape.slice(2)] : shape }));
+      const even = keys.map(() => 1 / count);
+      const stages = { bounds_months: keys.slice(1).map((_, index) => 12 * (index + 1)), keys };
+      const of = (rows: number[][]) => ({ ...(good as object), stages, outputs, self_test: { ...(good as { self_test: object }).self_test, stage_probabilities: rows } }) as unknown as Json;
+      expect(verdicts(of([even, even])), `${count}`).toEqual(all(true));
+      expect(verdicts(of([even, [...even, 0]])), `${count} and a row of one more`).toEqual(all(false));
+    }
   });
 
   it('with a quality twice is refused by page and core; a schema cannot say it', () => {

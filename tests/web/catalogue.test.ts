@@ -14,6 +14,7 @@ import validationHeader from '../../cpp/include/carpal/validation.hpp?raw';
 import viewHeader from '../../cpp/include/carpal/view.hpp?raw';
 import protocol from '../../web/src/pipeline/protocol.ts?raw';
 import profiles from '../../models/validation-profiles.json';
+import { fourJson } from './four-categories';
 import { qualityLimits } from './full-manifest';
 import packed from '../../models/carpal-b4/manifest.json';
 
@@ -109,8 +110,9 @@ describe('the catalogue', () => {
     expect(Object.keys(en.secondLook.views)).toEqual(views);
   });
 
-  it('has words for every stage of the shipped pack', () => {
-    for (const key of packed.stages.keys) expect(stageWords(key).features, key).not.toBe('');
+  it('has words for every stage of the shipped packs, and no two alike', () => {
+    for (const key of [...packed.stages.keys, ...fourJson.stages.keys]) expect(stageWords(key).features, key).not.toBe('');
+    expect(new Set([...packed.stages.keys, ...fourJson.stages.keys].map((key) => stageWords(key).name)).size).toBe(10);
   });
 
   it('gives every failure a sentence and a next step', () => {

@@ -84,7 +84,7 @@ export function fakeReader(script: Script = {}): FakeReader {
   let closed = 0;
 
   return {
-    calls, growthCalls, engine,
+    calls, growthCalls, engine, manifest: script.manifest ?? manifest,
     useEngine: (choice) => { engineChoices.push(choice); },
     usePack: (name) => { packChoices.push(name); },
     engineChoices, packChoices,

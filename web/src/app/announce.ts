@@ -5,12 +5,13 @@ import { statedFor, type SiteProfile } from '../domain/site-calibration';
 import { t, failureWords } from '../i18n/words';
 import { age, exactMonths } from '../i18n/format';
 import { reasonOf } from './check-words';
-import { shownAnswer, type ReadingOrder, type State } from './state';
+import { manifestOfFilm, shownAnswer, type ReadingOrder, type State } from './state';
 import { asSex, intervalText, statedLimitText } from './words';
 
 /** What a screen reader is told about the present state: once, because the same state gives the same sentence. */
 export function announcement(state: State, order: ReadingOrder, profile: SiteProfile | null = null): string {
-  const { phase, sex, manifest, looking } = state;
+  const { phase, sex, looking } = state;
+  const manifest = manifestOfFilm(state);
   if (looking) return t.secondLook.looking;
   switch (phase.kind) {
     case 'idle': return '';

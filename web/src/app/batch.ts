@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { guessMapping, lookUp, matchedIds, NOTHING_GIVEN, type Lookup, type Mapping } from '../batch/given';
-import type { LaneOptions, OpenLanes } from '../batch/lanes';
+import type { OpenLanes } from '../batch/lanes';
 import { Pace } from '../batch/pace';
 import type { FilmAnswer } from '../batch/protocol';
 import { Queue, type Job } from '../batch/queue';
@@ -14,7 +14,7 @@ import { allRows, select, tally, type Selection, type Tally } from '../batch/sel
 import { forgetReadings, leftReadings, openReadings, type Readings } from '../batch/store';
 import { readingKey, settle } from '../batch/subject';
 import type { Reading } from '../domain/assessment';
-import type { Manifest } from '../domain/manifest';
+import { identityOf, type Manifest } from '../domain/manifest';
 import { limitFor } from '../domain/second-opinion';
 import { sameSitePack } from '../domain/site-calibration';
 import type { Study } from '../domain/study';
@@ -110,6 +110,8 @@ export interface Batch {
 
 export interface BatchParts extends Omit<NetworkSources, 'reading'> {
   readonly lanes: OpenLanes;
+  /** Told of every pack that films are read with. */
+  readonly described: (manifest: Manifest) => void;
   readonly previewer: Previewer;
   readonly prepare: () => Promise<Manifest>;
   /** Shows a film in the view of one. */
@@ -125,7 +127,7 @@ const SHOW_EVERY = 200;
 const unsaid: Assumed = { tags: true, sex: 'unasked', looks: true };
 export const editionOf = (manifest: Manifest): string => `${manifest.files.model.sha256} ${__APP_VERSION__}`;
 
-export function createBatch({ lanes, previewer, prepare, settings, second, secondLanes, show, refuse, wait = (run) => void setTimeout(run, SHOW_EVERY) }: BatchParts): Batch {
+export function createBatch({ lanes, previewer, prepare, settings, second, secondLanes, described, show, refuse, wait = (run) => void setTimeout(run, SHOW_EVERY) }: BatchParts): Batch {
   /** Changed in place; `rows` is a copy of it for the page. */
   let all: BatchRow[] = [];
   const rows = signal<readonly BatchRow[]>([]);
@@ -232,6 +234,13 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
     }
   }
 
+  /** Where another network was chosen to read films and a worker had to be built anew, it has that network: what it says is not of this batch. */
+  function isForeign(answer: FilmAnswer, of: Manifest | null): boolean {
+    if (answer.kind !== 'read' || of === null || sameSitePack(answer.reading.assessment.pack, identityOf(of))) return false;
+    cancel();
+    return true;
+  }
+
   /** Once the film's answer is in its row. */
   function paced(): void {
     const twice = networks.peek().second !== null;
@@ -241,6 +250,7 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
 
   async function settled(index: number, answer: FilmAnswer, edition: string, kept: Readings, mine: number): Promise<void> {
     pace.tick();
+    if (mine !== life || isForeign(answer, manifest.peek())) return;
     const row = all[index]!;
     let reading: Reading | null = null;
     if (answer.kind === 'kept') reading = await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged), assumed.peek().looks));
@@ -254,6 +264,7 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
 
   async function settledSecond(index: number, answer: FilmAnswer, edition: string, kept: Readings, mine: number): Promise<void> {
     pace.tick();
+    if (mine !== life || isForeign(answer, secondManifest.peek())) return;
     const row = all[index]!;
     const reading = answer.kind === 'kept' ? await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged), false)) : null;
     const [first, other] = [manifest.peek(), secondManifest.peek()];
@@ -267,17 +278,17 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
 
   interface Pass {
     readonly lanes: OpenLanes;
-    readonly editionOf: LaneOptions['editionOf'];
+    readonly edition: string;
     readonly jobs: () => readonly Job[];
     readonly begun: (index: number) => void;
     readonly settled: (index: number, answer: FilmAnswer) => Promise<void>;
   }
 
   /** Every film that one network has still to read: films may come in while others are read, and what was kept may be gone. */
-  async function pass(kept: Readings, runs: () => boolean, { lanes: open, editionOf: edition, jobs, begun: tell, settled: settle }: Pass): Promise<void> {
+  async function pass(kept: Readings, runs: () => boolean, { lanes: open, edition, jobs, begun: tell, settled: settle }: Pass): Promise<void> {
     for (let films = jobs(); films.length > 0 && runs(); films = jobs()) {
       const writes: Promise<void>[] = [];
-      queue = new Queue(open({ kept: await kept.keys(), editionOf: edition }), { begun: tell, settled: (index, answer) => { writes.push(settle(index, answer)); } });
+      queue = new Queue(open({ kept: await kept.keys(), editionOf: () => edition }), { begun: tell, settled: (index, answer) => { writes.push(settle(index, answer)); } });
       if (activity.peek() === 'paused') queue.pause();
       await queue.run(films);
       await Promise.all(writes);
@@ -299,6 +310,7 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
       const read = await one.prepare();
       if (!runs()) return;
       manifest.value = read;
+      described(read);
       const edition = editionOf(read);
       // Loaded while the first reads; where that fails, the first has read all the same.
       if (other !== null && first === settings.current.peek().pack) sourceOf(other, sources).prepare().catch(() => undefined);
@@ -309,7 +321,7 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
       pace.start();
       do {
         await pass(kept, runs, {
-          lanes: one.lanes, editionOf, begun: (index) => put(index, begun(all[index]!)), settled: (index, answer) => settled(index, answer, edition, kept, mine),
+          lanes: one.lanes, edition, begun: (index) => put(index, begun(all[index]!)), settled: (index, answer) => settled(index, answer, edition, kept, mine),
           jobs: () => all.filter(({ outcome }) => outcome.kind === 'waiting').map((row) => jobOf(row, wishOf(row, assumed.peek()))),
         });
         if (other === null || !runs() || !all.some(wantsSecond)) break;
@@ -317,9 +329,10 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
         const beside = await two.prepare();
         if (!runs()) break;
         secondManifest.value = beside;
-        const both = (by: Manifest) => secondEdition(editionOf(by), edition);
+        described(beside);
+        const both = secondEdition(editionOf(beside), edition);
         await pass(kept, runs, {
-          lanes: two.lanes, editionOf: both, begun: (index) => put(index, begunSecond(all[index]!)), settled: (index, answer) => settledSecond(index, answer, both(beside), kept, mine),
+          lanes: two.lanes, edition: both, begun: (index) => put(index, begunSecond(all[index]!)), settled: (index, answer) => settledSecond(index, answer, both, kept, mine),
           jobs: () => all.filter(wantsSecond).map((row) => jobOf(row, secondWish(row, assumed.peek()))),
         });
       } while (runs() && all.some(({ outcome }) => outcome.kind === 'waiting'));
@@ -365,14 +378,6 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
   effect(() => {
     const usual = usualNetworks(settings.current.value);
     if (rows.value.length === 0) untracked(() => read(usual));
-  });
-  // The reader of films has another network from here on: what it was reading is not of this batch.
-  let readsFilms = settings.current.peek().pack;
-  effect(() => {
-    const { pack } = settings.current.value;
-    if (pack === readsFilms) return;
-    readsFilms = pack;
-    untracked(() => { if (activity.peek() !== 'idle') cancel(); });
   });
 
   return {
@@ -454,11 +459,10 @@ export function createBatch({ lanes, previewer, prepare, settings, second, secon
     leave: () => { opened.value = null; },
     readingOf: async (row) => (row.key && readings ? (await readings).get(row.key) : null),
     secondReadingOf: async (row) => (row.second.key && readings ? (await readings).get(row.second.key) : null),
-    keptSecond: async ({ film_sha256, assessment: { pack } }, { name, version, files }) => {
+    keptSecond: async ({ film_sha256, assessment: { pack } }, by) => {
       const row = opened.peek() === null ? undefined : all[opened.peek()!];
       if (!row || !readings || row.film_sha256 !== film_sha256 || row.outcome.kind !== 'done' || row.second.outcome.kind !== 'done' || row.second.key === null) return null;
-      const of = { name, version, model_sha256: files.model.sha256 };
-      if (!sameSitePack(row.outcome.reading.pack, pack) || !sameSitePack(row.second.outcome.reading.pack, of)) return null;
+      if (!sameSitePack(row.outcome.reading.pack, pack) || !sameSitePack(row.second.outcome.reading.pack, identityOf(by))) return null;
       return (await readings).get(row.second.key);
     },
   };

@@ -71,10 +71,12 @@ export function createCommands(reader: Reader): Commands {
     pack = loading;
     loading.then(
       (manifest) => {
+        if (pack !== loading) return;
         dispatch({ type: 'manifest', manifest });
         dispatch({ type: 'pack', pack: { kind: 'ready', engine: reader.engine } });
       },
       (error: unknown) => {
+        if (pack !== loading) return;
         pack = null; // the next job tries again
         dispatch({ type: 'pack', pack: { kind: 'failed', failure: failureOf(error) } });
       },
@@ -114,7 +116,7 @@ export function createCommands(reader: Reader): Commands {
         film: (picture) => { if (current()) dispatch({ type: 'film', picture }); },
         attention: (attention) => { if (current()) dispatch({ type: 'attention', attention }); },
       });
-      if (current()) dispatch({ type: 'reading', reading });
+      if (current()) dispatch({ type: 'reading', reading, manifest: reader.manifest });
     });
     await matchRecord();
   }
@@ -125,7 +127,7 @@ export function createCommands(reader: Reader): Commands {
       progress: (progress) => { if (!signal.aborted) onProgress(progress); },
       attention: (attention) => { if (!signal.aborted) dispatch({ type: 'attention', attention }); },
     });
-    if (!signal.aborted) dispatch({ type: 'reading', reading });
+    if (!signal.aborted) dispatch({ type: 'reading', reading, manifest: reader.manifest });
   });
 
   /** The reading on the page stands while the film is looked at again; other steps take no time. */

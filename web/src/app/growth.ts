@@ -7,7 +7,7 @@ import type { Commands } from './controller';
 import type { Reader } from './reader';
 import type { SettingsStore } from './settings';
 import type { SiteCalibration } from './site-calibration';
-import { answerOf, readingOf, type State } from './state';
+import { answerOf, manifestOfFilm, readingOf, type State } from './state';
 
 export interface GrowthStore {
   /** Null where nothing is read, the sex is not known, or the answer is on its way. */
@@ -24,11 +24,13 @@ export interface GrowthStore {
 }
 
 /** Null where there is nothing to ask. */
-function requestOf({ phase, sex, manifest }: State, { child, chronologicalAgeMonths }: ChildStore['judged']['value'], profile: SiteProfile | null): GrowthRequest | null {
+function requestOf(state: State, { child, chronologicalAgeMonths }: ChildStore['judged']['value'], profile: SiteProfile | null): GrowthRequest | null {
+  const { phase, sex } = state;
   const reading = readingOf(phase);
   if (reading === null || sex === null || sex === 'unknown' || answerOf(reading, sex) !== 'read') return null;
   const { results, status } = reading.assessment;
   if (results === null) return null;
+  const manifest = manifestOfFilm(state);
   const result = (manifest && statedFor(reading.assessment, sex, profile, manifest)?.result) ?? results[sex];
   const { contraindications, height, parents } = child;
   return growthRequest(sex, result, status, {

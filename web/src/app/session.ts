@@ -1,5 +1,5 @@
 /** What every view needs, in one place: commands, which view is open, whether the terms were accepted. */
-import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Case } from '../domain/case';
@@ -19,6 +19,7 @@ import { createFollowUp, type FollowUp } from './followup';
 import { sourceOf } from './followup-source';
 import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
+import { createPacks, type Packs } from './packs';
 import { createReadingLog, type ReadingLog } from './reading-log';
 import { createSecondOpinion, type SecondOpinionStore } from './second-opinion';
 import { createSecondReader, type SecondReader } from './second-reader';
@@ -63,10 +64,9 @@ export interface Session {
   readonly commands: Commands;
   readonly films: Films;
   readonly batch: Batch;
-  /** Of the network that a batch was read with; before that, of the one that reads films. */
-  readonly studyManifest: ReadonlySignal<Manifest | null>;
   readonly reader: Pick<Reader, 'growth'>;
   readonly settings: SettingsStore;
+  readonly packs: Packs;
   readonly child: ChildStore;
   readonly growth: GrowthStore;
   readonly site: SiteCalibration;
@@ -123,15 +123,18 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
   const settings = createSettings(storage, languages);
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
-  effect(() => reader.usePack(settings.current.value.pack));
   const packReady = computed(() => commands.state.value.pack.kind === 'ready');
   const second = createSecondReader(secondReader, settings, computed(() => accepted.value && packReady.value));
+  effect(() => {
+    const { pack, second_pack } = settings.current.value;
+    offline.usePacks({ pack, second: second_pack });
+  });
   const child = createChild(commands);
   const site = createSiteCalibration(storage);
   const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
   const batch = createBatch({
-    lanes, secondLanes, second, settings, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
+    lanes, secondLanes, second, settings, described: (manifest) => commands.dispatch({ type: 'described', manifest }), previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
     show: (film, row) => {
       films.close();
       open(film, row.name, false);
@@ -152,7 +155,7 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
   const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, studyManifest: computed(() => batch.manifest.value ?? commands.state.value.manifest), reader, settings, child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, packs: createPacks({ settings, offline, loadManifest }), child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
@@ -162,7 +165,10 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
     },
     fetchManifest: async () => {
       try {
-        commands.dispatch({ type: 'manifest', manifest: await loadManifest(settings.current.peek().pack) });
+        const name = settings.current.peek().pack;
+        const manifest = await loadManifest(name);
+        // Meanwhile another may have been chosen.
+        if (name === settings.current.peek().pack) commands.dispatch({ type: 'manifest', manifest });
         manifestMissing.value = false;
       } catch {
         manifestMissing.value = true;
@@ -183,6 +189,21 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
     pickFolder: () => undefined,
   };
 
+  const packName = computed(() => settings.current.value.pack);
+  const free = computed(() => commands.state.value.phase.kind === 'idle' && batch.activity.value === 'idle');
+  let [described, due] = [packName.peek(), false];
+  // Another pack: the page describes it at once. It is loaded as soon as no film is open: one that is keeps the network that read it.
+  effect(() => {
+    const name = packName.value;
+    reader.usePack(name);
+    if (name !== described) {
+      [described, due] = [name, true];
+      if (offline.packFromDisk.peek() === null) void untracked(() => session.fetchManifest());
+    }
+    if (!due || !free.value || !accepted.value) return;
+    due = false;
+    if (reader.manifest?.name !== name) untracked(() => commands.restart());
+  });
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
   effect(() => { if (packReady.value) void offline.complete(); });
@@ -196,8 +217,9 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
 const typedAge = (months: number) => ({ birthDate: '', examinationDate: '', years: String(Math.floor(months / 12)), months: String(Math.round((months % 12) * 100) / 100) });
 
 export async function fetchManifest(url: string): Promise<Manifest> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const unreachable = (detail: string) => Object.assign(new Error(detail), { code: 'PackUnreachable', detail });
+  const response = await fetch(url).catch((error: unknown) => { throw unreachable(String(error)); });
+  if (!response.ok) throw unreachable(`HTTP ${response.status}`);
   return parseManifest(await response.json());
 }
 

@@ -1,9 +1,10 @@
 /** The page's state: a plain union and a pure reducer. Nothing here knows of a browser. */
-import type { Attention, Contraindication, EngineInfo, Reading, SubjectSex } from '../domain/assessment';
+import type { Assessment, Attention, Contraindication, EngineInfo, Reading, SubjectSex } from '../domain/assessment';
 import type { Judgement, OwnReading } from '../domain/case';
 import { DEFAULT_RENDERING, type Rendering } from '../domain/dicom';
-import type { Manifest } from '../domain/manifest';
+import { identityOf, type Manifest } from '../domain/manifest';
 import { refusedByReading, safetyFor } from '../domain/safety';
+import { sameSitePack } from '../domain/site-calibration';
 import type { FilmPicture, Progress } from '../pipeline/protocol';
 import type { Failure } from './reader';
 
@@ -38,7 +39,10 @@ export const undescribed: Described = { chronologicalAgeMonths: null, contraindi
 export type Notice = 'sex_cleared' | 'cancelled' | 'look_cancelled' | 'look_failed' | 'only_film' | 'not_a_file' | 'sample_missing';
 
 export interface State {
+  /** Of the pack in use. */
   readonly manifest: Manifest | null;
+  /** Of every pack that has been in use since the page opened: a reading is described by that of its own. */
+  readonly manifests: readonly Manifest[];
   readonly pack: Pack;
   readonly source: Source | null;
   readonly picture: FilmPicture | null;
@@ -69,13 +73,16 @@ export type ReadingOrder = 'machine_first' | 'own_first';
 
 export type Event =
   | { readonly type: 'manifest'; readonly manifest: Manifest }
+  /** Of a pack that reads beside the one in use. */
+  | { readonly type: 'described'; readonly manifest: Manifest }
   | { readonly type: 'pack'; readonly pack: Pack }
   /** `again`: the same film once more; what was said about it still holds. */
   | { readonly type: 'open'; readonly source: Source; readonly again: boolean; readonly rendering: Rendering }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'film'; readonly picture: FilmPicture }
   | { readonly type: 'attention'; readonly attention: Attention | null }
-  | { readonly type: 'reading'; readonly reading: Reading }
+  /** `manifest`: of the pack that read. */
+  | { readonly type: 'reading'; readonly reading: Reading; readonly manifest?: Manifest | null }
   | { readonly type: 'failed'; readonly failure: Failure }
   | { readonly type: 'override' }
   | { readonly type: 'opinion'; readonly opinion: Partial<Opinion> }
@@ -90,6 +97,7 @@ const noOpinion: Opinion = { own: null, skipped: false, judgement: null };
 
 export const initialState: State = {
   manifest: null,
+  manifests: [],
   pack: { kind: 'absent' },
   source: null,
   picture: null,
@@ -107,11 +115,16 @@ const noFilm = { source: null, picture: null, attention: null, rendering: DEFAUL
 
 const settled = (reading: Reading): Phase => ({ kind: reading.assessment.status === 'refused' ? 'refused' : 'read', reading });
 
+const withManifest = (manifests: readonly Manifest[], found: Manifest | null): readonly Manifest[] =>
+  (found === null ? manifests : [...manifests.filter((one) => !sameSitePack(identityOf(one), identityOf(found))), found]);
+
 export function reduce(state: State, event: Event): State {
   const { phase } = state;
   switch (event.type) {
     case 'manifest':
-      return { ...state, manifest: event.manifest };
+      return { ...state, manifest: event.manifest, manifests: withManifest(state.manifests, event.manifest) };
+    case 'described':
+      return { ...state, manifests: withManifest(state.manifests, event.manifest) };
     case 'pack':
       return { ...state, pack: event.pack };
     case 'open':
@@ -137,7 +150,8 @@ export function reduce(state: State, event: Event): State {
       return { ...state, attention: event.attention };
     case 'reading':
       // A late answer finds no film when the user has gone on: it is dropped.
-      return phase.kind === 'idle' || phase.kind === 'failed' ? state : { ...state, phase: settled(event.reading), looking: null };
+      if (phase.kind === 'idle' || phase.kind === 'failed') return state;
+      return { ...state, phase: settled(event.reading), looking: null, manifests: withManifest(state.manifests, event.manifest ?? null) };
     case 'looking':
       return readingOf(phase) ? { ...state, looking: { progress: event.progress }, notice: null } : state;
     case 'failed':
@@ -204,6 +218,13 @@ export function recordBehind({ phase, sex, child }: State): boolean {
   if (!reading || sex === null || isOf(reading, sex, child)) return false;
   return reading.assessment.safety.tiers[2].verdict !== 'not_run';
 }
+
+/** Of the pack that has given a reading; of the one in use where there is none, or where that pack is not known. */
+export const manifestOf = ({ manifest, manifests }: State, pack: Assessment['pack'] | null): Manifest | null =>
+  (pack && manifests.find((one) => sameSitePack(identityOf(one), pack))) ?? manifest;
+
+/** Of the pack that has read the film on the page. */
+export const manifestOfFilm = (state: State): Manifest | null => manifestOf(state, readingOf(state.phase)?.assessment.pack ?? null);
 
 /** The one that read the film on the page, else the one that would read the next. */
 export const engineOf = ({ phase, pack }: State): EngineInfo | null => readingOf(phase)?.engine ?? (pack.kind === 'ready' ? pack.engine : null);

@@ -101,7 +101,7 @@ const errors = v.object({
 /** What an engine must say of the picture in `files.self_test` (grey bytes, row by row, each standing for 4 x 4 of the input) before it is trusted. Female, male. */
 const selfTest = v.object({
   age_months: v.tuple([v.number(), v.number()]),
-  stage_probabilities: v.tuple([v.pipe(v.array(unit), v.length(6)), v.pipe(v.array(unit), v.length(6))]),
+  stage_probabilities: v.tuple([v.pipe(v.array(unit), v.minLength(2), v.maxLength(8)), v.pipe(v.array(unit), v.minLength(2), v.maxLength(8))]),
   within: v.object({ months: v.pipe(v.number(), v.gtValue(0)), probability: v.pipe(v.number(), v.gtValue(0)) }),
   source: text,
 });
@@ -149,9 +149,10 @@ const fields = v.object({
     sd_months: v.number(),
     range_months: bySex(v.tuple([v.number(), v.number()])),
   }),
+  /** Two to eight, with a bound less than keys. */
   stages: v.object({
-    bounds_months: v.pipe(v.array(v.number()), v.length(5)),
-    keys: v.pipe(v.array(text), v.length(6)),
+    bounds_months: v.pipe(v.array(v.number()), v.minLength(1), v.maxLength(7)),
+    keys: v.pipe(v.array(text), v.minLength(2), v.maxLength(8)),
   }),
   calibration: v.object({
     temperature: v.pipe(v.number(), v.minValue(0.01)),
@@ -181,6 +182,8 @@ const fields = v.object({
       /** Predicted beyond the range by more than this: refused. */
       implausible_months: v.optional(v.number()),
       chronological_difference_months: v.optional(v.number()),
+      /** Where the finding `under_24_months` begins; the first stage bound where it is left out. */
+      few_films_below_months: v.optional(v.number()),
     }),
   }),
   anatomy: v.optional(anatomy),
@@ -211,12 +214,19 @@ export const manifestSchema = v.pipe(
     (m) => !m.anatomy || (m.anatomy.inputs.includes('features') && m.anatomy.inputs.every((name) => m.outputs.some((output) => output.name === name))),
     'names an output that the pack does not have, or leaves out features',
   ), ['anatomy', 'inputs']),
+  v.forward(v.check((m) => m.stages.keys.length === m.stages.bounds_months.length + 1, 'one more than bounds_months'), ['stages', 'keys']),
+  v.forward(v.check(
+    (m) => !m.self_test || m.self_test.stage_probabilities.every((row) => row.length === m.stages.keys.length), 'as many as stages.keys'),
+  ['self_test', 'stage_probabilities']),
   v.forward(v.check((m) => !m.self_test || m.files.self_test !== undefined, 'needs files.self_test'), ['self_test']),
   v.forward(v.check((m) => !m.maturity || m.anatomy !== undefined, 'needs anatomy'), ['maturity']),
   v.forward(v.check((m) => !m.maturity || m.outputs.some(({ name }) => name === 'maturity_evidence'), 'needs the output maturity_evidence'), ['maturity']),
 );
 
 export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** As an Assessment names its pack. */
+export const identityOf = ({ name, version, files }: Manifest) => ({ name, version, model_sha256: files.model.sha256 });
 
 /** Of all files that a pack brings. */
 export const packBytes = ({ files }: Manifest): number => files.model.bytes + (files.reference?.bytes ?? 0) + (files.self_test?.bytes ?? 0);

@@ -91,7 +91,7 @@ export function findingLimit({ age, stages, calibration, maturity }: Manifest, c
     case 'age_outside_stage': return limits.age_outside_stage_months;
     case 'age_at_lower_limit': return age.range_months[sex][0];
     case 'age_at_upper_limit': return age.range_months[sex][1];
-    case 'under_24_months': return stages.bounds_months[0]!;
+    case 'under_24_months': return limits.few_films_below_months ?? stages.bounds_months[0]!;
     case 'sex_difference': return limits.sex_difference_months?.review ?? null;
     case 'wide_interval': return limits.half_width_months?.review ?? null;
     case 'implausible_age': return limits.implausible_months ?? null;

@@ -1,4 +1,4 @@
-/** Figure 2: the probabilities of the six stages. */
+/** Figure 2: the probabilities of the pack's stages. */
 import type { Sex, SexResult } from '../domain/assessment';
 import type { Manifest } from '../domain/manifest';
 import { stageYears } from '../app/words';

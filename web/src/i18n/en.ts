@@ -11,6 +11,7 @@ import { adultHeight, child, standing, tw3 } from './en/growth';
 import { followUp } from './en/followup';
 import { own } from './en/own';
 import { offline } from './en/offline';
+import { packs } from './en/packs';
 import { placement } from './en/placement';
 import { report } from './en/report';
 import { engine } from './en/engine';
@@ -39,7 +40,7 @@ export const en = {
   skip: 'Skip to content',
   units: { year: 'y', years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', batch: 'Batch', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  engine, report, secondOpinion, settings, figures, followUp, own, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

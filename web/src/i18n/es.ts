@@ -10,6 +10,7 @@ import { adultHeight, child, standing, tw3 } from './es/growth';
 import { followUp } from './es/followup';
 import { offline } from './es/offline';
 import { own } from './es/own';
+import { packs } from './es/packs';
 import { placement } from './es/placement';
 import { report } from './es/report';
 import { secondOpinion } from './es/second-opinion';
@@ -40,7 +41,7 @@ export const es: Messages = {
   skip: 'Ir al contenido',
   units: { year: 'a', years: 'a', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Vistas', read: 'Lectura', batch: 'Lote', followup: 'Seguimiento', evidence: 'Evidencia', settings: 'Configuración' },
-  engine, report, secondOpinion, settings, figures, followUp, own, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -10,6 +10,7 @@ import { followUp } from './fr/followup';
 import { adultHeight, child, standing, tw3 } from './fr/growth';
 import { offline } from './fr/offline';
 import { own } from './fr/own';
+import { packs } from './fr/packs';
 import { placement } from './fr/placement';
 import { report } from './fr/report';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './fr/safety';
@@ -38,7 +39,7 @@ export const fr: Messages = {
   skip: 'Aller au contenu',
   units: { year: 'an', years: 'ans', months: 'mois', megabytes: 'Mo', kilobytes: 'ko' },
   views: { label: 'Vues', read: 'Lecture', batch: 'Lot', followup: 'Suivi', evidence: 'Preuves', settings: 'Réglages' },
-  engine, report, secondOpinion, settings, figures, followUp, own, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

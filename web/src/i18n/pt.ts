@@ -10,6 +10,7 @@ import { adultHeight, child, standing, tw3 } from './pt/growth';
 import { followUp } from './pt/followup';
 import { own } from './pt/own';
 import { offline } from './pt/offline';
+import { packs } from './pt/packs';
 import { placement } from './pt/placement';
 import { report } from './pt/report';
 import { secondOpinion } from './pt/second-opinion';
@@ -40,7 +41,7 @@ export const pt: Messages = {
   skip: 'Ir para o conteúdo',
   units: { year: 'ano', years: 'anos', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Visualizações', read: 'Leitura', batch: 'Lote', followup: 'Acompanhamento', evidence: 'Evidências', settings: 'Configurações' },
-  engine, report, secondOpinion, settings, figures, followUp, own, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

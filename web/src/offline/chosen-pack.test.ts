@@ -83,6 +83,12 @@ describe('a pack from disk', () => {
     expect(opened.runtimeWasm).toEqual(runtime);
     expect(same(await opened.pack('model.onnx', () => undefined), model)).toBe(true);
     expect(asked).toEqual(['files.json', 'ort/r.wasm']);
+    // But not where the site's own is asked for by name.
+    const model2 = Uint8Array.of(7);
+    index.files[1] = { group: 'pack', path: 'models/x/model.onnx', bytes: 1, sha256: await sha256Hex(model2) };
+    const own = await openEngineFiles(new AbortController().signal, { indexUrl: `${BASE}files.json`, packUrl: `${BASE}models/x/`, runtimeWasmUrl: `${BASE}ort/r.wasm`, sitePack: true },
+      () => undefined, { store, fetcher: (async (url: string) => (url.endsWith('.onnx') ? new Response(model2) : fetcher(url))) as typeof fetch, exclusively: undefined });
+    expect(await own.pack('model.onnx', () => undefined)).toEqual(model2);
     cache.flip(record.files.find(({ path }) => path === 'model.onnx')!.chunks[1]!.sha256, 5);
     await expect((await open()).pack('model.onnx', () => undefined)).rejects.toMatchObject({ code: 'PackCorrupt', detail: expect.stringContaining('choose it again') });
   });

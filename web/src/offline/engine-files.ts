@@ -2,7 +2,7 @@
 import { PackError, type PackSource } from '../inference/pack';
 import { chosenSource } from './chosen-pack';
 import { chosenPack } from './chosen-record';
-import { parseIndex, type FileEntry, type FileIndex } from './file-index';
+import { parseIndex, type FileIndex } from './file-index';
 import { exclusivelyIn, loadFiles, LoadError, type Loaded, type LoadProgress } from './load';
 import { openStore, type FileStore } from './store';
 
@@ -12,6 +12,8 @@ export interface EngineUrls {
   readonly packUrl: string;
   /** The runtime's `.wasm`. */
   readonly runtimeWasmUrl: string;
+  /** A pack from disk does not take the place of this one. */
+  readonly sitePack?: boolean;
 }
 
 export interface EngineFiles {
@@ -54,7 +56,7 @@ export async function openEngineFiles(
   const base = baseOf(urls.indexUrl);
   const { store, fetcher, exclusively } = around ?? { store: await openStore(base), fetcher: fetch, exclusively: exclusivelyIn(base) };
   const index = await fetchIndex(signal, urls.indexUrl, fetcher);
-  const chosen = await chosenPack(store);
+  const chosen = urls.sitePack ? null : await chosenPack(store);
   const folder = urls.packUrl.slice(base.length).replace(/\/?$/, '/');
   const runtime = index.files.find(({ path }) => base + path === urls.runtimeWasmUrl);
   if (runtime === undefined) throw new PackError('PackUnreachable', `${urls.runtimeWasmUrl.slice(base.length)} is not in files.json`);
@@ -72,5 +74,5 @@ export async function openEngineFiles(
   return { pack, runtimeWasm: loaded.files.get(runtime.path)!, loaded };
 }
 
-const packError = ({ code, entry, detail }: LoadError & { readonly entry: FileEntry }) =>
+export const packError = ({ code, entry, detail }: LoadError): PackError =>
   new PackError(code === 'corrupt' ? 'PackCorrupt' : 'PackUnreachable', `${entry.path}: ${detail}`);

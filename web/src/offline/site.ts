@@ -1,14 +1,17 @@
 /** The page's side of being offline: registers the service worker, knows what is stored, asks for the rest, waits with updates for consent. */
 import { signal } from '@preact/signals';
-import type { Offline, PackFromDisk, Readiness, Sizes, Update } from '../app/offline';
+import type { Offline, PackFromDisk, Readiness, Sizes, StoredPack, Update } from '../app/offline';
+import { DEFAULT_PACK, PACKS } from '../domain/packs';
+import { PackError } from '../inference/pack';
 import { ask, openChannel, type Note, type RequestNote } from './channel';
 import { choosePack, giveUpChosenPack } from './chosen-pack';
 import { chosenPack, namesOf } from './chosen-record';
-import { fetchIndex } from './engine-files';
-import { chunksOf, sumBytes, type FileEntry, type FileIndex, type Group } from './file-index';
-import { exclusivelyIn, loadFiles } from './load';
+import { fetchIndex, packError } from './engine-files';
+import { sumBytes, type FileEntry, type FileIndex, type Group } from './file-index';
+import { exclusivelyIn, loadFiles, LoadError, type LoadProgress } from './load';
 import { noteOf } from './requests';
 import { checkStorage } from './self-check';
+import { chunksOfAlone, neededFiles, packFiles, storedOf, type PacksInUse } from './site-packs';
 import { openStore, storeName, type FileStore } from './store';
 
 /** The browser, or what a test has instead of it. */
@@ -36,6 +39,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   const persisted = signal<boolean | null>(null);
   const sizes = signal<Sizes | null>(null);
   const packFromDisk = signal<PackFromDisk | null>(null);
+  const packs = signal<readonly StoredPack[]>([]);
   const mended = signal(0);
   const noRoom = signal(false);
   const reloadWanted = signal(false);
@@ -43,9 +47,11 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   const never = new AbortController().signal;
   let registration: ServiceWorkerRegistration | null = null;
   let index: FileIndex | null = null;
+  let inUse: PacksInUse = { pack: DEFAULT_PACK, second: null };
   let agreed = false;
   /** A version that waits and has the very files that this page has: the page came from the host, for the stored version had lost one. */
   let same: ServiceWorker | null = null;
+  let started = false;
   /** The engine runs, and all is stored that there was room for. */
   let settled = false;
 
@@ -62,15 +68,20 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
     const chosen = await chosenPack(store).catch(() => null);
     packFromDisk.value = chosen;
     persisted.value = (await manager?.persisted().catch(() => null)) ?? null;
-    if (index !== null) sizes.value = { pack: bytesOf(index, 'pack'), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra'), webgpu: bytesOf(index, 'webgpu') };
+    if (index !== null) {
+      const names = (await store?.names()) ?? new Set<string>();
+      packs.value = PACKS.map((name) => ({ name, ...storedOf(packFiles(index!, name), names) })).filter(({ totalBytes }) => totalBytes > 0);
+      const used = packs.value.filter(({ name }) => name === inUse.pack || name === inUse.second);
+      sizes.value = { pack: used.reduce((sum, { totalBytes }) => sum + totalBytes, 0), engine: bytesOf(index, 'engine') + bytesOf(index, 'extra'), webgpu: bytesOf(index, 'webgpu') };
+    }
     if (container === null || store === null) readiness.value = { kind: 'unsupported' };
-    else if (index !== null) readiness.value = await readinessOf(needed(index, chosen !== null), store, await hasFilesOfPage(registration?.active));
+    else if (index !== null) readiness.value = await readinessOf(neededFiles(index, inUse, chosen !== null), store, await hasFilesOfPage(registration?.active));
   }
 
   async function complete(): Promise<void> {
     const store = await around.openStore();
     if (store !== null && index !== null) {
-      const files = needed(index, (await chosenPack(store)) !== null);
+      const files = neededFiles(index, inUse, (await chosenPack(store)) !== null);
       const loading = loadFiles(files, { signal: never, base, store, fetcher: around.fetcher, exclusively: exclusivelyIn(base)! }, 'stored');
       const kept = await loading.then((loaded) => loaded.kept, () => null);
       if (kept !== null) noRoom.value = !kept;
@@ -82,6 +93,28 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
       await manager?.persist().catch(() => false);
     }
     await look();
+  }
+
+  async function fetchPack(name: string, signal: AbortSignal, onProgress: (progress: LoadProgress) => void): Promise<void> {
+    const store = await around.openStore();
+    index ??= await indexOfPage();
+    const files = index === null ? [] : packFiles(index, name);
+    if (files.length === 0) throw new PackError('PackUnreachable', `${name} is not in files.json`);
+    // Where nothing can be kept, whoever reads with it fetches it.
+    if (store === null) return;
+    const options = { signal, base, store, fetcher: around.fetcher, exclusively: exclusivelyIn(base)!, onProgress };
+    const loading = loadFiles(files, options, 'stored');
+    const { kept } = await loading.catch((error: unknown) => { throw error instanceof LoadError ? packError(error) : error; });
+    if (!kept) noRoom.value = true;
+    await look();
+  }
+
+  async function removePack(name: string): Promise<number> {
+    const store = await around.openStore();
+    if (store === null || index === null || name === inUse.pack || name === inUse.second) return 0;
+    const freed = await store.remove(chunksOfAlone(index, name, namesOf(await chosenPack(store))));
+    await look();
+    return freed;
   }
 
   function follow(found: ServiceWorkerRegistration): void {
@@ -113,6 +146,7 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   }
 
   function start(): void {
+    started = true;
     const channel = openChannel(base);
     if (channel) channel.onmessage = ({ data }: MessageEvent<Note>) => {
       if (data.kind === 'request') return add([data]);
@@ -158,8 +192,12 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
   }
 
   return {
-    readiness, update, persisted, sizes, packFromDisk, mended, noRoom, reloadWanted, requests,
-    start, look, complete, takeUpdate,
+    readiness, update, persisted, sizes, packFromDisk, packs, mended, noRoom, reloadWanted, requests,
+    start, look, complete, takeUpdate, fetchPack, removePack,
+    usePacks: (used) => {
+      inUse = used;
+      if (started) void look();
+    },
     lookForUpdate: async () => { await registration?.update().catch(() => undefined); },
     reload: () => {
       try {
@@ -187,14 +225,8 @@ export function createSite(around: Surroundings): Offline & { start(): void } {
 
 const bytesOf = (index: FileIndex, group: Group) => sumBytes(index.files.filter((entry) => entry.group === group));
 
-/** A pack from disk takes the place of the site's own, but for its description, which the terms are read from. */
-const needed = ({ files }: FileIndex, fromDisk: boolean): FileEntry[] => files.filter(({ group, path }) => group !== 'webgpu' && (!fromDisk || group !== 'pack' || path.endsWith('.json')));
-
 async function readinessOf(files: readonly FileEntry[], store: FileStore, served: boolean): Promise<Readiness> {
-  const names = await store.names();
-  const chunks = new Map(files.flatMap(chunksOf).map((chunk) => [chunk.sha256, chunk.bytes]));
-  const sum = (all: readonly (readonly [string, number])[]) => all.reduce((total, [, bytes]) => total + bytes, 0);
-  const [totalBytes, storedBytes] = [sum([...chunks]), sum([...chunks].filter(([sha256]) => names.has(sha256)))];
+  const { storedBytes, totalBytes } = storedOf(files, await store.names());
   return served && storedBytes === totalBytes ? { kind: 'ready', totalBytes } : { kind: 'partial', storedBytes, totalBytes };
 }
 

@@ -63,6 +63,13 @@ export class FileStore {
     else await this.cache.put(this.#key(name), new Response(text, { headers: { 'Content-Type': 'application/json' } }));
   }
 
+  /** The length of those that were there. */
+  async remove(chunks: readonly Chunk[]): Promise<number> {
+    let bytes = 0;
+    for (const chunk of chunks) if (await this.cache.delete(this.#key(chunk.sha256))) bytes += chunk.bytes;
+    return bytes;
+  }
+
   /** Removes what is not among `wanted`. */
   async clean(wanted: ReadonlySet<string>): Promise<void> {
     for (const name of await this.names()) if (!wanted.has(name)) await this.cache.delete(this.#key(name));

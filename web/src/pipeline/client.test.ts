@@ -82,7 +82,7 @@ describe('prepare', () => {
     const [a, b] = await Promise.all([reader.prepare(never, () => undefined), reader.prepare(never, () => undefined)]);
     expect(a).toBe(b);
     expect(workers).toHaveLength(1);
-    expect(workers[0]!.requests).toMatchObject([{ kind: 'start', packUrl: 'http://localhost/models/x' }]);
+    expect(workers[0]!.requests).toMatchObject([{ kind: 'start', packUrl: 'http://localhost/models/carpal-b4/' }]);
   });
 
   it('is forgotten when it fails', async () => {
@@ -304,6 +304,43 @@ describe('the choice of an engine', () => {
     await next;
     reader.usePack('carpal-b0');
     expect(workers).toHaveLength(2);
+  });
+
+  it('of another network counts for whoever asks from outside, though a film is held: that is read anew where it is asked about once more', async () => {
+    const { reader, workers } = make();
+    const reading = reader.read(never, bytes(), options(), quiet);
+    await turn();
+    workers[0]!.done();
+    await reading;
+    expect(reader.manifest).toEqual({ name: 'x' });
+    reader.usePack('carpal-b0');
+    expect(workers[0]!.ended).toBe(false);
+    await reader.prepare(never, () => undefined);
+    expect(workers[0]!.ended).toBe(true);
+    expect(workers[1]!.requests[0]).toMatchObject({ kind: 'start', packUrl: 'http://localhost/models/carpal-b0/' });
+  });
+
+  it('of another network leaves alone what is being read or lent', async () => {
+    const { reader, workers } = make();
+    await reader.prepare(never, () => undefined);
+    const loan = new AbortController();
+    const lent = reader.lend(loan.signal, new MessageChannel().port1);
+    await turn();
+    reader.usePack('carpal-b0');
+    await reader.prepare(never, () => undefined);
+    expect(workers.map(({ ended }) => ended)).toEqual([false]);
+    loan.abort();
+    await expect(lent).rejects.toMatchObject({ code: 'Cancelled' });
+  });
+
+  it('of the site’s packs alone is told to the worker', async () => {
+    const workers: FakeWorker[] = [];
+    const reader = createReader({ ...urls, sitePack: true }, null, () => workers[workers.push(new FakeWorker()) - 1]!);
+    await reader.prepare(never, () => undefined);
+    expect(workers[0]!.requests[0]).toMatchObject({ kind: 'start', sitePack: true });
+    const { reader: plain, workers: others } = make();
+    await plain.prepare(never, () => undefined);
+    expect(others[0]!.requests[0]).not.toHaveProperty('sitePack');
   });
 
   it('ends an idle worker at once; the same choice again does nothing', async () => {

@@ -33,6 +33,8 @@ export interface Reader {
   usePack(name: PackName): void;
   /** The one that was started last; null before the first. */
   readonly engine: EngineInfo | null;
+  /** Of the pack that was started last, and so of the one that has given the last reading; null before the first. */
+  readonly manifest: Manifest | null;
   /**
    * Lends the network to a core in another worker, over the port. Pending for as long as that lasts, and always rejected in the end: `Cancelled` when the
    * signal gives it back, another code when the worker has ended under it.
@@ -54,6 +56,8 @@ export interface ReaderUrls {
   readonly index: string;
   /** The folder of all packs, which ends in a slash. */
   readonly packs: string;
+  /** The packs there alone: one from disk does not take their place. */
+  readonly sitePack?: boolean;
   readonly runtime: string;
   readonly core: string;
 }
@@ -104,6 +108,7 @@ class WorkerReader implements Reader {
   #choice: EngineChoice = 'automatic';
   #pack: PackName = DEFAULT_PACK;
   #engine: EngineInfo | null = null;
+  #manifest: Manifest | null = null;
   /** Another engine or pack was chosen than the worker has. */
   #outdated = false;
   #worker: WorkerLike | null = null;
@@ -118,6 +123,10 @@ class WorkerReader implements Reader {
 
   get engine(): EngineInfo | null {
     return this.#engine;
+  }
+
+  get manifest(): Manifest | null {
+    return this.#manifest;
   }
 
   useEngine(choice: EngineChoice): void {
@@ -141,7 +150,13 @@ class WorkerReader implements Reader {
     else this.#outdated = true;
   }
 
-  async prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest> {
+  prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest> {
+    // Whoever asks from outside is to read with it: a film that is held is then read anew where it is asked about once more.
+    if (this.#outdated && this.#pending.size === 0) this.#end(stopped());
+    return this.#prepare(signal, onProgress);
+  }
+
+  async #prepare(signal: AbortSignal, onProgress: (p: Progress) => void): Promise<Manifest> {
     const start = (this.#start ??= this.#begin());
     const listener = (progress: Progress) => onProgress(progress);
     start.listeners.add(listener);
@@ -168,7 +183,7 @@ class WorkerReader implements Reader {
   /** A film whose graphics processor was lost is read once more, by the engine that the next worker starts. */
   async #read(signal: AbortSignal, bytes: ArrayBuffer, options: ReadOptions, on: Watcher): Promise<Reading> {
     for (let again = true; ; again = false) {
-      await this.prepare(signal, (progress) => on.progress?.(progress));
+      await this.#prepare(signal, (progress) => on.progress?.(progress));
       try {
         return await this.#call<Reading>(signal, { kind: 'read', bytes, options }, on);
       } catch (error) {
@@ -203,7 +218,7 @@ class WorkerReader implements Reader {
   }
 
   async lend(signal: AbortSignal, port: MessagePort): Promise<never> {
-    await this.prepare(signal, () => undefined);
+    await this.#prepare(signal, () => undefined);
     return this.#call<never>(signal, { kind: 'lend', port }, {}, [port]);
   }
 
@@ -211,7 +226,7 @@ class WorkerReader implements Reader {
   async #ask<T>(body: Extract<Body, { kind: 'growth' | 'tw3' }>): Promise<T> {
     for (let again = true; ; again = false) {
       try {
-        await this.prepare(unending, () => undefined);
+        await this.#prepare(unending, () => undefined);
         return await this.#call<T>(unending, body, {});
       } catch (error) {
         if (!again || !(error instanceof ReaderError && (error.code === 'WorkerCrashed' || isLoss(error)))) throw error;
@@ -226,8 +241,8 @@ class WorkerReader implements Reader {
 
   #begin(): Start {
     const listeners = new Set<(progress: Progress) => void>();
-    const { index, packs, runtime, core } = this.urls;
-    const urls = { indexUrl: absolute(index), packUrl: absolute(`${packs}${this.#pack}/`), runtimeUrl: absolute(runtime), coreUrl: absolute(core) };
+    const { index, packs, sitePack, runtime, core } = this.urls;
+    const urls = { indexUrl: absolute(index), packUrl: absolute(`${packs}${this.#pack}/`), runtimeUrl: absolute(runtime), coreUrl: absolute(core), ...(sitePack && { sitePack }) };
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
     const launch = async (): Promise<Manifest> => {
       for (let left = MOST_ENGINES; ; left -= 1) {
@@ -305,6 +320,7 @@ class WorkerReader implements Reader {
         return;
       case 'started':
         this.#engine = reply.engine;
+        this.#manifest = reply.manifest;
         return this.#settle(reply.id, { value: reply.manifest });
       case 'done':
         this.#heavy = reply.memoryBytes > HIGH_WATER_BYTES;

@@ -96,8 +96,9 @@ export interface EnginePlan {
 export type HostCode =
   | 'PackUnreachable' | 'PackCorrupt' | 'PackUnsupported' | 'EngineFailed' | 'EngineUnfit' | 'DeviceLost' | 'PartUnreachable' | 'WorkerCrashed' | 'Cancelled' | 'Internal';
 
+/** `sitePack`: a pack from disk does not take the place of the one at `packUrl`. */
 export type Request =
-  | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string; readonly engine: EnginePlan }
+  | { readonly id: number; readonly kind: 'start'; readonly indexUrl: string; readonly packUrl: string; readonly runtimeUrl: string; readonly coreUrl: string; readonly sitePack?: boolean; readonly engine: EnginePlan }
   | { readonly id: number; readonly kind: 'read'; readonly bytes: ArrayBuffer; readonly options: ReadOptions }
   /** The film that was read last, for another subject or after an override: no second pass of the network where outputs exist. */
   | { readonly id: number; readonly kind: 'reassess'; readonly options: ReadOptions }

@@ -20,7 +20,7 @@ const scope = self as unknown as {
 };
 
 async function openEngine(
-  signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string; coreUrl: string; engine: EnginePlan }, onProgress: (progress: Progress) => void,
+  signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string; coreUrl: string; sitePack?: boolean; engine: EnginePlan }, onProgress: (progress: Progress) => void,
 ): Promise<Engine> {
   const plan = urls.engine;
   const { provider, fallback } = await providerFor(plan, (navigator as { readonly gpu?: Gpu }).gpu);
@@ -41,7 +41,7 @@ async function openEngine(
   return { manifest: pack.manifest, core, network, openContainer, configuration: { manifestText: pack.manifestText, reference: pack.reference } };
 }
 
-async function loadFiles(signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string }, provider: Provider, onProgress: (progress: Progress) => void) {
+async function loadFiles(signal: AbortSignal, urls: { indexUrl: string; packUrl: string; runtimeUrl: string; sitePack?: boolean }, provider: Provider, onProgress: (progress: Progress) => void) {
   noteRequests('worker', baseOf(urls.indexUrl));
   const runtimeWasmUrl = new URL(RUNTIMES[provider].wasm, urls.runtimeUrl).href;
   const files = await openEngineFiles(signal, { ...urls, runtimeWasmUrl }, (progress) => onProgress({ step: 'download', ...progress })).catch((error: unknown) => {

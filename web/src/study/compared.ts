@@ -62,6 +62,12 @@ function comparedFilm(row: StudyRow, seen: ReadonlySet<string>): { readonly film
   } };
 }
 
+/** Of the first film that was read: what the films are described by. */
+export const packOfStudy = ({ rows }: Study): StudyReading['pack'] | null => {
+  for (const { outcome } of rows) if (outcome.kind === 'done') return outcome.reading.pack;
+  return null;
+};
+
 /** What one row shows beside its reading. Null where it is not measured. */
 export function measuredAgainst(row: StudyRow): { readonly sex: Sex; readonly truth: number; readonly prediction: number; readonly error: number } | null {
   const found = comparedFilm(row, new Set());

@@ -43,6 +43,9 @@ export function stageOf(months: number, bounds: readonly number[]): number {
   return bounds.filter((bound) => months >= bound).length;
 }
 
+/** A film of a pack with more stages than the one that is measured, which the page warns of, counts in the last. */
+const within = (stage: number, stages: number): number => Math.min(stage, stages - 1);
+
 /** Films as columns, by ascending absolute error: what a thousand resamples go through. */
 export interface Columns {
   readonly n: number;
@@ -65,7 +68,7 @@ export function columnsOf(outcomes: readonly Outcome[], bounds: readonly number[
     error: Float64Array.from(sorted, ({ one }) => one.prediction - one.truth),
     absolute: Float64Array.from(sorted, ({ absolute }) => absolute),
     truth: Float64Array.from(sorted, ({ one }) => one.truth - centre),
-    cell: Uint16Array.from(sorted, ({ one }) => stageOf(one.truth, bounds) * stages + one.stage),
+    cell: Uint16Array.from(sorted, ({ one }) => stageOf(one.truth, bounds) * stages + within(one.stage, stages)),
     covered: Uint8Array.from(sorted, ({ one }) => (one.low <= one.truth && one.truth <= one.high ? 1 : 0)),
   };
 }
@@ -170,7 +173,7 @@ export const median = (values: readonly number[]): number | null => quantile([..
 export function confusionOf(outcomes: readonly Outcome[], bounds: readonly number[]): number[][] {
   const stages = bounds.length + 1;
   const counts = Array.from({ length: stages }, () => Array.from({ length: stages }, () => 0));
-  for (const { truth, stage } of outcomes) counts[stageOf(truth, bounds)]![stage]! += 1;
+  for (const { truth, stage } of outcomes) counts[stageOf(truth, bounds)]![within(stage, stages)]! += 1;
   return counts;
 }
 

@@ -129,4 +129,8 @@ export const stages: Messages['stages'] = {
   early_adolescence: { name: 'Frühe Adoleszenz', features: 'Sesambein erscheint, Mädchen und Jungen entwickeln sich auseinander' },
   late_adolescence: { name: 'Späte Adoleszenz', features: 'Epiphysenfugen schließen sich zunehmend' },
   near_maturity: { name: 'Kurz vor der Reife', features: 'Fugenschluss fast vollständig' },
+  infant_toddler: { name: 'Säugling/Kleinkind', features: 'Ossifikation der Handwurzel beginnt und schreitet fort' },
+  child: { name: 'Kindesalter', features: 'Alle Handwurzelknochen sichtbar, Sesambein fehlt' },
+  pre_adolescent: { name: 'Präadoleszenz', features: 'Sesambein erscheint, Mädchen und Jungen entwickeln sich auseinander' },
+  adolescent: { name: 'Adoleszenz', features: 'Epiphysenfugen schließen sich zunehmend' },
 };

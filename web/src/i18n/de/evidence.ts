@@ -32,7 +32,7 @@ export const evidence: Messages['evidence'] = {
       'Der Bias ist positiv, wo das Netz älter auswertet als der Referenzwert.',
       'Ein mittlerer Fehler ist nicht der Fehler bei einem einzelnen Kind. Für ein einzelnes Kind beachten Sie das Intervall.',
     ],
-    parts: { holdout: 'Holdout-Teil', validate: 'Validate-Teil', 'validate + holdout': 'Beide Teile', train: 'Trainingsteil' },
+    parts: { holdout: 'Holdout-Teil', validate: 'Validate-Teil', 'validate + holdout': 'Beide Teile', 'validate + holdout of carpal-b4': 'Beide Teile von carpal-b4', train: 'Trainingsteil' },
   },
   limits: [
     'Ein Bild, das die Prüfungen von Aufnahme und Hand besteht, wird ausgewertet, was immer es zeigt. Der Anteil anderer Bilder, die bestehen, ist unten aufgeführt, wo das Paket ihn gemessen hat; ein Paket ohne Referenz unterscheidet eine Hand nicht von einem anderen Körperteil.',

@@ -43,7 +43,7 @@ export const offline: Messages['offline'] = {
   },
 
   pack: {
-    heading: 'Modellpaket',
+    heading: 'Paket vom Datenträger',
     own: 'In Verwendung: das Paket dieser Website.',
     disk: (name, version) => `In Verwendung: ${name} ${version}, vom Datenträger gewählt.`,
     hash: (sha256) => `SHA-256 seines Modells: ${sha256}`,

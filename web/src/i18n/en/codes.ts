@@ -125,7 +125,7 @@ export const tiers: Record<Tier, { name: string; certainty: string; meaning: str
   },
 };
 
-/** Stage keys of the pack -> words. Features: Table 4 of the paper. */
+/** Stage keys of packs -> words. Features: Table 4 of paper A, of its stages that lie in the category where the pack has the four of paper B. */
 export const stages: Record<string, { name: string; features: string }> = {
   infancy: { name: 'Infancy', features: 'Carpal ossification begins' },
   early_childhood: { name: 'Early childhood', features: 'Carpal ossification progresses' },
@@ -133,4 +133,8 @@ export const stages: Record<string, { name: string; features: string }> = {
   early_adolescence: { name: 'Early adolescence', features: 'Sesamoid appears, girls and boys diverge' },
   late_adolescence: { name: 'Late adolescence', features: 'Epiphyses fuse progressively' },
   near_maturity: { name: 'Near maturity', features: 'Fusion nearly complete' },
+  infant_toddler: { name: 'Infant/toddler', features: 'Carpal ossification begins and progresses' },
+  child: { name: 'Child', features: 'All carpals visible, sesamoid absent' },
+  pre_adolescent: { name: 'Pre-adolescent', features: 'Sesamoid appears, girls and boys diverge' },
+  adolescent: { name: 'Adolescent', features: 'Epiphyses fuse progressively' },
 };

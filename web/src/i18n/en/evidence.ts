@@ -29,7 +29,7 @@ export const evidence = {
       'Bias is positive where the network reads older than the label.',
       'A mean error is not the error on one child. For one child, read the interval.',
     ],
-    parts: { holdout: 'Holdout part', validate: 'Validate part', 'validate + holdout': 'Both parts', train: 'Training part' } as Record<string, string>,
+    parts: { holdout: 'Holdout part', validate: 'Validate part', 'validate + holdout': 'Both parts', 'validate + holdout of carpal-b4': 'Both parts of carpal-b4', train: 'Training part' } as Record<string, string>,
   },
   limits: [
     'A picture that passes the checks of film and hand is read, whatever it shows. The share of other pictures that passes is listed below where the pack has measured it; a pack without a reference does not tell a hand from another body part.',

@@ -41,7 +41,7 @@ export const offline = {
   },
 
   pack: {
-    heading: 'Model pack',
+    heading: 'Pack from disk',
     own: 'In use: the pack of this site.',
     disk: (name: string, version: string) => `In use: ${name} ${version}, chosen from disk.`,
     hash: (sha256: string) => `SHA-256 of its model: ${sha256}`,

@@ -132,4 +132,8 @@ export const stages: Messages['stages'] = {
   early_adolescence: { name: 'Adolescencia temprana', features: 'Aparece el sesamoideo, niñas y niños divergen' },
   late_adolescence: { name: 'Adolescencia tardía', features: 'Las epífisis se fusionan progresivamente' },
   near_maturity: { name: 'Próxima a la madurez', features: 'Fusión casi completa' },
+  infant_toddler: { name: 'Lactante/infancia temprana', features: 'Comienza y avanza la osificación del carpo' },
+  child: { name: 'Niñez', features: 'Todos los huesos del carpo visibles, sesamoideo ausente' },
+  pre_adolescent: { name: 'Preadolescencia', features: 'Aparece el sesamoideo, niñas y niños divergen' },
+  adolescent: { name: 'Adolescencia', features: 'Las epífisis se fusionan progresivamente' },
 };

@@ -30,7 +30,7 @@ export const evidence: Messages['evidence'] = {
       'El sesgo es positivo donde la red lee una edad mayor que la etiqueta.',
       'Un error medio no es el error en un niño concreto. Para un niño concreto, lea el intervalo.',
     ],
-    parts: { holdout: 'Parte reservada', validate: 'Parte de validación', 'validate + holdout': 'Ambas partes', train: 'Parte de entrenamiento' },
+    parts: { holdout: 'Parte reservada', validate: 'Parte de validación', 'validate + holdout': 'Ambas partes', 'validate + holdout of carpal-b4': 'Ambas partes de carpal-b4', train: 'Parte de entrenamiento' },
   },
   limits: [
     'Una imagen que pasa las comprobaciones de radiografía y mano se lee, muestre lo que muestre. La proporción de otras imágenes que pasa figura abajo si el paquete la ha medido; un paquete sin referencia no distingue una mano de otra parte del cuerpo.',

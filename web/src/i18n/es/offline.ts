@@ -43,7 +43,7 @@ export const offline: Messages['offline'] = {
   },
 
   pack: {
-    heading: 'Paquete del modelo',
+    heading: 'Paquete del disco',
     own: 'En uso: el paquete de este sitio.',
     disk: (name, version) => `En uso: ${name} ${version}, elegido del disco.`,
     hash: (sha256) => `SHA-256 de su modelo: ${sha256}`,

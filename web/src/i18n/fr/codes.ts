@@ -129,4 +129,8 @@ export const stages: Messages['stages'] = {
   early_adolescence: { name: 'Début de l’adolescence', features: 'Le sésamoïde apparaît, filles et garçons divergent' },
   late_adolescence: { name: 'Fin de l’adolescence', features: 'Les épiphyses fusionnent progressivement' },
   near_maturity: { name: 'Proche de la maturité', features: 'Fusion presque complète' },
+  infant_toddler: { name: 'Nourrisson/petite enfance', features: 'L’ossification du carpe commence et progresse' },
+  child: { name: 'Enfance', features: 'Tous les os du carpe visibles, sésamoïde absent' },
+  pre_adolescent: { name: 'Préadolescence', features: 'Le sésamoïde apparaît, filles et garçons divergent' },
+  adolescent: { name: 'Adolescence', features: 'Les épiphyses fusionnent progressivement' },
 };

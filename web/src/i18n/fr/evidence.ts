@@ -31,7 +31,7 @@ export const evidence: Messages['evidence'] = {
       'Le biais est positif là où le réseau lit un âge supérieur à la valeur de référence.',
       'Une erreur moyenne n’est pas l’erreur pour un enfant donné. Pour un enfant donné, lisez l’intervalle.',
     ],
-    parts: { holdout: 'Partie réservée (holdout)', validate: 'Partie de validation', 'validate + holdout': 'Les deux parties', train: 'Partie d’apprentissage' },
+    parts: { holdout: 'Partie réservée (holdout)', validate: 'Partie de validation', 'validate + holdout': 'Les deux parties', 'validate + holdout of carpal-b4': 'Les deux parties de carpal-b4', train: 'Partie d’apprentissage' },
   },
   limits: [
     'Une image qui passe les contrôles du cliché et de la main est lue, quoi qu’elle montre. La part des autres images qui passent est indiquée ci-dessous là où le pack l’a mesurée\u00a0; un pack sans référence ne distingue pas une main d’une autre partie du corps.',

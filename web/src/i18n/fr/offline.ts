@@ -43,7 +43,7 @@ export const offline: Messages['offline'] = {
   },
 
   pack: {
-    heading: 'Pack de modèle',
+    heading: 'Pack du disque',
     own: 'Utilisé\u00a0: le pack de ce site.',
     disk: (name, version) => `Utilisé\u00a0: ${name} ${version}, choisi depuis le disque.`,
     hash: (sha256) => `SHA-256 de son modèle\u00a0: ${sha256}`,

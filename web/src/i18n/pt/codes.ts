@@ -132,4 +132,8 @@ export const stages: Messages['stages'] = {
   early_adolescence: { name: 'Adolescência inicial', features: 'Surgimento do sesamoide, divergência entre meninas e meninos' },
   late_adolescence: { name: 'Adolescência tardia', features: 'Fusão progressiva das epífises' },
   near_maturity: { name: 'Próximo da maturidade', features: 'Fusão quase completa' },
+  infant_toddler: { name: 'Lactente/infância inicial', features: 'Início e progressão da ossificação do carpo' },
+  child: { name: 'Infância', features: 'Todos os ossos do carpo visíveis, sesamoide ausente' },
+  pre_adolescent: { name: 'Pré-adolescência', features: 'Surgimento do sesamoide, divergência entre meninas e meninos' },
+  adolescent: { name: 'Adolescência', features: 'Fusão progressiva das epífises' },
 };

@@ -31,7 +31,7 @@ export const evidence: Messages['evidence'] = {
       'O viés é positivo onde a rede lê uma idade maior do que o rótulo.',
       'Um erro médio não é o erro em uma criança. Para uma criança, leia o intervalo.',
     ],
-    parts: { holdout: 'Parte reservada', validate: 'Parte de validação', 'validate + holdout': 'Ambas as partes', train: 'Parte de treinamento' },
+    parts: { holdout: 'Parte reservada', validate: 'Parte de validação', 'validate + holdout': 'Ambas as partes', 'validate + holdout of carpal-b4': 'Ambas as partes do carpal-b4', train: 'Parte de treinamento' },
   },
   limits: [
     'Uma imagem que passa pelas verificações de radiografia e mão é lida, seja o que for que ela mostre. A proporção de outras imagens que passa consta abaixo onde o pacote a mediu; um pacote sem referência não distingue uma mão de outra parte do corpo.',

@@ -43,7 +43,7 @@ export const offline: Messages['offline'] = {
   },
 
   pack: {
-    heading: 'Pacote do modelo',
+    heading: 'Pacote do disco',
     own: 'Em uso: o pacote deste site.',
     disk: (name, version) => `Em uso: ${name} ${version}, escolhido do disco.`,
     hash: (sha256) => `SHA-256 do seu modelo: ${sha256}`,

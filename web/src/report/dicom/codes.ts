@@ -78,6 +78,8 @@ export const TABLES: Readonly<Record<SdTable, Code>> = {
 };
 
 export const TIERS: Readonly<Record<Tier, Code>> = { high: own('high', 'High'), medium: own('medium', 'Medium'), low: own('low', 'Low') };
+/** Of six stages by the number alone, as it has always been; a code keeps its meaning, so the others say of how many. */
+export const stageCode = (index: number, of: number, key: string): Code => own(of === 6 ? `stage-${index}` : `stage-${index}-of-${of}`, key.replaceAll('_', ' '));
 export const GRADES = { good: own('good', 'Nothing to look at'), review: own('review', 'Look before use'), refuse: own('refuse', 'Refused') } as const;
 export const STATUSES = {
   read: own('read', 'Read'), refused: own('refused', 'Refused, not read'), read_against_refusal: own('against-refusal', 'Read against a refusal'),

@@ -13,7 +13,7 @@ import { releasedCase, sexesOf, type ReportInput } from '../input';
 import { secondOpinionLines } from '../second-opinion';
 import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
-import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, own as ownCode, QUALITATIVE, SCT, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
+import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, QUALITATIVE, SCT, stageCode, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
 import { codeItem, codeNode, containerNode, imageNode, numberNode, rootContainer, textNode, uidNode } from './content';
 import { clock, commonModules, newIdentity, sourceReference, text, typed } from './modules';
 import { newUid, uidOfHash } from './uid';
@@ -145,7 +145,7 @@ function measured(input: ReportInput, sex: Sex, result: SexResult, stands: boole
     ...(own.reading.assessment.subject.sex === sex && !mature && stands ? standing(input) : []),
     numberNode('CONTAINS', CARPAL.stageProbability, stage.probability, UCUM.none),
     codeNode('CONTAINS', LOINC.boneAgeMethod, CARPAL.network), codeNode('CONTAINS', DCM.sex, DCM[sex]),
-    codeNode('CONTAINS', CARPAL.stage, ownCode(`stage-${stage.index}`, stage.key.replaceAll('_', ' '))), codeNode('CONTAINS', CARPAL.confidence, TIERS[confidence.tier]),
+    codeNode('CONTAINS', CARPAL.stage, stageCode(stage.index, result.stage_probabilities.length, stage.key)), codeNode('CONTAINS', CARPAL.confidence, TIERS[confidence.tier]),
     ...(site?.standing.kind === 'silent' ? [textNode('CONTAINS', CARPAL.siteNone, site.standing.why.replaceAll('_', ' '))] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { errorPlace, rowWords } from '../../app/batch-words';
 import { useSession } from '../../app/session';
+import { manifestOf } from '../../app/state';
 import { siteStandingOf, type BatchRow } from '../../batch/rows';
 import { stateOf, type RowState, type SortKey } from '../../batch/select';
 import { number } from '../../i18n/format';
@@ -118,13 +119,13 @@ interface RowProps {
 }
 
 function Row({ row, place, active, columns }: RowProps) {
-  const { batch, studyManifest, site } = useSession();
-  const manifest = studyManifest.value;
+  const { batch, commands, site } = useSession();
+  const reading = row.outcome.kind === 'done' ? row.outcome.reading : null;
+  const manifest = manifestOf(commands.state.value, reading?.pack ?? null);
   const words = rowWords(row, siteStandingOf(row, site.profile.value, manifest));
   const state = stateOf(row);
   // Something to look at is no good without it.
   const { icon, tone } = state === 'read' && words.notes.length > 0 ? { icon: 'look' as const, tone: 'look' } : STATE[state];
-  const reading = row.outcome.kind === 'done' ? row.outcome.reading : null;
   // By what the age is corrected is said beside what is to be looked at, and is none of it.
   const told = (words.corrected ? [words.site, ...words.notes] : [...words.notes, words.site]).filter(Boolean);
   const held = errorPlace(row, manifest);

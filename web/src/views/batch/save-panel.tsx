@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BatchFile } from '../../batch/exports';
 import { saveBatch, type SaveOutcome } from '../../app/batch-exports';
 import { useSession } from '../../app/session';
+import { manifestOf } from '../../app/state';
+import { packOfStudy } from '../../study/compared';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Icon } from '../common/icon';
@@ -11,16 +13,17 @@ const FILES: readonly BatchFile[] = ['csv', 'xlsx', 'jsonl', 'pdf', 'zip'];
 /** The rows that are shown, as files. */
 export function SavePanel() {
   const session = useSession();
-  const { batch, settings, studyManifest } = session;
+  const { batch, settings, commands } = session;
   const words = t.batch.save;
   const [withNames, setNames] = useState(true);
   const [working, setWorking] = useState<{ readonly done: number; readonly of: number } | null>(null);
   const [told, setTold] = useState<SaveOutcome | null>(null);
   const job = useRef<AbortController | null>(null);
-  const manifest = studyManifest.value;
+  const described = commands.state.value.manifest !== null;
   useEffect(() => () => job.current?.abort(), []);
 
   const save = async (kind: BatchFile) => {
+    const manifest = manifestOf(commands.state.peek(), packOfStudy(batch.study.peek()));
     if (working || !manifest) return;
     const mine = new AbortController();
     job.current = mine;
@@ -46,7 +49,7 @@ export function SavePanel() {
       <p class="hint">{words.namesHint}</p>
       <div class="buttons">
         {FILES.map((kind) => (
-          <button key={kind} type="button" class="button" data-save={kind} disabled={!manifest} aria-disabled={working !== null} onClick={() => void save(kind)}>
+          <button key={kind} type="button" class="button" data-save={kind} disabled={!described} aria-disabled={working !== null} onClick={() => void save(kind)}>
             <Icon name="save" /> {words[kind]}
           </button>
         ))}

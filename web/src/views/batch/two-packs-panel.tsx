@@ -4,8 +4,8 @@ import { t } from '../../i18n/words';
 
 /** What two networks come to against each other, once the second has begun. */
 export function TwoPacksPanel() {
-  const { batch, studyManifest } = useSession();
-  const [first, second] = [studyManifest.value, batch.secondManifest.value];
+  const { batch } = useSession();
+  const [first, second] = [batch.manifest.value, batch.secondManifest.value];
   if (first === null || second === null || batch.networks.value.second === null) return null;
   return (
     <details class="panel disclosure" data-two-packs>

@@ -1,10 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Manifest } from '../../domain/manifest';
 import type { Study } from '../../domain/study';
 import { useSession } from '../../app/session';
+import { manifestOf } from '../../app/state';
 import { studyFigures } from '../../figures/study';
-import { LEFT_OUT } from '../../study/compared';
+import { LEFT_OUT, packOfStudy } from '../../study/compared';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { FigureView } from '../common/figure-view';
@@ -28,7 +29,8 @@ export function EvaluationDetails({ study }: { readonly study: ReadonlySignal<St
 /** What a study comes to: machine against readers, in figures and graphs, and whether a correction for this site holds. */
 export function EvaluationPanel({ study }: { readonly study: ReadonlySignal<Study> }) {
   const session = useSession();
-  const manifest = session.studyManifest.value;
+  const pack = useMemo(() => computed(() => packOfStudy(study.value)), [study]);
+  const manifest = manifestOf(session.commands.state.value, pack.value);
   useEffect(() => { if (!manifest) void session.fetchManifest(); }, [session, manifest]);
   return (
     <section class="evaluation" aria-label={t.study.heading}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Sex } from '../../domain/assessment';
 import { today } from '../../domain/chronology';
-import type { Manifest } from '../../domain/manifest';
+import { identityOf, type Manifest } from '../../domain/manifest';
 import { sameSitePack } from '../../domain/site-calibration';
 import { useSession } from '../../app/session';
 import { formulaText } from '../../app/site-words';
@@ -71,7 +71,7 @@ function Sign({ fits, comparison: { packs }, manifest }: SiteFitProps & { readon
   const [told, setTold] = useState<'signed' | 'needsSigner' | null>(null);
   const [pack] = packs;
   if (!pack || (fits.female.refused !== null && fits.male.refused !== null)) return <p>{words.none}</p>;
-  if (!sameSitePack(pack, { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 })) return <p class="state state-look"><Icon name="look" /> {words.otherPack}</p>;
+  if (!sameSitePack(pack, identityOf(manifest))) return <p class="state state-look"><Icon name="look" /> {words.otherPack}</p>;
   const sign = (event: SubmitEvent) => {
     event.preventDefault();
     const profile = signer.trim() === '' ? null : profileOf(fits, { signed_by: signer.trim(), date: today(), app_version: __APP_VERSION__, pack });

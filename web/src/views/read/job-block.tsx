@@ -10,10 +10,14 @@ const ORDER: readonly Step[] = ['download', 'start_engine', 'decode', 'validate'
 
 export function stepText(progress: Progress | null): string {
   if (!progress) return t.job.reading;
-  const { step, look, doneBytes, totalBytes, bytesPerSecond } = progress;
+  const views = progress.look ? `, ${t.secondLook.progress(progress.look.number, progress.look.of)}` : '';
+  return t.steps[progress.step] + amountText(progress) + views;
+}
+
+/** ", 3 MB of 20 MB, 2.1 MB/s, 8 s left": as much of it as is known. */
+export function amountText({ doneBytes, totalBytes, bytesPerSecond }: Pick<Progress, 'doneBytes' | 'totalBytes' | 'bytesPerSecond'>): string {
   const bytes = doneBytes !== undefined && totalBytes ? `, ${t.job.bytes(size(doneBytes), size(totalBytes))}` : '';
-  const views = look ? `, ${t.secondLook.progress(look.number, look.of)}` : '';
-  return t.steps[step] + bytes + paceText(doneBytes ?? 0, totalBytes ?? 0, bytesPerSecond ?? null) + views;
+  return bytes + paceText(doneBytes ?? 0, totalBytes ?? 0, bytesPerSecond ?? null);
 }
 
 /** ", 2.1 MB/s, 8 s left": only of what crosses the network. */

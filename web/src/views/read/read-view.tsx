@@ -7,7 +7,7 @@ import { comparisonBlocks } from '../../app/pair-words';
 import { lastPair, standingTrack } from '../../app/standing-track';
 import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
 import { secondFigures } from '../../figures/second-opinion';
-import { readingOf, shownAnswer } from '../../app/state';
+import { manifestOfFilm, readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
 import { formatNames } from '../../i18n/names';
@@ -42,7 +42,8 @@ import { Verdict } from './verdict';
 /** One film: the film on the left, the answer on the right in reading order. */
 export function ReadView() {
   const { state } = useSession().commands;
-  const { phase, manifest } = state.value;
+  const { phase } = state.value;
+  const manifest = manifestOfFilm(state.value);
   useFocusRescue(phase.kind);
   if (phase.kind === 'idle') return <Idle />;
   const reading = readingOf(phase);

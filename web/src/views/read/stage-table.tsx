@@ -9,7 +9,7 @@ interface StageTableProps {
   readonly rows: readonly { readonly sex: Sex; readonly result: SexResult }[];
 }
 
-/** Probabilities of the six stages: a table for reading, a bar for the eye. */
+/** Probabilities of the pack's stages: a table for reading, a bar for the eye. */
 export function StageTable({ manifest, rows }: StageTableProps) {
   const { columns, probabilities, mostProbable } = t.stage;
   return (

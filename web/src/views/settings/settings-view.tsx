@@ -6,6 +6,7 @@ import { EngineSection } from './engine-section';
 import { SecondOpinionSection } from './second-opinion-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
+import { PacksSection } from './packs-section';
 import { SiteSection } from './site-section';
 
 /** What a site or a user settles once. Every section holds at once; there is nothing to confirm. */
@@ -24,6 +25,7 @@ export function SettingsView() {
       <LogSection />
       <EngineSection />
       <StorageSection />
+      <PacksSection />
       <PackSection />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { identityOf } from '../../domain/manifest';
 import { sameSitePack, type SiteProfile } from '../../domain/site-calibration';
 import { useSession } from '../../app/session';
 import { formulaText } from '../../app/site-words';
@@ -50,7 +51,7 @@ function Facts({ profile }: { readonly profile: SiteProfile }) {
   const { manifest } = useSession().commands.state.value;
   const words = t.study.site.settings;
   const { pack } = profile;
-  const other = manifest && !sameSitePack(pack, { name: manifest.name, version: manifest.version, model_sha256: manifest.files.model.sha256 });
+  const other = manifest && !sameSitePack(pack, identityOf(manifest));
   return (
     <>
       <dl class="facts">

@@ -25,7 +25,7 @@ function OfflineText() {
   if (readiness.kind === 'ready' && manifest) {
     return (
       <p class="status-offline" data-readiness="ready">
-        <a href="#settings/offline"><span class="wide-only">{words.ready(__APP_VERSION__, manifest.version, size(readiness.totalBytes))}</span><span class="narrow-only">{words.short}</span></a>
+        <a href="#settings/offline"><span class="wide-only">{words.ready(__APP_VERSION__, `${manifest.name} ${manifest.version}`, size(readiness.totalBytes))}</span><span class="narrow-only">{words.short}</span></a>
       </p>
     );
   }
