@@ -62,7 +62,7 @@ describe('a second opinion', () => {
     const before = (await carpal.months()).female;
     await carpal.page.keyboard.press('5');
     const choice = carpal.page.locator('[data-second-pack]');
-    expect(await choice.locator('option').nth(1).textContent()).toMatch(/^carpal-b0 \([\d.]+\sMB\)$/);
+    await expect.poll(() => choice.locator('option').nth(1).textContent()).toMatch(/^carpal-b0 \([\d.]+\sMB\)$/);
     await choice.selectOption('carpal-b0');
     await carpal.page.keyboard.press('1');
     await panel('read').waitFor();
