@@ -86,8 +86,6 @@ export interface Session {
   readonly display: { current: DisplayControls | null };
   accept(): void;
   fetchManifest(): Promise<void>;
-  /** Of a pack that may not be loaded; asks the host of the page. */
-  describePack(pack: PackName): Promise<Manifest>;
   openFiles(files: Iterable<File>): void;
   /** To be called while the drop is handled. */
   openDropped(data: DataTransfer): void;
@@ -174,7 +172,6 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
         manifestMissing.value = true;
       }
     },
-    describePack: loadManifest,
     openFiles: (files) => { if (accepted.value) take(gatherFiles(files)); },
     openDropped: (data) => { if (accepted.value) take(gatherDropped(data)); },
     openSample: async () => {
@@ -206,7 +203,12 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
   });
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
-  effect(() => { if (packReady.value) void offline.complete(); });
+  const secondReady = computed(() => second.loading.value.kind === 'ready');
+  effect(() => {
+    // Counted anew once the second pack has been loaded too.
+    void secondReady.value;
+    if (packReady.value) void offline.complete();
+  });
   // Nobody's case is reloaded away.
   const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null && batch.rows.value.length === 0);
   effect(() => { if (idle.value && offline.reloadWanted.value) offline.reload(); });

@@ -1,6 +1,6 @@
 import type { Networks } from '../../app/batch-networks';
 import { useSession } from '../../app/session';
-import { PACKS } from '../../domain/packs';
+import type { PackName } from '../../domain/packs';
 import { size } from '../../i18n/format';
 import { failureWords, t } from '../../i18n/words';
 import { usePackSizes } from '../common/use-pack-sizes';
@@ -14,11 +14,16 @@ export function NetworkChoice() {
   const words = t.batch.run;
   const { pack } = settings.current.value;
   const networks = batch.networks.value;
-  const others = PACKS.filter((name) => name !== pack);
-  const bytes = usePackSizes(others);
-  const named = (name: (typeof PACKS)[number]) => (bytes[name] === undefined ? name : t.secondOpinion.settings.option(name, size(bytes[name])));
+  const brought = usePackSizes();
+  const sizeOf = (name: PackName) => brought.find((one) => one.name === name);
+  // The one that reads films is loaded in any case.
+  const toLoad = (name: PackName) => name !== pack && sizeOf(name)?.stored === false;
+  const named = (name: PackName) => {
+    const bytes = sizeOf(name)?.bytes ?? null;
+    return bytes !== null && toLoad(name) ? t.secondOpinion.settings.option(name, size(bytes)) : name;
+  };
   // What the batch was begun with stays among them, whatever the settings say since.
-  const choices = batch.choices.value;
+  const choices = batch.choices.value.filter(({ first, second: other }) => [first, other].every((name) => name === null || sizeOf(name)));
   const all = choices.some((one) => keyOf(one) === keyOf(networks)) ? choices : [...choices, networks];
   const loading = second.loading.value;
   const running = batch.activity.value !== 'idle';
@@ -34,7 +39,7 @@ export function NetworkChoice() {
         </select>
       </label>
       {networks.first !== pack && <p class="hint">{words.otherReads(networks.first)}</p>}
-      {!running && (networks.first !== pack || networks.second !== null) && <p class="hint">{words.loads}</p>}
+      {!running && [networks.first, networks.second].some((name) => name !== null && toLoad(name)) && <p class="hint">{words.loads}</p>}
       {running && loading.kind === 'loading' && <p class="hint">{stepText(loading.progress)}</p>}
       {running && loading.kind === 'failed' && <p class="hint">{failureWords(loading.failure.code).title}</p>}
     </div>

@@ -1,14 +1,23 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { packBytes } from '../../domain/manifest';
-import type { PackName } from '../../domain/packs';
+import { PACKS, type PackName } from '../../domain/packs';
 import { useSession } from '../../app/session';
 
-/** Of packs that may not be loaded, as far as the host of the page tells. */
-export function usePackSizes(names: readonly PackName[]): Partial<Record<PackName, number>> {
-  const { describePack } = useSession();
-  const [bytes, setBytes] = useState<Partial<Record<PackName, number>>>({});
-  useEffect(() => {
-    for (const name of names) describePack(name).then((manifest) => setBytes((before) => ({ ...before, [name]: packBytes(manifest) })), () => undefined);
-  }, [names.join()]);
-  return bytes;
+export interface PackSize {
+  readonly name: PackName;
+  /** Null where the host of the page does not tell. */
+  readonly bytes: number | null;
+  readonly stored: boolean;
+}
+
+/** The packs that this installation brings. */
+export function usePackSizes(): readonly PackSize[] {
+  const { packs, offline } = useSession();
+  useEffect(() => { void packs.describe(); }, [packs]);
+  const brought = offline.packs.value;
+  return PACKS.filter((name) => brought.length === 0 || brought.some((one) => one.name === name)).map((name) => {
+    const manifest = packs.manifests.value[name];
+    const kept = brought.find((one) => one.name === name);
+    return { name, bytes: manifest ? packBytes(manifest) : null, stored: kept !== undefined && kept.storedBytes === kept.totalBytes };
+  });
 }

@@ -1,4 +1,4 @@
-import { isPackName, PACKS } from '../../domain/packs';
+import { isPackName } from '../../domain/packs';
 import { secondPackOf } from '../../app/settings';
 import { useSession } from '../../app/session';
 import { size } from '../../i18n/format';
@@ -13,8 +13,7 @@ export function SecondOpinionSection() {
   const words = t.secondOpinion.settings;
   const { pack } = settings.current.value;
   const chosen = secondPackOf(settings.current.value);
-  const others = PACKS.filter((name) => name !== pack);
-  const bytes = usePackSizes(others);
+  const others = usePackSizes().filter(({ name }) => name !== pack);
   const loading = second.loading.value;
   const choose = (value: string) => settings.change({ second_pack: isPackName(value) ? value : null });
   return (
@@ -24,7 +23,7 @@ export function SecondOpinionSection() {
         <span>{words.label}</span>
         <select data-second-pack value={chosen ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
           <option value="">{words.none}</option>
-          {others.map((name) => <option value={name}>{bytes[name] === undefined ? name : words.option(name, size(bytes[name]))}</option>)}
+          {others.map(({ name, bytes }) => <option value={name}>{bytes === null ? name : words.option(name, size(bytes))}</option>)}
         </select>
       </label>
       {chosen && <p role="status">{loading.kind === 'loading' ? stepText(loading.progress) : loading.kind === 'ready' ? t.status.ready : loading.kind === 'failed' ? failureWords(loading.failure.code).title : ''}</p>}
