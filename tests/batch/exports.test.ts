@@ -10,6 +10,7 @@ import { letters, writeXlsx } from '../../web/src/batch/exports/xlsx';
 import { ZipTooLarge, ZipWriter } from '../../web/src/batch/exports/zip-writer';
 import { summaryDocument } from '../../web/src/batch/exports/summary';
 import { answered, type BatchRow } from '../../web/src/batch/rows';
+import { answeredSecond } from '../../web/src/batch/second';
 import type { Reading } from '../../web/src/domain/assessment';
 import { openZip } from '../../web/src/intake/zip';
 import packed from '../../models/carpal-b4/manifest.json';
@@ -22,6 +23,7 @@ import { layOut } from '../../web/src/report/layout';
 import { faceFiles, faces } from '../report/faces';
 import { finding, fullManifest, maturity, sexResult, validation } from '../web/made-up';
 import { growthOf } from '../web/made-up-growth';
+import { limit, secondManifest } from '../web/second-pack';
 import { asFemale, hashOf, readAnswer, readingOf, rowOf } from './made-up';
 
 const readings = new Map<number, Reading>();
@@ -43,8 +45,9 @@ const rows: readonly BatchRow[] = [
 ];
 
 const wish = (part: Partial<BatchExport> = {}): BatchExport => ({
-  rows, readers: ['boneage', 'second'], manifest: fullManifest, appVersion: '1.2.3', written: '2026-03-10T09:41:08.000Z', withNames: true, sdTable: 'brush', siteProfile: null,
+  rows, readers: ['boneage', 'second'], manifest: fullManifest, secondManifest: null, appVersion: '1.2.3', written: '2026-03-10T09:41:08.000Z', withNames: true, sdTable: 'brush', siteProfile: null,
   readingOf: async (row) => (row.key === null ? null : readings.get(row.index) ?? null),
+  secondReadingOf: async () => null,
   growthOf: async (row, { assessment }) => (row.chronological_months === null || assessment.results === null ? null : growthOf({ sex: 'female', chronological_age_months: row.chronological_months, mature: false, against_refusal: false, bone_age: { months: 100, low_months: 90, high_months: 110 }, treated: false, height: null, parents: null })),
   signal: new AbortController().signal, progress: () => undefined, ...part,
 });
@@ -107,6 +110,58 @@ describe('the lines of a batch', () => {
 
   it('stop when nobody wants them any more', async () => {
     await expect(write('csv', { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('a batch of two networks', () => {
+  const second = (row: BatchRow, months: number): Reading => {
+    const reading = readingOf(row.index, row.sex, { results: { female: sexResult(months), male: sexResult(months) } });
+    return { ...reading, assessment: { ...reading.assessment, pack: { name: 'carpal-b0', version: '0.1.0', model_sha256: secondManifest.files.model.sha256 } } };
+  };
+  const ages = [104, 0, 122, 211];
+  const twice = rows.slice(0, 4).map((row) => (row.outcome.kind === 'done' ? answeredSecond(row, readAnswer(second(row, ages[row.index]!)), null, asFemale, 'f', limit) : row));
+  const both: Partial<BatchExport> = { rows: twice, secondManifest, secondReadingOf: async (row) => (row.second.key === null ? null : second(row, ages[row.index]!)) };
+
+  it('has both ages, the difference and its grade in the last columns of every line', async () => {
+    const lines = await allLines(both);
+    expect(Object.keys(lines[0]!.cells).slice(-16)[0]).toBe('second_pack_name');
+    expect(lines[0]!.cells).toMatchObject({ bone_age_months: 100, predicted_months: 100, second_pack_name: 'carpal-b0', second_bone_age_months: 104, second_difference_months: 4, second_limit_months: 14.2, second_grade: 'good' });
+    expect(lines[1]!.cells).toMatchObject({ outcome: 'failed', second_pack_name: null, second_grade: null });
+    // The first refused, or found the hand mature.
+    expect(lines[2]!.cells).toMatchObject({ second_compared: 'first_refused', second_bone_age_months: null, second_grade: 'review' });
+    expect(lines[3]!.cells).toMatchObject({ second_compared: 'first_mature', second_bone_age_months: 211, second_difference_months: null, second_grade: 'review' });
+    for (const { cells } of lines) expect(Object.keys(cells)).toEqual(Object.keys(lines[0]!.cells));
+  });
+
+  it('has the whole second reading in the JSON lines', async () => {
+    const lines = (await (await write('jsonl', both)).content.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ format_version: '1.1', reading: readings.get(0), second_reading: second(twice[0]!, 104) });
+    expect(lines[1]).toMatchObject({ second_reading: null });
+  });
+
+  it('is summed up and listed in the summary, with both networks named', () => {
+    const document = summaryDocument(wish(both), null);
+    const text = JSON.stringify(document);
+    for (const one of ['"carpal-b4 1.0.0; carpal-b0 0.1.0"', '"Mean difference, carpal-b0 minus carpal-b4","value":"+4.0 mo"', '"With an age by one network alone","value":"2"', '"Above the limit","value":"0.0 %"']) {
+      expect(text.replaceAll('\u00a0', ' ')).toContain(one);
+    }
+    const [table] = document.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
+    expect(table!.columns.slice(-3)).toEqual(['Second network', 'Between networks', 'State']);
+    expect(table!.rows[0]!.slice(-3, -1)).toEqual(['8 y 8 mo (7 y 7 mo to 9 y 9 mo)', '+4.0 mo, Good']);
+    // No age of the second beside a refusal of the first.
+    expect(table!.rows[2]!.slice(-3, -1)).toEqual(['Read', 'Look']);
+    expect(text).toContain(secondManifest.files.model.sha256);
+    expect(JSON.stringify(summaryDocument(wish(), null))).not.toMatch(/carpal-b0|Second network/);
+  });
+
+  it('has the second reading in the report of each case', async () => {
+    fonts();
+    try {
+      const [plain, more] = await Promise.all([write('zip', { rows: twice.slice(0, 1) }), write('zip', { ...both, rows: twice.slice(0, 1) })]);
+      expect(more.content.size).toBeGreaterThan(plain.content.size + 500);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 

@@ -90,6 +90,6 @@ group('the rows that are shown', () => {
   });
 
   it('are counted', () => {
-    expect(tally(rows)).toEqual({ total: 6, counts: { reading: 0, waiting: 1, read: 3, refused: 1, failed: 1 }, low: 1, withTruth: 2, withoutSex: 6, dicom: 0 });
+    expect(tally(rows)).toEqual({ total: 6, counts: { reading: 0, waiting: 1, read: 3, refused: 1, failed: 1 }, low: 1, withTruth: 2, withoutSex: 6, dicom: 0, secondOpen: 5, disagree: 0 });
   });
 });

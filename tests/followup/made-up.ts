@@ -38,7 +38,7 @@ export async function caseOf(changes: Partial<Case> = {}, child: Partial<Case['c
   const sex = child.sex === undefined ? 'female' : child.sex;
   const reading = await fakeReader(parts).reassess(new AbortController().signal, { subject: { sex: sex ?? 'unknown' }, profile: '', override: false, secondLook: 'never' });
   return {
-    reading, synthetic: false, chronological_age_months: 96, growth: null, own_growth: null, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null,
+    reading, synthetic: false, chronological_age_months: 96, growth: null, own_growth: null, site_profile: null, second_opinion: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null,
     child: {
       label: '', sex, birth_date: null, examination_date: '2024-03-09', typed_age_months: null, gestation_weeks: null, contraindications: [], indication: '',
       height: null, parents: null, ...child,

@@ -4,6 +4,8 @@ import type { Growth } from '../../web/src/domain/growth';
 import type { SiteProfile } from '../../web/src/domain/site-calibration';
 import type { Figure } from '../../web/src/figures/figure';
 import type { ReportInput } from '../../web/src/report/input';
+import type { Manifest } from '../../web/src/domain/manifest';
+import { secondManifest, unlimited } from '../web/second-pack';
 import { anatomy, assessmentOf, finding, fullManifest, goodParts, maturity, quality, sexResult, shapeChecks, type Parts } from '../web/made-up';
 
 export const child: Child = {
@@ -54,9 +56,18 @@ export function caseOf(parts: Partial<Parts> = {}, { sex = 'female' as 'female' 
       assessment: assessmentOf(whole, { sex, override, looked }), film_sha256: '9f2c1e7ab05d44c8'.repeat(4), engine: { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: null },
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: 0, assess: 0.4 }, rendering: null,
     },
-    synthetic: false, child, chronological_age_months: 112.2, growth, own_growth: null, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
+    synthetic: false, child, chronological_age_months: 112.2, growth, own_growth: null, site_profile: null, second_opinion: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null, ...changes,
   };
 }
+
+/** What the second pack says of the same film. */
+export function secondOf(parts: Partial<Parts> = {}, sex: 'female' | 'male' | 'unknown' = 'female', manifest: Manifest = secondManifest): Case['second_opinion'] {
+  const { reading } = caseOf(parts, { sex });
+  const { name, version, files } = manifest;
+  return { manifest, reading: { ...reading, assessment: { ...reading.assessment, pack: { name, version, model_sha256: files.model.sha256 } }, engine: { ...reading.engine, threads: 1 } } };
+}
+
+const older = { results: { female: sexResult(120), male: sexResult(110) } };
 
 const nothing = { child: { ...child, label: '', birth_date: null, examination_date: null, indication: '', height: null, parents: null }, chronological_age_months: null, growth: null } as const;
 
@@ -78,6 +89,13 @@ export const CASES: Readonly<Record<string, Case>> = {
   }),
   synthetic: caseOf({}, { ...nothing, synthetic: true }),
   site: caseOf({}, { site_profile: siteProfile }),
+  second: caseOf({}, { second_opinion: secondOf({ results: { female: sexResult(104), male: sexResult(110) } }) }),
+  secondFar: caseOf({}, { second_opinion: secondOf(older), site_profile: siteProfile }),
+  secondUnjudged: caseOf({}, { second_opinion: secondOf(older, 'female', unlimited) }),
+  secondRefuses: caseOf({}, { second_opinion: secondOf({ anatomy: anatomy(6.84) }) }),
+  secondUnknown: caseOf({}, { ...nothing, sex: 'unknown', second_opinion: secondOf(older, 'unknown') }),
+  secondMature: caseOf({}, { second_opinion: secondOf({ results: { female: sexResult(214.2, 'high', [finding('skeletally_mature', 4, 3)], { maturity: maturity(true, true, true, true, false) }), male: sexResult(110) } }) }),
+  firstRefuses: caseOf({ anatomy: anatomy(6.84) }, { growth: null, second_opinion: secondOf() }),
   siteSilent: caseOf({}, { site_profile: { ...siteProfile, lines: { female: null, male: siteProfile.lines.female } } }),
 };
 

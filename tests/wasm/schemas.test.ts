@@ -255,6 +255,14 @@ describe('the manifest', () => {
     expect(verdicts(changed(at, value))).toEqual(all(true));
   });
 
+  it('with a limit of a second opinion is accepted by all three; one that is none by the core alone, which reads nothing of it', () => {
+    const limit = { pack: 'carpal-b0', version: '0.1.0', difference_months: { review: 14.2 }, n: 418, source: 'made up' };
+    const withLimit = (changes: { [key: string]: Json }) => verdicts({ ...good, second_opinion: [{ ...limit, ...changes }] });
+    expect(withLimit({})).toEqual(all(true));
+    const wrong: { [key: string]: Json }[] = [{ pack: '' }, { version: '0.1' }, { difference_months: { review: 0 } }, { difference_months: {} }, { n: 0 }, { source: 7 }];
+    for (const changes of wrong) expect(withLimit(changes), JSON.stringify(changes)).toEqual({ schema: false, page: false, core: true });
+  });
+
   it('of two to eight stages is accepted by all three, with the outputs and the self-test that go with them', () => {
     for (let count = 2; count <= 8; count += 1) {
       const keys = Array.from({ length: count }, (_, index) => `stage_${index}`);

@@ -14,7 +14,7 @@ interface Context {
 
 function inputOf(reading: Reading, { manifest, synthetic }: Context): ReportInput {
   const own: Case = {
-    reading, synthetic, chronological_age_months: null, growth: null, own_growth: null, site_profile: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null,
+    reading, synthetic, chronological_age_months: null, growth: null, own_growth: null, site_profile: null, second_opinion: null, sd_table: 'brush', tw3: null, own: null, judgement: null, study: null,
     child: {
       label: '', sex: reading.assessment.subject.sex, birth_date: null, examination_date: null, typed_age_months: null, gestation_weeks: null, contraindications: [],
       indication: '', height: null, parents: null,

@@ -30,6 +30,7 @@ export interface FakeReader extends Reader {
   readonly engineChoices: readonly EngineChoice[];
   readonly packChoices: readonly PackName[];
   readonly calls: { name: 'prepare' | 'read' | 'reassess'; options?: ReadOptions }[];
+  readonly closed: number;
 }
 
 /** Two cells by two: the strongest is the upper left one for the age, the lower right one for the stage. */
@@ -41,6 +42,8 @@ export function fakeReader(script: Script = {}): FakeReader {
   const calls: FakeReader['calls'] = [];
   const engine: EngineInfo = { runtime: 'onnxruntime-web 1.30.0', provider: 'wasm', threads: 2, self_test: { passed: true, months: 0.0004, probability: 0.00002 }, fallback: script.fallback ?? null };
   const parts = goodParts(script);
+  const { name, version, files } = script.manifest ?? manifest;
+  const pack = { name, version, model_sha256: files.model.sha256 };
 
   const attention = script.attention === undefined ? madeUpAttention : script.attention;
   let looked = false;
@@ -53,7 +56,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       looked = true;
     }
     return {
-      assessment: looked ? assessmentOf({ ...parts, placement: placed }, { ...asked, looked }) : once,
+      assessment: { ...(looked ? assessmentOf({ ...parts, placement: placed }, { ...asked, looked }) : once), pack },
       film_sha256: '9f2c1e7ab05d44c8'.repeat(4),
       engine,
       milliseconds: { decode: 41.2, validate: 22.8, prepare: 9.1, infer: 612.4, second_look: looked ? 1843.1 : 0, assess: 0.4 },
@@ -78,6 +81,7 @@ export function fakeReader(script: Script = {}): FakeReader {
   const growthCalls: GrowthRequest[] = [];
   const engineChoices: EngineChoice[] = [];
   const packChoices: PackName[] = [];
+  let closed = 0;
 
   return {
     calls, growthCalls, engine, manifest: script.manifest ?? manifest,
@@ -116,6 +120,7 @@ export function fakeReader(script: Script = {}): FakeReader {
       return answer(options, on);
     },
     lend: () => new Promise(() => undefined),
-    close: () => undefined,
+    close: () => { closed += 1; },
+    get closed() { return closed; },
   };
 }

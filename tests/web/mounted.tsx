@@ -7,21 +7,23 @@ import { App } from '../../web/src/views/shell/app';
 import { fakeReader, type FakeReader, type Script } from './fake-reader';
 import { goodParts, manifest, pictureOf } from './made-up';
 
-let mounted: { session: Session; reader: FakeReader; root: HTMLElement } | null = null;
+let mounted: { session: Session; reader: FakeReader; second: FakeReader; root: HTMLElement } | null = null;
 
 const noPreviews: Previewer = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
 
-export function mount(script: Script = {}, accepted = true, lanes: OpenLanes = () => []) {
+/** `second`: what the reader of the second opinion answers. */
+export function mount(script: Script = {}, accepted = true, lanes: OpenLanes = () => [], second: Script = {}, secondLanes: OpenLanes = () => []) {
   const kept = new Map(accepted ? [['carpal.terms', '1']] : []);
   script.picture ??= () => pictureOf(goodParts(script));
   const reader = fakeReader(script);
+  const secondReader = fakeReader(second);
   const session = createSession({
-    reader, previewer: noPreviews, batchPreviewer: noPreviews, lanes, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
+    reader, secondReader, previewer: noPreviews, batchPreviewer: noPreviews, lanes, secondLanes, sampleUrl: './samples/phantom.png', languages: ['en'], loadManifest: async () => script.manifest ?? manifest,
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
   });
   const root = document.body.appendChild(document.createElement('div'));
   render(<App session={session} />, root);
-  mounted = { session, reader, root };
+  mounted = { session, reader, second: secondReader, root };
   return { ...mounted, kept };
 }
 

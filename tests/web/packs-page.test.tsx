@@ -62,7 +62,7 @@ async function mount(script: Script = {}, kept = new Map([['carpal.terms', '1']]
   const reader = readerOf(script);
   const noPreviews = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
   const session = createSession({
-    reader, previewer: noPreviews, batchPreviewer: noPreviews, lanes: () => [], sampleUrl: './x.png', languages: ['en'], offline: fake.offline,
+    reader, secondReader: readerOf({}), previewer: noPreviews, batchPreviewer: noPreviews, lanes: () => [], secondLanes: () => [], sampleUrl: './x.png', languages: ['en'], offline: fake.offline,
     loadManifest: async (name) => {
       if (missing.includes(name)) throw Object.assign(new Error(), { code: 'PackUnreachable', detail: 'HTTP 503' });
       return MANIFESTS[name];

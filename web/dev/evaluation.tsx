@@ -12,7 +12,7 @@ const asked = new URLSearchParams(location.search);
 const number = (name: string, otherwise: number) => Number(asked.get(name) ?? otherwise);
 const none = { preview: async () => ({ bitmap: null, label: null }), close: () => undefined };
 const session = createSession({
-  reader: fakeReader({}), previewer: none, batchPreviewer: none, lanes: () => [], loadManifest: async () => manifest, sampleUrl: '', storage: null,
+  reader: fakeReader({}), secondReader: fakeReader({}), previewer: none, batchPreviewer: none, lanes: () => [], secondLanes: () => [], loadManifest: async () => manifest, sampleUrl: '', storage: null,
   languages: [asked.get('lang') ?? 'en'],
 });
 await session.fetchManifest();

@@ -118,7 +118,8 @@ const script: Script = { ...shown, picture: () => pictureOf(goodParts(shown), dr
 const reader = fakeReader(script);
 const session = createSession({
   reader,
-  previewer: createPreviewer('/core/'), batchPreviewer: createPreviewer('/core/'), lanes: () => [],
+  secondReader: fakeReader(),
+  previewer: createPreviewer('/core/'), batchPreviewer: createPreviewer('/core/'), lanes: () => [], secondLanes: () => [],
   loadManifest: async () => shown.manifest ?? manifest,
   languages: ['en'], sampleUrl: './samples/phantom.png',
   storage: { getItem: () => (shown.first ? null : '1'), setItem: () => undefined },

@@ -46,12 +46,17 @@ else start();
 function start(): void {
   const offline = siteOfPage();
   const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
-  const reader = createReader({ index: './files.json', packs: PACKS_FOLDER, runtime: './ort/', core: './core/' }, threads);
+  const urls = { index: './files.json', packs: PACKS_FOLDER, runtime: './ort/', core: './core/' };
+  const reader = createReader(urls, threads);
+  // Each network has its own best number of threads: what was measured of the first says nothing of the second.
+  const secondReader = createReader({ ...urls, sitePack: true });
   const session = createSession({
     reader,
+    secondReader,
     previewer: createPreviewer('./core/'),
     batchPreviewer: createPreviewer('./core/'),
     lanes: openLanes(reader, './core/'),
+    secondLanes: openLanes(secondReader, './core/'),
     loadManifest: (pack) => fetchManifest(`${PACKS_FOLDER}${pack}/manifest.json`),
     sampleUrl: './samples/phantom.png',
     storage: storage(),

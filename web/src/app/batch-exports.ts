@@ -36,8 +36,8 @@ export async function saveBatch(kind: BatchFile, { batch, reader, manifest, sett
     const study = kind === 'pdf' ? await measuredStudy({ readers, rows }, manifest, () => !signal.aborted) : null;
     signal.throwIfAborted();
     const { content, name } = await writeBatch(kind, {
-      rows, readers, manifest, appVersion: __APP_VERSION__, written: new Date().toISOString(), withNames, sdTable: settings.sdTable, siteProfile,
-      readingOf: (row) => batch.readingOf(row), growthOf: (row, reading) => growthOf(reader, row, reading, manifest, siteProfile), signal, progress,
+      rows, readers, manifest, secondManifest: batch.networks.peek().second && batch.secondManifest.peek(), appVersion: __APP_VERSION__, written: new Date().toISOString(), withNames, sdTable: settings.sdTable, siteProfile,
+      readingOf: (row) => batch.readingOf(row), secondReadingOf: (row) => batch.secondReadingOf(row), growthOf: (row, reading) => growthOf(reader, row, reading, manifest, siteProfile), signal, progress,
     }, { paper: settings.paper, fontsUrl: FONTS_URL, study });
     download(content, name, content.type);
     return { kind: 'done', name };

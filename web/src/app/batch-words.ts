@@ -34,6 +34,12 @@ export interface RowWords {
   readonly truth: string;
   readonly otherReaders: string;
   readonly difference: string;
+  /** What the second network says: its age, or why there is none; '' before it has read. */
+  readonly second: string;
+  readonly secondInterval: string;
+  /** Second - first. */
+  readonly secondDifference: string;
+  readonly secondGrade: string;
   readonly state: string;
   /** What is to be looked at, or why there is no result. */
   readonly notes: readonly string[];
@@ -59,8 +65,27 @@ export function rowWords(row: BatchRow, standing: SiteStanding | null = null): R
     truth: typeof truths[0] === 'number' ? exactMonths(truths[0]) : '',
     otherReaders: truths.slice(1).flatMap((truth) => (truth === null ? [] : [exactMonths(truth)])).join(', '),
     difference: difference === null ? '' : exactSignedMonths(difference),
+    ...secondWords(row),
     state: words.states[stateOf(row)],
-    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? [...reading.codes.map(codeText), ...reading.file_codes.map((code) => t.dicom.shortFindings[code])] : [],
+    notes: outcome.kind === 'failed' ? [batchFailure(outcome).title] : reading ? [...(row.second.pair?.grade === 'review' ? [t.secondOpinion.finding.name] : []), ...reading.codes.map(codeText), ...reading.file_codes.map((code) => t.dicom.shortFindings[code])] : [],
+  };
+}
+
+function secondWords({ sex, outcome: first, second: { outcome, mature, pair } }: BatchRow): Pick<RowWords, 'second' | 'secondInterval' | 'secondDifference' | 'secondGrade'> {
+  const words = t.batch.list;
+  const none = { second: '', secondInterval: '', secondDifference: '', secondGrade: '' };
+  if (outcome.kind === 'failed') return { ...none, second: batchFailure(outcome).title };
+  if (outcome.kind === 'reading') return { ...none, second: words.states.reading };
+  if (outcome.kind === 'waiting') return none;
+  const { status, bone_age_months: months, low_months: low, high_months: high } = outcome.reading;
+  // Beside a refusal of the first no age is stated.
+  const withheld = first.kind === 'done' && first.reading.status === 'refused';
+  const stated = !mature && !withheld && months !== null && low !== null && high !== null;
+  return {
+    second: status === 'refused' ? words.states.refused : withheld ? words.states.read : mature ? words.mature : stated ? age(months) : sex === null ? words.both : '',
+    secondInterval: stated ? words.interval(age(low), age(high)) : '',
+    secondDifference: pair?.difference_months === undefined || pair.difference_months === null ? '' : exactSignedMonths(pair.difference_months),
+    secondGrade: pair?.grade ? t.grades[pair.grade] : '',
   };
 }
 

@@ -2,24 +2,28 @@
  * A batch: many films read one after the other. Names, tables and truths live on the page; readings are kept by the hash of their film until
  * the batch is closed, so that it can go on after a reload.
  */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal, type Signal } from '@preact/signals';
 import { guessMapping, lookUp, matchedIds, NOTHING_GIVEN, type Lookup, type Mapping } from '../batch/given';
 import type { OpenLanes } from '../batch/lanes';
 import { Pace } from '../batch/pace';
 import type { FilmAnswer } from '../batch/protocol';
-import { Queue } from '../batch/queue';
-import { answered, begun, describe, newRow, unread, waiting, wishOf, type Assumed, type BatchRow } from '../batch/rows';
+import { Queue, type Job } from '../batch/queue';
+import { answered, begun, describe, newRow, noSecond, unread, waiting, wishOf, type Assumed, type BatchRow } from '../batch/rows';
+import { answeredSecond, begunSecond, secondEdition, secondWish, waitingSecond, wantsSecond } from '../batch/second';
 import { allRows, select, tally, type Selection, type Tally } from '../batch/select';
 import { forgetReadings, leftReadings, openReadings, type Readings } from '../batch/store';
 import { readingKey, settle } from '../batch/subject';
 import type { Reading } from '../domain/assessment';
-import type { Manifest } from '../domain/manifest';
+import { identityOf, type Manifest } from '../domain/manifest';
+import { limitFor } from '../domain/second-opinion';
+import { sameSitePack } from '../domain/site-calibration';
 import type { Study } from '../domain/study';
 import { parseTable, type Table } from '../domain/table';
 import { bytesOf, IntakeError } from '../intake/found';
 import type { Gather } from '../intake/gather';
 import { reasonForNone, survey, type LeftOut } from '../intake/survey';
 import type { Previewer } from '../preview/client';
+import { networkChoices, sameNetworks, sourceOf, usualNetworks, type Networks, type NetworkSources } from './batch-networks';
 import { failureOf, isAbort, type Failure } from './reader';
 import { createThumbnails, type Thumbnails } from './thumbnails';
 
@@ -36,6 +40,7 @@ export interface BatchTable {
 export type Activity = 'idle' | 'running' | 'paused';
 
 export interface Progress {
+  /** Readings: of each film one, or two where two networks read. */
   readonly done: number;
   readonly total: number;
   /** Milliseconds; null while it is too early to tell. */
@@ -47,6 +52,13 @@ export interface Batch {
   /** The same for whoever measures. */
   readonly study: ReadonlySignal<Study>;
   readonly tally: ReadonlySignal<Tally>;
+  /** Those that read the films, and those that could be chosen. */
+  readonly networks: ReadonlySignal<Networks>;
+  readonly choices: ReadonlySignal<readonly Networks[]>;
+  /** Of the first network, once it has been asked for. */
+  readonly manifest: ReadonlySignal<Manifest | null>;
+  /** The same of the second. */
+  readonly secondManifest: ReadonlySignal<Manifest | null>;
   readonly leftOut: ReadonlySignal<{ readonly leftOut: Readonly<Record<LeftOut, number>>; readonly capped: boolean } | null>;
   readonly looking: ReadonlySignal<{ readonly seen: number; readonly of: number | null } | null>;
   readonly table: ReadonlySignal<BatchTable | null>;
@@ -76,6 +88,7 @@ export interface Batch {
   map(mapping: Mapping): void;
   dropTable(): void;
   assume(part: Partial<Assumed>): void;
+  read(networks: Networks): void;
   start(): Promise<void>;
   pause(): void;
   resume(): void;
@@ -89,10 +102,16 @@ export interface Batch {
   leave(): void;
   /** The whole reading of a row; null where it has none. */
   readingOf(row: BatchRow): Promise<Reading | null>;
+  /** The same of the second network. */
+  secondReadingOf(row: BatchRow): Promise<Reading | null>;
+  /** Of the film that is open as a case: what the pack of this manifest said of it, where its first reading is the one of the row. */
+  keptSecond(first: Reading, manifest: Manifest): Promise<Reading | null>;
 }
 
-export interface BatchParts {
+export interface BatchParts extends Omit<NetworkSources, 'reading'> {
   readonly lanes: OpenLanes;
+  /** Told of every pack that films are read with. */
+  readonly described: (manifest: Manifest) => void;
   readonly previewer: Previewer;
   readonly prepare: () => Promise<Manifest>;
   /** Shows a film in the view of one. */
@@ -108,7 +127,7 @@ const SHOW_EVERY = 200;
 const unsaid: Assumed = { tags: true, sex: 'unasked', looks: true };
 export const editionOf = (manifest: Manifest): string => `${manifest.files.model.sha256} ${__APP_VERSION__}`;
 
-export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (run) => void setTimeout(run, SHOW_EVERY) }: BatchParts): Batch {
+export function createBatch({ lanes, previewer, prepare, settings, second, secondLanes, described, show, refuse, wait = (run) => void setTimeout(run, SHOW_EVERY) }: BatchParts): Batch {
   /** Changed in place; `rows` is a copy of it for the page. */
   let all: BatchRow[] = [];
   const rows = signal<readonly BatchRow[]>([]);
@@ -124,6 +143,10 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
   const active = signal(0);
   const opened = signal<number | null>(null);
   const remaining = signal<number | null>(null);
+  const networks = signal<Networks>(usualNetworks(settings.current.peek()));
+  const manifest = signal<Manifest | null>(null);
+  const secondManifest = signal<Manifest | null>(null);
+  const sources: NetworkSources = { settings, second, secondLanes, reading: { lanes, prepare } };
   const thumbnails = createThumbnails(previewer);
   const pace = new Pace();
   let readings: Promise<Readings> | null = null;
@@ -132,6 +155,8 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
   let waits = false;
   /** Raised when the batch is closed: what still comes in belongs to none. */
   let life = 0;
+  /** Raised with every start: what an earlier run still does belongs to none either. */
+  let run = 0;
 
   const publish = () => { rows.value = [...all]; };
   const publishSoon = () => {
@@ -149,8 +174,9 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
 
   const counts = computed(() => tally(rows.value));
   const progress = computed((): Progress => {
-    const { total, counts: { waiting: rest, reading } } = counts.value;
-    return { done: total - rest - reading, total, left: remaining.value };
+    const { total, counts: { waiting: rest, reading }, secondOpen } = counts.value;
+    const twice = networks.value.second !== null;
+    return { done: total - rest - reading + (twice ? total - secondOpen : 0), total: twice ? 2 * total : total, left: remaining.value };
   });
   const ready = computed(() => {
     const { total, withoutSex } = counts.value;
@@ -208,51 +234,115 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
     }
   }
 
+  /** Where another network was chosen to read films and a worker had to be built anew, it has that network: what it says is not of this batch. */
+  function isForeign(answer: FilmAnswer, of: Manifest | null): boolean {
+    if (answer.kind !== 'read' || of === null || sameSitePack(answer.reading.assessment.pack, identityOf(of))) return false;
+    cancel();
+    return true;
+  }
+
+  /** Once the film's answer is in its row. */
+  function paced(): void {
+    const twice = networks.peek().second !== null;
+    const isOpen = ({ outcome }: BatchRow) => outcome.kind === 'waiting' || outcome.kind === 'reading';
+    remaining.value = pace.left(all.reduce((count, row) => count + (isOpen(row) ? (twice ? 2 : 1) : twice && wantsSecond(row) ? 1 : 0), 0));
+  }
+
   async function settled(index: number, answer: FilmAnswer, edition: string, kept: Readings, mine: number): Promise<void> {
     pace.tick();
+    if (mine !== life || isForeign(answer, manifest.peek())) return;
     const row = all[index]!;
     let reading: Reading | null = null;
     if (answer.kind === 'kept') reading = await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged), assumed.peek().looks));
     if (mine !== life) return;
     const next = answered(row, answer, reading, assumed.peek(), edition);
     put(index, next);
-    const rest = all.reduce((count, { outcome }) => count + (outcome.kind === 'waiting' || outcome.kind === 'reading' ? 1 : 0), 0);
-    remaining.value = pace.left(rest);
+    paced();
     if (answer.kind === 'read' && next.key) await kept.put(next.key, answer.reading);
     lasting.value = kept.lasting;
   }
 
+  async function settledSecond(index: number, answer: FilmAnswer, edition: string, kept: Readings, mine: number): Promise<void> {
+    pace.tick();
+    if (mine !== life || isForeign(answer, secondManifest.peek())) return;
+    const row = all[index]!;
+    const reading = answer.kind === 'kept' ? await kept.get(readingKey(edition, answer.film_sha256, settle(wishOf(row, assumed.peek()), answer.tagged), false)) : null;
+    const [first, other] = [manifest.peek(), secondManifest.peek()];
+    if (mine !== life) return;
+    const next = answeredSecond(row, answer, reading, assumed.peek(), edition, first && other && limitFor(first, other));
+    put(index, next);
+    paced();
+    if (answer.kind === 'read' && next.second.key) await kept.put(next.second.key, answer.reading);
+    lasting.value = kept.lasting;
+  }
+
+  interface Pass {
+    readonly lanes: OpenLanes;
+    readonly edition: string;
+    readonly jobs: () => readonly Job[];
+    readonly begun: (index: number) => void;
+    readonly settled: (index: number, answer: FilmAnswer) => Promise<void>;
+  }
+
+  /** Every film that one network has still to read: films may come in while others are read, and what was kept may be gone. */
+  async function pass(kept: Readings, runs: () => boolean, { lanes: open, edition, jobs, begun: tell, settled: settle }: Pass): Promise<void> {
+    for (let films = jobs(); films.length > 0 && runs(); films = jobs()) {
+      const writes: Promise<void>[] = [];
+      queue = new Queue(open({ kept: await kept.keys(), editionOf: () => edition }), { begun: tell, settled: (index, answer) => { writes.push(settle(index, answer)); } });
+      if (activity.peek() === 'paused') queue.pause();
+      await queue.run(films);
+      await Promise.all(writes);
+    }
+  }
+
+  const jobOf = (row: BatchRow, wish: Job['wish']): Job => ({ index: row.index, film: () => row.film.file.blob(), wish });
+
   async function start(): Promise<void> {
     if (activity.value !== 'idle' || !ready.value) return;
     const mine = life;
+    const { first, second: other } = networks.value;
     failure.value = null;
     activity.value = 'running';
+    const turn = ++run;
+    const runs = () => mine === life && turn === run && activity.peek() !== 'idle';
     try {
-      const edition = editionOf(await prepare());
+      const one = sourceOf(first, sources);
+      const read = await one.prepare();
+      if (!runs()) return;
+      manifest.value = read;
+      described(read);
+      const edition = editionOf(read);
+      // Loaded while the first reads; where that fails, the first has read all the same.
+      if (other !== null && first === settings.current.peek().pack) sourceOf(other, sources).prepare().catch(() => undefined);
       const kept = await (readings ??= openReadings());
       if (mine !== life) return;
       lasting.value = kept.lasting;
       left.value = 0;
       pace.start();
-      // Films may come in while others are read, and what was kept may be gone: until none waits.
-      for (let again = true; again && mine === life && activity.peek() !== 'idle';) {
-        const jobs = all.filter(({ outcome }) => outcome.kind === 'waiting').map((row) => ({ index: row.index, film: () => row.film.file.blob(), wish: wishOf(row, assumed.peek()) }));
-        const writes: Promise<void>[] = [];
-        queue = new Queue(lanes({ kept: await kept.keys(), editionOf }), {
-          begun: (index) => put(index, begun(all[index]!)),
-          settled: (index, answer) => { writes.push(settled(index, answer, edition, kept, mine)); },
+      do {
+        await pass(kept, runs, {
+          lanes: one.lanes, edition, begun: (index) => put(index, begun(all[index]!)), settled: (index, answer) => settled(index, answer, edition, kept, mine),
+          jobs: () => all.filter(({ outcome }) => outcome.kind === 'waiting').map((row) => jobOf(row, wishOf(row, assumed.peek()))),
         });
-        if (activity.peek() === 'paused') queue.pause();
-        if (jobs.length > 0) await queue.run(jobs);
-        await Promise.all(writes);
-        again = jobs.length > 0 && all.some(({ outcome }) => outcome.kind === 'waiting');
-      }
+        if (other === null || !runs() || !all.some(wantsSecond)) break;
+        const two = sourceOf(other, sources);
+        const beside = await two.prepare();
+        if (!runs()) break;
+        secondManifest.value = beside;
+        described(beside);
+        const both = secondEdition(editionOf(beside), edition);
+        await pass(kept, runs, {
+          lanes: two.lanes, edition: both, begun: (index) => put(index, begunSecond(all[index]!)), settled: (index, answer) => settledSecond(index, answer, both, kept, mine),
+          jobs: () => all.filter(wantsSecond).map((row) => jobOf(row, secondWish(row, assumed.peek()))),
+        });
+      } while (runs() && all.some(({ outcome }) => outcome.kind === 'waiting'));
     } catch (error) {
-      if (mine === life) failure.value = failureOf(error);
+      if (mine === life && turn === run) failure.value = failureOf(error);
     } finally {
-      if (mine === life) {
+      if (turn === run) second.release();
+      if (mine === life && turn === run) {
         queue = null;
-        all = all.map(waiting);
+        all = all.map(waiting).map(waitingSecond);
         activity.value = 'idle';
         remaining.value = null;
         pace.stop();
@@ -265,12 +355,33 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
     activity.value = 'idle';
     queue?.cancel();
     queue = null;
-    all = all.map(waiting);
+    all = all.map(waiting).map(waitingSecond);
     publish();
   };
 
+  function read(wanted: Networks): void {
+    if (activity.peek() !== 'idle' || sameNetworks(wanted, networks.peek())) return;
+    const { first, second: other } = networks.peek();
+    if (wanted.first !== first) {
+      all = all.map(unread);
+      manifest.value = null;
+    }
+    if (wanted.first !== first || wanted.second !== other) {
+      all = all.map((row) => ({ ...row, second: noSecond }));
+      secondManifest.value = null;
+    }
+    networks.value = wanted;
+    publish();
+  }
+
+  // An empty batch will be read as single films are; one that has films keeps to what it was begun with.
+  effect(() => {
+    const usual = usualNetworks(settings.current.value);
+    if (rows.value.length === 0) untracked(() => read(usual));
+  });
+
   return {
-    rows, leftOut, looking, table, assumed, activity, progress, ready, failure, left, lasting, selection, active, opened, thumbnails, tally: counts, shown: computed(() => select(rows.value, selection.value)), take, readTable, start, cancel,
+    rows, networks, choices: computed(() => networkChoices(settings.current.value)), manifest, secondManifest, read, leftOut, looking, table, assumed, activity, progress, ready, failure, left, lasting, selection, active, opened, thumbnails, tally: counts, shown: computed(() => select(rows.value, selection.value)), take, readTable, start, cancel,
     study: computed((): Study => ({ readers: table.value?.mapping.readers.map((index) => table.value!.table.headings[index]!) ?? [], rows: rows.value })),
     look: async () => { if (left.value === null && readings === null) left.value = await leftReadings(); },
     forget: async () => {
@@ -347,6 +458,13 @@ export function createBatch({ lanes, previewer, prepare, show, refuse, wait = (r
     },
     leave: () => { opened.value = null; },
     readingOf: async (row) => (row.key && readings ? (await readings).get(row.key) : null),
+    secondReadingOf: async (row) => (row.second.key && readings ? (await readings).get(row.second.key) : null),
+    keptSecond: async ({ film_sha256, assessment: { pack } }, by) => {
+      const row = opened.peek() === null ? undefined : all[opened.peek()!];
+      if (!row || !readings || row.film_sha256 !== film_sha256 || row.outcome.kind !== 'done' || row.second.outcome.kind !== 'done' || row.second.key === null) return null;
+      if (!sameSitePack(row.outcome.reading.pack, pack) || !sameSitePack(row.second.outcome.reading.pack, identityOf(by))) return null;
+      return (await readings).get(row.second.key);
+    },
   };
 }
 

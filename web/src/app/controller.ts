@@ -11,6 +11,8 @@ import { initialState, recordBehind, reduce, sameDescription, type Described, ty
 export interface Commands {
   readonly state: ReadonlySignal<State>;
   readonly busy: ReadonlySignal<boolean>;
+  /** The file that is open. */
+  film(): Blob | null;
   dispatch(event: Event): void;
   /** Loads pack and engine ahead of the first film. */
   warm(): void;
@@ -147,6 +149,7 @@ export function createCommands(reader: Reader): Commands {
   return {
     state,
     busy: computed(() => isBusy(state.value)),
+    film: () => film?.blob ?? null,
     dispatch,
     warm: () => { preparePack().catch(() => undefined); },
     restart: () => {

@@ -21,6 +21,8 @@ import { noOffline, type Offline } from './offline';
 import type { Reader } from './reader';
 import { createPacks, type Packs } from './packs';
 import { createReadingLog, type ReadingLog } from './reading-log';
+import { createSecondOpinion, type SecondOpinionStore } from './second-opinion';
+import { createSecondReader, type SecondReader } from './second-reader';
 import { createSettings, type SettingsStore } from './settings';
 import { createSiteCalibration, type SiteCalibration } from './site-calibration';
 import { createTw3, type Tw3Store } from './tw3';
@@ -41,10 +43,14 @@ export interface DisplayControls {
 
 export interface SessionOptions {
   readonly reader: Reader;
+  /** Of the second opinion. */
+  readonly secondReader: Reader;
   readonly previewer: Previewer;
   /** Of the batch: its thumbnails stay while a film of it is open beside a list of others. */
   readonly batchPreviewer: Previewer;
   readonly lanes: OpenLanes;
+  /** The same with the second reader's network. */
+  readonly secondLanes: OpenLanes;
   readonly loadManifest: (pack: PackName) => Promise<Manifest>;
   readonly sampleUrl: string;
   /** Null where the browser refuses storage: the terms are then asked for each time. */
@@ -65,6 +71,8 @@ export interface Session {
   readonly growth: GrowthStore;
   readonly site: SiteCalibration;
   readonly tw3: Tw3Store;
+  readonly second: SecondReader;
+  readonly secondOpinion: SecondOpinionStore;
   readonly openCase: ReadonlySignal<Case | null>;
   readonly followUp: FollowUp;
   readonly log: ReadingLog;
@@ -91,7 +99,7 @@ export interface Session {
 const TERMS_VERSION = '1';
 const TERMS_KEY = 'carpal.terms';
 
-export function createSession({ reader, previewer, batchPreviewer, lanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
+export function createSession({ reader, secondReader, previewer, batchPreviewer, lanes, secondLanes, loadManifest, sampleUrl, storage, languages, offline = noOffline }: SessionOptions): Session {
   const commands = createCommands(reader);
   const view = signal<ViewName>('read');
   const accepted = signal(storage?.getItem(TERMS_KEY) === TERMS_VERSION);
@@ -113,6 +121,8 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   const settings = createSettings(storage, languages);
   // Before the engine is first asked for.
   effect(() => reader.useEngine(settings.current.value.engine));
+  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
+  const second = createSecondReader(secondReader, settings, computed(() => accepted.value && packReady.value));
   effect(() => {
     const { pack, second_pack } = settings.current.value;
     offline.usePacks({ pack, second: second_pack });
@@ -122,7 +132,7 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
   const batch = createBatch({
-    lanes, previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
+    lanes, secondLanes, second, settings, described: (manifest) => commands.dispatch({ type: 'described', manifest }), previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
     show: (film, row) => {
       films.close();
       open(film, row.name, false);
@@ -136,13 +146,14 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
     },
   });
 
-  const openCase = createCase({ commands, child, growth, tw3, site });
+  const secondOpinion = createSecondOpinion({ commands, second, kept: (first, manifest) => batch.keptSecond(first, manifest) });
+  const openCase = createCase({ commands, child, growth, tw3, site, secondOpinion });
   // What is kept of a child is the pack's own: films before and after a correction can be held against each other.
-  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null });
+  const keptCase = computed(() => openCase.value && { ...openCase.value, growth: openCase.value.growth && growth.uncorrected.value, site_profile: null, second_opinion: null });
   const source = sourceOf(keptCase, commands.state, settings.current);
 
   const session: Session = {
-    commands, films, batch, reader, settings, packs: createPacks({ settings, offline, loadManifest }), child, growth, site, tw3, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
+    commands, films, batch, reader, settings, packs: createPacks({ settings, offline, loadManifest }), child, growth, site, tw3, second, secondOpinion, openCase, attention: createAttentionChoice(), offline, view, accepted, manifestMissing,
     followUp: createFollowUp({ settings, source, manifest: () => commands.state.peek().manifest }), log: createReadingLog(settings, source, () => commands.state.peek().manifest),
     helpOpen: signal(false),
     display: { current: null },
@@ -192,8 +203,12 @@ export function createSession({ reader, previewer, batchPreviewer, lanes, loadMa
   });
   // The download begins with consent, not before.
   effect(() => { if (accepted.value) commands.warm(); });
-  const packReady = computed(() => commands.state.value.pack.kind === 'ready');
-  effect(() => { if (packReady.value) void offline.complete(); });
+  const secondReady = computed(() => second.loading.value.kind === 'ready');
+  effect(() => {
+    // Counted anew once the second pack has been loaded too.
+    void secondReady.value;
+    if (packReady.value) void offline.complete();
+  });
   // Nobody's case is reloaded away.
   const idle = computed(() => commands.state.value.phase.kind === 'idle' && films.list.value === null && batch.rows.value.length === 0);
   effect(() => { if (idle.value && offline.reloadWanted.value) offline.reload(); });

@@ -41,6 +41,13 @@ const FIELDS: { readonly [Name in keyof Settings]: (value: unknown) => value is 
   reading_log: isBoolean,
 };
 
+/** Whose reading is shown beside that of the one that reads; null: none. */
+export const secondPackOf = ({ pack, second_pack }: Settings): PackName | null => (second_pack === pack ? null : second_pack);
+
+/** The second pack that is chosen as the one that reads changes places with it. */
+const inPlaces = (next: Settings, before: Settings): Settings =>
+  (next.second_pack === next.pack ? { ...next, second_pack: before.pack === next.pack ? null : before.pack } : next);
+
 export interface SettingsStore {
   readonly current: ReadonlySignal<Settings>;
   change(part: Partial<Settings>): void;
@@ -59,7 +66,7 @@ export function createSettings(storage: Kept, browserLanguages: readonly string[
   return {
     current,
     change: (part) => {
-      current.value = { ...current.value, ...part };
+      current.value = inPlaces({ ...current.value, ...part }, current.value);
       keep(storage, KEY, current.value);
     },
   };

@@ -73,6 +73,8 @@ export type ReadingOrder = 'machine_first' | 'own_first';
 
 export type Event =
   | { readonly type: 'manifest'; readonly manifest: Manifest }
+  /** Of a pack that reads beside the one in use. */
+  | { readonly type: 'described'; readonly manifest: Manifest }
   | { readonly type: 'pack'; readonly pack: Pack }
   /** `again`: the same film once more; what was said about it still holds. */
   | { readonly type: 'open'; readonly source: Source; readonly again: boolean; readonly rendering: Rendering }
@@ -121,6 +123,8 @@ export function reduce(state: State, event: Event): State {
   switch (event.type) {
     case 'manifest':
       return { ...state, manifest: event.manifest, manifests: withManifest(state.manifests, event.manifest) };
+    case 'described':
+      return { ...state, manifests: withManifest(state.manifests, event.manifest) };
     case 'pack':
       return { ...state, pack: event.pack };
     case 'open':
@@ -182,7 +186,8 @@ export function recordMatches(state: State): boolean {
 export const sameDescription = (a: Described, b: Described): boolean =>
   a.chronologicalAgeMonths === b.chronologicalAgeMonths && [...a.contraindications].sort().join() === [...b.contraindications].sort().join();
 
-function isOf({ assessment: { subject } }: Reading, sex: SubjectSex, child: Described): boolean {
+/** Made for what is said of the child. */
+export function isOf({ assessment: { subject } }: Reading, sex: SubjectSex, child: Described): boolean {
   const told = { chronologicalAgeMonths: subject.chronological_age_months, contraindications: subject.contraindications };
   return subject.sex === sex && sameDescription(told, child);
 }

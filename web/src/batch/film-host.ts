@@ -26,8 +26,8 @@ interface Started {
 const unending = new AbortController().signal;
 
 /** As a single film is read: by the pack's own profile, looked at again where it is doubtful, unless that is not wanted; never against a refusal. */
-const optionsOf = ({ sex, months }: Settled, looks: boolean): ReadOptions =>
-  ({ subject: { sex: sex ?? 'unknown', chronologicalAgeMonths: months }, profile: '', override: false, secondLook: looks ? 'when_doubtful' : 'never' });
+const optionsOf = ({ sex, months }: Settled, { looks, placement = null }: Read['wish']): ReadOptions =>
+  ({ subject: { sex: sex ?? 'unknown', chronologicalAgeMonths: months }, profile: '', override: false, secondLook: looks ? 'when_doubtful' : 'never', placement });
 
 export class FilmHost {
   #started: Promise<Started> | null = null;
@@ -68,7 +68,7 @@ export class FilmHost {
         const film_sha256 = await sha256Hex(bytes);
         if (kept.has(readingKey(edition, film_sha256, settled, wish.looks))) return { kind: 'kept', film_sha256, tagged };
       }
-      const reading = await new Pipeline(core, loan.network, async () => container).read(unending, bytes, optionsOf(settled, wish.looks));
+      const reading = await new Pipeline(core, loan.network, async () => container).read(unending, bytes, optionsOf(settled, wish));
       return { kind: 'read', reading, tagged };
     } catch (error) {
       return { kind: 'failed', error: wireOf(error), film_sha256: bytes && await sha256Hex(bytes) };

@@ -1,20 +1,21 @@
 /** Which rows are shown, and in which order. Pure. */
 import type { Tier } from '../domain/assessment';
 import { differenceOf, type BatchRow } from './rows';
+import { wantsSecond } from './second';
 
-export type SortKey = 'index' | 'name' | 'sex' | 'age' | 'bone_age' | 'width' | 'tier' | 'truth' | 'difference' | 'state';
+export type SortKey = 'index' | 'name' | 'sex' | 'age' | 'bone_age' | 'width' | 'tier' | 'truth' | 'difference' | 'second' | 'second_difference' | 'state';
 export interface Sort {
   readonly by: SortKey;
   readonly down: boolean;
 }
 
-export const FILTERS = ['all', 'open', 'read', 'refused', 'failed', 'low', 'far'] as const;
+export const FILTERS = ['all', 'open', 'read', 'refused', 'failed', 'low', 'far', 'disagree', 'apart'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export interface Selection {
   readonly sort: Sort;
   readonly filter: Filter;
-  /** Of `far`: errors larger than this. */
+  /** Of `far` and `apart`: errors, or differences of two networks, larger than this. */
   readonly farMonths: number;
   /** A part of the name. */
   readonly text: string;
@@ -40,6 +41,8 @@ const passes: Readonly<Record<Filter, (row: BatchRow, selection: Selection) => b
   failed: (row) => row.outcome.kind === 'failed',
   low: (row) => row.outcome.kind === 'done' && row.outcome.reading.tier === 'low',
   far: (row, { farMonths }) => Math.abs(differenceOf(row) ?? 0) > farMonths,
+  disagree: ({ second: { pair } }) => pair?.grade === 'review',
+  apart: ({ second: { pair } }, { farMonths }) => Math.abs(pair?.difference_months ?? 0) > farMonths,
 };
 
 /** Null goes last, whichever way it is sorted. */
@@ -56,6 +59,11 @@ function valueOf(row: BatchRow, by: SortKey): number | string | null {
     case 'truth': return row.truths[0] ?? null;
     case 'difference': {
       const difference = differenceOf(row);
+      return difference === null ? null : Math.abs(difference);
+    }
+    case 'second': return row.second.outcome.kind === 'done' ? row.second.outcome.reading.bone_age_months : null;
+    case 'second_difference': {
+      const difference = row.second.pair?.difference_months ?? null;
       return difference === null ? null : Math.abs(difference);
     }
     case 'state': return STATES[stateOf(row)];
@@ -88,17 +96,23 @@ export interface Tally {
   /** No sex is known, by table or file. */
   readonly withoutSex: number;
   readonly dicom: number;
+  /** Films that a second network would still have to read. */
+  readonly secondOpen: number;
+  /** Films that two networks disagree about. */
+  readonly disagree: number;
 }
 
 export function tally(rows: readonly BatchRow[]): Tally {
   const counts: Record<RowState, number> = { reading: 0, waiting: 0, read: 0, refused: 0, failed: 0 };
-  let [low, withTruth, withoutSex, dicom] = [0, 0, 0, 0];
+  let [low, withTruth, withoutSex, dicom, secondOpen, disagree] = [0, 0, 0, 0, 0, 0];
   for (const row of rows) {
     counts[stateOf(row)] += 1;
     if (row.outcome.kind === 'done' && row.outcome.reading.tier === 'low') low += 1;
     if (row.truths.some((truth) => truth !== null)) withTruth += 1;
     if (row.given.sex === null) withoutSex += 1;
     if (row.film.kind === 'dicom') dicom += 1;
+    if (row.outcome.kind === 'waiting' || row.outcome.kind === 'reading' || wantsSecond(row)) secondOpen += 1;
+    if (row.second.pair?.grade === 'review') disagree += 1;
   }
-  return { total: rows.length, counts, low, withTruth, withoutSex, dicom };
+  return { total: rows.length, counts, low, withTruth, withoutSex, dicom, secondOpen, disagree };
 }

@@ -1,5 +1,5 @@
 /** Whose film it is, settled: by the user's table, else by the file's tags, else as the user has said for all the others. Pure. */
-import type { Sex } from '../domain/assessment';
+import type { Placement, Sex } from '../domain/assessment';
 import limits from '../domain/child.json';
 import { ageOn } from '../domain/chronology';
 import type { DicomTags } from '../domain/dicom';
@@ -16,6 +16,8 @@ export interface Wish {
   readonly otherwise: Sex | null;
   /** A film whose reading is doubtful is looked at mirrored and turned, as a single one is. */
   readonly looks: boolean;
+  /** As another pack has placed the film; left to the outline of the hand where this is left out. */
+  readonly placement?: Placement | null;
 }
 
 /** What a file's tags say. */
@@ -37,7 +39,7 @@ export function taggedOf({ sex, birthDate, filmDate, ageMonths }: DicomTags): Ta
   return { sex, months: months !== null && months >= least && months <= most ? months : null };
 }
 
-export function settle({ sex, months, tags, otherwise }: Omit<Wish, 'looks'>, told: Tagged | null): Settled {
+export function settle({ sex, months, tags, otherwise }: Omit<Wish, 'looks' | 'placement'>, told: Tagged | null): Settled {
   const tagged = tags ? told : null;
   return {
     sex: sex ?? tagged?.sex ?? otherwise,

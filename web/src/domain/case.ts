@@ -4,6 +4,7 @@
  */
 import type { Contraindication, Reading, SubjectSex } from './assessment';
 import type { Growth, MeasuredHeight, SdTable, Tw3, Tw3Request } from './growth';
+import type { Manifest } from './manifest';
 import type { SiteProfile } from './site-calibration';
 
 export { CONTRAINDICATIONS, type Contraindication } from './assessment';
@@ -67,6 +68,12 @@ export interface StudyIdentity {
 export const statedGrowth = ({ growth, own_growth, judgement }: Pick<Case, 'growth' | 'own_growth' | 'judgement'>): Growth | null =>
   (judgement?.verdict === 'overrules' ? own_growth : growth);
 
+/** Beside the reading, never in it: follow-up and log keep the first alone. */
+export interface SecondReading {
+  readonly reading: Reading;
+  readonly manifest: Manifest;
+}
+
 export interface Case {
   readonly reading: Reading;
   readonly synthetic: boolean;
@@ -79,6 +86,8 @@ export interface Case {
   readonly own_growth: Growth | null;
   /** The site's correction that is in force; the reading itself stays the pack's. */
   readonly site_profile: SiteProfile | null;
+  /** Another pack's reading of the same film; null where none was asked for, and until it is there. */
+  readonly second_opinion: SecondReading | null;
   /** The site's table: the one whose figures come first. */
   readonly sd_table: SdTable;
   readonly tw3: { readonly sheet: Tw3Request; readonly result: Tw3 } | null;

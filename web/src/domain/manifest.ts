@@ -3,6 +3,7 @@
  * examples are tested against the schema, this parser and the C++ parser. An unknown major version is refused.
  */
 import * as v from 'valibot';
+import { secondOpinionLimits } from './second-opinion';
 
 export const MANIFEST_MAJOR = 1;
 
@@ -202,6 +203,7 @@ const fields = v.object({
   performance: v.array(metrics),
   errors: v.optional(errors),
   self_test: v.optional(selfTest),
+  second_opinion: v.optional(secondOpinionLimits),
 });
 
 /** The parts that need each other. */

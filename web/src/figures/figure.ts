@@ -3,8 +3,8 @@
  * as vectors of a PDF; both read only this. Colours are named by what they mean, so that a theme or a printer can choose them.
  */
 
-/** `quiet` is for axes and frames, `band` for a reference's spread, `machine` for the network's figures, `own` for a reader's. */
-export type Ink = 'text' | 'quiet' | 'line' | 'band' | 'band_inner' | 'machine' | 'interval' | 'own' | 'earlier' | 'good' | 'look' | 'stop';
+/** `quiet` is for axes and frames, `band` for a reference's spread, `machine` for the network's figures, `second` for those of another network, `own` for a reader's. */
+export type Ink = 'text' | 'quiet' | 'line' | 'band' | 'band_inner' | 'machine' | 'interval' | 'second' | 'second_interval' | 'own' | 'earlier' | 'good' | 'look' | 'stop';
 
 /** x to the right, y downwards, in the figure's own units; sizes too. */
 export type Mark =

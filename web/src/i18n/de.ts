@@ -13,6 +13,7 @@ import { offline } from './de/offline';
 import { packs } from './de/packs';
 import { placement } from './de/placement';
 import { report } from './de/report';
+import { secondOpinion } from './de/second-opinion';
 import { settings } from './de/settings';
 import { study } from './de/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './de/safety';
@@ -38,7 +39,7 @@ export const de: Messages = {
   skip: 'Zum Inhalt springen',
   units: { year: 'J', years: 'J', months: 'Mon', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Ansichten', read: 'Auswerten', batch: 'Stapel', followup: 'Verlauf', evidence: 'Nachweise', settings: 'Einstellungen' },
-  engine, report, settings, figures, followUp, own, packs, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

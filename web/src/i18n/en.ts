@@ -15,6 +15,7 @@ import { packs } from './en/packs';
 import { placement } from './en/placement';
 import { report } from './en/report';
 import { engine } from './en/engine';
+import { secondOpinion } from './en/second-opinion';
 import { settings } from './en/settings';
 import { study } from './en/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './en/safety';
@@ -39,7 +40,7 @@ export const en = {
   skip: 'Skip to content',
   units: { year: 'y', years: 'y', months: 'mo', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Views', read: 'Read', batch: 'Batch', followup: 'Follow-up', evidence: 'Evidence', settings: 'Settings' },
-  engine, report, settings, figures, followUp, own, packs, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

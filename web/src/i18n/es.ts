@@ -13,6 +13,7 @@ import { own } from './es/own';
 import { packs } from './es/packs';
 import { placement } from './es/placement';
 import { report } from './es/report';
+import { secondOpinion } from './es/second-opinion';
 import { settings } from './es/settings';
 import { study } from './es/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './es/safety';
@@ -40,7 +41,7 @@ export const es: Messages = {
   skip: 'Ir al contenido',
   units: { year: 'a', years: 'a', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Vistas', read: 'Lectura', batch: 'Lote', followup: 'Seguimiento', evidence: 'Evidencia', settings: 'Configuración' },
-  engine, report, settings, figures, followUp, own, packs, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

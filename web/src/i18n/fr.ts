@@ -14,6 +14,7 @@ import { packs } from './fr/packs';
 import { placement } from './fr/placement';
 import { report } from './fr/report';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './fr/safety';
+import { secondOpinion } from './fr/second-opinion';
 import { settings } from './fr/settings';
 import { study } from './fr/study';
 import type { Messages } from './words';
@@ -38,7 +39,7 @@ export const fr: Messages = {
   skip: 'Aller au contenu',
   units: { year: 'an', years: 'ans', months: 'mois', megabytes: 'Mo', kilobytes: 'ko' },
   views: { label: 'Vues', read: 'Lecture', batch: 'Lot', followup: 'Suivi', evidence: 'Preuves', settings: 'Réglages' },
-  engine, report, settings, figures, followUp, own, packs, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -13,6 +13,7 @@ import { offline } from './pt/offline';
 import { packs } from './pt/packs';
 import { placement } from './pt/placement';
 import { report } from './pt/report';
+import { secondOpinion } from './pt/second-opinion';
 import { settings } from './pt/settings';
 import { study } from './pt/study';
 import { findings, grades, hand, infant, lowering, maturity, maturityFactors, quality, safety, safetyTiers, secondLook, shape } from './pt/safety';
@@ -40,7 +41,7 @@ export const pt: Messages = {
   skip: 'Ir para o conteúdo',
   units: { year: 'ano', years: 'anos', months: 'm', megabytes: 'MB', kilobytes: 'kB' },
   views: { label: 'Visualizações', read: 'Leitura', batch: 'Lote', followup: 'Acompanhamento', evidence: 'Evidências', settings: 'Configurações' },
-  engine, report, settings, figures, followUp, own, packs, batch, study,
+  engine, report, secondOpinion, settings, figures, followUp, own, packs, batch, study,
   failures, layers, measures, stages, tiers, evidence, steps, sexes,
   adultHeight, child, standing, tw3,
   dicom, films, offline, findings, grades, hand, infant, lowering, maturity, maturityFactors, placement, quality, safety, safetyTiers, secondLook, shape,

@@ -16,6 +16,7 @@ import { growthSections, uncertaintyLines } from './growth-words';
 import { impressionLines } from './impression';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { methodFacts } from './method';
+import { secondOpinionBlocks } from './second-opinion';
 
 export function composeReport(input: ReportInput): ReportDocument {
   const own = releasedCase(input);
@@ -29,6 +30,7 @@ export function composeReport(input: ReportInput): ReportDocument {
     section(blocks.technique, { kind: 'paragraph', text: t.report.technique }, facts(technique(input, checks))),
     section(blocks.comparison, ...input.comparison),
     section(blocks.findings, ...findings(input, checks)),
+    section(t.secondOpinion.heading, ...secondOpinionBlocks(own, input.manifest)),
     ...growthSections(own, input.manifest),
     section(blocks.checks, ...notGood(checks).filter(({ grade }) => assessment.results !== null || grade !== 'refuse')
       .map((check): Block => ({ kind: 'paragraph', text: checkLine(check) }))),

@@ -6,6 +6,7 @@ import { widthOf, type Faces } from './faces';
 /** Lighter for what lies behind, darker for what is read. */
 export const INKS: Readonly<Record<Ink, Colour>> = {
   text: [21, 32, 42], quiet: [81, 96, 107], line: [138, 151, 161], band: [226, 232, 236], band_inner: [200, 211, 217], machine: [11, 95, 105], interval: [140, 190, 197],
+  second: [39, 75, 159], second_interval: [168, 184, 221],
   own: [122, 62, 157], earlier: [102, 117, 127], good: [27, 107, 65], look: [125, 82, 0], stop: [163, 32, 24],
 };
 

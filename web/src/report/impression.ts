@@ -8,12 +8,14 @@ import { actionText, asSex, statedLimitText } from '../app/words';
 import { age } from '../i18n/format';
 import { t } from '../i18n/words';
 import { sexesOf } from './input';
+import { secondOpinionFindings } from './second-opinion';
 
 export function impressionLines(own: Case, manifest: Manifest): string[] {
   const words = t.report.impression;
   const { reading: { assessment }, child, judgement } = own;
   const limits = child.contraindications.length > 0 ? [words.limits(child.contraindications.map((one) => t.report.contraindications[one]).join(', '))] : [];
-  if (assessment.results === null) return [...readerLine(own), words.indeterminate, ...limits, t.report.notLegalAge];
+  const second = secondOpinionFindings(own, manifest);
+  if (assessment.results === null) return [...readerLine(own), words.indeterminate, ...second, ...limits, t.report.notLegalAge];
   const against = assessment.status === 'read_against_refusal';
   const overruled = judgement?.verdict === 'overrules';
   // Of the reader's age where the network's is overruled: its figures of growth fall with it.
@@ -28,7 +30,7 @@ export function impressionLines(own: Case, manifest: Manifest): string[] {
   }
   if (assessment.subject.sex === 'unknown') lines.push(words.unknownSex);
   else if (!overruled) lines.push(...standingLine(own));
-  return [...(against ? [words.against] : []), ...lines, ...limits, t.report.notLegalAge];
+  return [...(against ? [words.against] : []), ...lines, ...second, ...limits, t.report.notLegalAge];
 }
 
 /** "Read as usual" is no impression. */

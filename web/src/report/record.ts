@@ -9,9 +9,10 @@ import { checkLine, secondLookText } from './certainty-words';
 import { plain } from './document';
 import { releasedCase, sexesOf, type ReportInput } from './input';
 import { validationText } from './method';
+import { secondOpinionLines, secondOpinionRecord } from './second-opinion';
 
 export const RECORD_FORMAT = 'carpal-reading';
-export const RECORD_VERSION = '2.2';
+export const RECORD_VERSION = '2.3';
 
 /** Never with the film's name. The child's is in it only where the user wants it. */
 export function recordJson(input: ReportInput): string {
@@ -26,12 +27,13 @@ export function recordJson(input: ReportInput): string {
     written: input.written,
     synthetic_film: synthetic,
     overrides: overridesOf(reading),
-    in_words: inWords(reading.assessment, input),
+    in_words: { ...inWords(reading.assessment, input), second_opinion: secondOpinionLines(input.case, input.manifest).map(plain) },
     ...reading,
     site_calibration: site_profile && {
       profile: site_profile,
       results: { female: statedFor(reading.assessment, 'female', site_profile, input.manifest)?.standing ?? null, male: statedFor(reading.assessment, 'male', site_profile, input.manifest)?.standing ?? null },
     },
+    second_opinion: secondOpinionRecord(input),
     case: { child, chronological_age_months, growth, own_growth, sd_table, tw3, own, judgement, study },
   }, null, 2);
 }

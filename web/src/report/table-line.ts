@@ -4,6 +4,7 @@ import { statedGrowth } from '../domain/case';
 import { overridesOf } from '../domain/overrides';
 import { statedFor } from '../domain/site-calibration';
 import { releasedCase, sexesOf, type ReportInput } from './input';
+import { secondOpinionCells } from './second-opinion';
 
 export type Cell = string | number | boolean | null;
 
@@ -45,6 +46,7 @@ export function rowOf(input: ReportInput, sex: Sex): Readonly<Record<string, Cel
     app_version: input.appVersion, core_version: assessment.core_version, pack_name: assessment.pack.name, pack_version: assessment.pack.version,
     model_sha256: assessment.pack.model_sha256, execution_provider: engine.provider, runtime: engine.runtime,
     ...siteCells(input, sex), intended_use: input.manifest.intended_use, use: 'research use, not a medical device',
+    ...secondOpinionCells(input, sex),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The door to a batch's files: loaded when the first one is asked for. */
 import { ageLineFigure } from '../../figures/age-line';
+import { secondFigures } from '../../figures/second-opinion';
 import type { MeasuredStudy } from '../../figures/study';
 import { exportAs } from '../../report';
 import { loadFaces } from '../../report/font-files';
@@ -54,7 +55,7 @@ async function* csvText(wish: BatchExport): AsyncGenerator<string> {
 
 /** The cells, and beside them the whole reading. */
 async function* jsonText(wish: BatchExport): AsyncGenerator<string> {
-  const line = ({ cells, reading }: BatchLine) => `${JSON.stringify({ format: 'carpal-batch-line', format_version: '1.0', readers: wish.readers, ...cells, reading })}\n`;
+  const line = ({ cells, reading, second }: BatchLine) => `${JSON.stringify({ format: 'carpal-batch-line', format_version: '1.1', readers: wish.readers, ...cells, reading, second_reading: second })}\n`;
   for await (const lines of linesOf(wish)) yield lines.map(line).join('');
 }
 
@@ -86,6 +87,8 @@ async function reportsZip(wish: BatchExport, { paper, fontsUrl }: BatchFileOptio
       const { results } = reading.assessment;
       const figures = results && row.sex
         ? [ageLineFigure({ result: results[row.sex], manifest: wish.manifest, sex: row.sex, named: false, chronological_age_months: row.chronological_months, own_months: null })] : [];
+      const { second_opinion: second } = input.case;
+      if (second && row.sex) figures.push(...secondFigures(reading, second, wish.manifest, row.sex));
       const { content } = await exportAs('pdf', { ...input, figures }, { paper, fontsUrl, progress: () => undefined });
       await zip.add(`${String(row.index + 1).padStart(digits, '0')}-${wish.withNames ? safeName(row.name) : reading.film_sha256.slice(0, 12)}.pdf`, [content]);
       count += 1;

@@ -18,6 +18,8 @@ export interface BatchExport {
   /** Headings of the readers' columns. */
   readonly readers: readonly string[];
   readonly manifest: Manifest;
+  /** Of the second network; null where one network has read alone. */
+  readonly secondManifest: Manifest | null;
   readonly appVersion: string;
   /** ISO, UTC. */
   readonly written: string;
@@ -26,6 +28,7 @@ export interface BatchExport {
   /** The site's correction that is in force. */
   readonly siteProfile: SiteProfile | null;
   readonly readingOf: (row: BatchRow) => Promise<Reading | null>;
+  readonly secondReadingOf: (row: BatchRow) => Promise<Reading | null>;
   /** Standing and heights; null where nothing is stated. */
   readonly growthOf: (row: BatchRow, reading: Reading) => Promise<Growth | null>;
   readonly signal: AbortSignal;
@@ -35,6 +38,7 @@ export interface BatchExport {
 export interface BatchLine {
   readonly cells: Readonly<Record<string, Cell>>;
   readonly reading: Reading | null;
+  readonly second: Reading | null;
 }
 
 const CHUNK = 50;
@@ -45,12 +49,13 @@ const noChild: Child = {
 
 /** The case of a row, for the composer of reports. */
 export async function inputOf(row: BatchRow, reading: Reading, wish: BatchExport): Promise<ReportInput> {
-  const { manifest, appVersion, written, withNames, sdTable, siteProfile } = wish;
+  const { manifest, secondManifest, appVersion, written, withNames, sdTable, siteProfile } = wish;
+  const second = secondManifest && await wish.secondReadingOf(row);
   return {
     manifest, appVersion, written, withName: withNames, figures: [], pictures: [], comparison: [],
     case: {
       reading, synthetic: false, child: { ...noChild, label: withNames ? row.name : '', sex: row.sex ?? 'unknown', typed_age_months: row.chronological_months },
-      chronological_age_months: row.chronological_months, growth: await wish.growthOf(row, reading), own_growth: null, site_profile: siteProfile, sd_table: sdTable, tw3: null, own: null, judgement: null, study: null,
+      chronological_age_months: row.chronological_months, growth: await wish.growthOf(row, reading), own_growth: null, site_profile: siteProfile, second_opinion: second && secondManifest && { reading: second, manifest: secondManifest }, sd_table: sdTable, tw3: null, own: null, judgement: null, study: null,
     },
   };
 }
@@ -92,9 +97,10 @@ export async function* linesOf(wish: BatchExport): AsyncGenerator<readonly Batch
     wish.signal.throwIfAborted();
     const piece = await Promise.all(wish.rows.slice(at, at + CHUNK).map(async (row): Promise<readonly BatchLine[]> => {
       const reading = await wish.readingOf(row);
-      if (reading === null) return [{ reading, cells: inOrder(columns, { ...ofNone(row, wish, usual), ...ofRow(row, row.sex, null, wish) }) }];
+      if (reading === null) return [{ reading, second: null, cells: inOrder(columns, { ...ofNone(row, wish, usual), ...ofRow(row, row.sex, null, wish) }) }];
       const input = await inputOf(row, reading, wish);
-      return sexesOf(reading.assessment).map((sex) => ({ reading, cells: inOrder(columns, { ...rowOf(input, sex), ...ofRow(row, sex, reading, wish) }) }));
+      const second = input.case.second_opinion?.reading ?? null;
+      return sexesOf(reading.assessment).map((sex) => ({ reading, second, cells: inOrder(columns, { ...rowOf(input, sex), ...ofRow(row, sex, reading, wish) }) }));
     }));
     yield piece.flat();
     wish.progress(Math.min(at + CHUNK, wish.rows.length), wish.rows.length);

@@ -1,6 +1,7 @@
 /** A batch as one document: how many, by what, what they come to against readers, and every film in a line. */
 import { rowWords } from '../../app/batch-words';
 import { intendedUseText, weightsText } from '../../app/pack-words';
+import { twoPacksFacts } from '../../app/two-packs-words';
 import type { MeasuredStudy } from '../../figures/study';
 import { date, number, shortHash } from '../../i18n/format';
 import { providerNames } from '../../i18n/names';
@@ -12,7 +13,7 @@ import type { BatchExport } from './lines';
 import { studySections } from './study-blocks';
 
 /** `study`: of these rows against their readers; null where there is nothing to compare. */
-export function summaryDocument({ rows, readers, manifest, appVersion, written, withNames, siteProfile }: BatchExport, study: MeasuredStudy | null): ReportDocument {
+export function summaryDocument({ rows, readers, manifest, secondManifest, appVersion, written, withNames, siteProfile }: BatchExport, study: MeasuredStudy | null): ReportDocument {
   const words = t.batch.summary;
   const { columns: heads } = t.batch.list;
   const { fields } = t.report;
@@ -33,6 +34,10 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
     [heads.bone_age, ({ words: { boneAge, interval, corrected, site: without } }) => joined(interval ? `${boneAge} (${interval})` : boneAge, corrected ? `${site.corrected.toLowerCase()}; ${without}` : '')],
     [heads.tier, ({ words: { certainty } }) => certainty],
     ...(withTruth > 0 ? [[heads.truth, ({ words: { truth } }: Told) => truth] as const, [heads.difference, ({ words: { difference } }: Told) => difference] as const] : []),
+    ...(secondManifest ? [
+      [heads.second, ({ words: { second, secondInterval } }: Told) => (secondInterval ? `${second} (${secondInterval})` : second)] as const,
+      [heads.second_difference, ({ words: { secondDifference, secondGrade } }: Told) => joined(secondDifference, secondGrade)] as const,
+    ] : []),
     [heads.state, ({ words: { state, notes, corrected, site: without } }) => joined(state, ...notes, corrected ? '' : without)],
   ];
   return {
@@ -43,11 +48,13 @@ export function summaryDocument({ rows, readers, manifest, appVersion, written, 
         [words.open, number(counts.waiting + counts.reading)], [words.lowCertainty, number(low)],
         [words.truth, readers[0] ?? null], [words.withTruth, readers.length > 0 ? number(withTruth) : null],
       ]), ...(siteProfile ? [{ kind: 'paragraph' as const, text: site.inBatch(siteProfile.signed_by, date(siteProfile.date)) }] : [])] },
+      ...(secondManifest ? [{ heading: t.secondOpinion.heading, blocks: [facts(twoPacksFacts(rows, manifest, secondManifest))] }] : []),
       ...(study ? studySections(study) : []),
       { heading: words.rows, blocks: [{ kind: 'table' as const, columns: columns.map(([head]) => head), rows: told.map((one) => columns.map(([, cell]) => cell(one))) }] },
       { heading: words.method, blocks: [facts([
         [fields.use, `${t.report.research}. ${t.report.notLegalAge}`], [fields.intended, intendedUseText(manifest)], [fields.app, `${t.product} ${appVersion}`],
         [fields.pack, `${manifest.name} ${manifest.version}`], [fields.model, manifest.files.model.sha256],
+        [t.secondOpinion.heading, secondManifest && `${secondManifest.name} ${secondManifest.version}, ${secondManifest.files.model.sha256}`],
         [fields.engine, engines.map((engine) => t.report.engine(engine.runtime, providerNames[engine.provider], t.record.threads(engine.threads))).join('; ') || null],
         [fields.terms, weightsText(manifest)], [fields.made, `${date(written.slice(0, 10))}, ${written.slice(11, 16)} UTC`],
       ])] },

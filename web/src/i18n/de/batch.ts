@@ -57,6 +57,11 @@ export const batch: Words = {
   },
 
   run: {
+    networks: 'Netz',
+    both: (first, second) => `Beide: ${first}, dann ${second}`,
+    loads: 'Ein Netz, das in diesem Browser noch nicht gespeichert ist, wird beim Start des Durchgangs geladen.',
+    progressBoth: (done, total, films) => `${done} von ${total} Auswertungen von ${films} Aufnahmen durch zwei Netze`,
+    otherReads: (first) => `Einzelne Aufnahmen, auch die von hier geöffneten, wertet ein anderes Netz aus als diesen Stapel, den ${first} auswertet.`,
     start: 'Alle auswerten',
     goOn: 'Den Rest auswerten',
     pause: 'Pause',
@@ -80,13 +85,14 @@ export const batch: Words = {
   list: {
     label: 'Aufnahmen des Stapels. Pfeiltasten bewegen, Enter öffnet eine Aufnahme als ganzen Fall.',
     columns: {
-      index: 'Nr.', name: 'Aufnahme', sex: 'Geschlecht', age: 'Alter', bone_age: 'Knochenalter', width: 'Intervall', tier: 'Sicherheit', truth: 'Bezugswert', difference: 'Abweichung', state: 'Stand',
+      index: 'Nr.', name: 'Aufnahme', sex: 'Geschlecht', age: 'Alter', bone_age: 'Knochenalter', width: 'Intervall', tier: 'Sicherheit', truth: 'Bezugswert', difference: 'Abweichung', second: 'Zweites Netz', second_difference: 'Zwischen den Netzen', state: 'Stand',
     },
     states: { waiting: 'Wartet', reading: 'In Arbeit', read: 'Ausgewertet', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
     certainty: { high: 'Hoch', medium: 'Mittel', low: 'Niedrig' },
-    filters: { all: 'Alle', open: 'Noch offen', read: 'Ausgewertet', refused: 'Abgelehnt', failed: 'Fehlgeschlagen', low: 'Niedrige Sicherheit', far: 'Große Abweichung' },
+    filters: { all: 'Alle', open: 'Noch offen', read: 'Ausgewertet', refused: 'Abgelehnt', failed: 'Fehlgeschlagen', low: 'Niedrige Sicherheit', far: 'Große Abweichung', disagree: 'Netze uneinig', apart: 'Netze weit auseinander' },
     show: 'Anzeigen',
     search: 'Teil des Namens',
+    apart: 'Differenz von mehr als',
     farther: 'Abweichung von mehr als',
     sortBy: (column) => `Nach ${column} sortieren`,
     empty: 'Keine Aufnahme ist so.',
@@ -132,6 +138,14 @@ export const batch: Words = {
   },
 
   summary: {
+    networks: 'Netze',
+    compared: 'Aufnahmen mit einem Alter beider Netze',
+    mean: (second, first) => `Mittlere Differenz, ${second} minus ${first}`,
+    sd: 'SD der Differenz',
+    limit: 'Grenzwert', noLimit: 'für diese beiden Versionen keiner gemessen',
+    above: 'Über dem Grenzwert',
+    oneOnly: 'Mit dem Alter nur eines Netzes',
+    maes: (films) => `Mittlere absolute Abweichung bei den ${films} Aufnahmen mit Bezugswert`,
     title: 'Stapel von Aufnahmen',
     overview: 'Überblick',
     films: 'Aufnahmen',

@@ -20,10 +20,10 @@ const units: Record<Unit, string> = { months: 'months', years: 'years' };
 const origins: Record<Origin, string> = { table: 'from the table', tags: 'from the file', default: 'said of all' };
 const certainty: Record<Tier, string> = { high: 'High', medium: 'Medium', low: 'Low' };
 const columns: Record<SortKey, string> = {
-  index: 'No.', name: 'Film', sex: 'Sex', age: 'Age', bone_age: 'Bone age', width: 'Interval', tier: 'Certainty', truth: 'Truth', difference: 'Difference', state: 'State',
+  index: 'No.', name: 'Film', sex: 'Sex', age: 'Age', bone_age: 'Bone age', width: 'Interval', tier: 'Certainty', truth: 'Truth', difference: 'Difference', second: 'Second network', second_difference: 'Between networks', state: 'State',
 };
 const filters: Record<Filter, string> = {
-  all: 'All', open: 'Not read yet', read: 'Read', refused: 'Refused', failed: 'Failed', low: 'Low certainty', far: 'Large error',
+  all: 'All', open: 'Not read yet', read: 'Read', refused: 'Refused', failed: 'Failed', low: 'Low certainty', far: 'Large error', disagree: 'Networks disagree', apart: 'Networks far apart',
 };
 
 export const batch = {
@@ -68,6 +68,11 @@ export const batch = {
   },
 
   run: {
+    networks: 'Network',
+    both: (first: string, second: string) => `Both: ${first}, then ${second}`,
+    loads: 'A network that is not stored in this browser yet is loaded when the run starts.',
+    progressBoth: (done: string, total: string, films: string) => `${done} of ${total} readings of ${films} films by two networks`,
+    otherReads: (first: string) => `Single films, also those that are opened from here, are read with another network than this batch, which is read with ${first}.`,
     start: 'Read all',
     goOn: 'Read the rest',
     pause: 'Pause',
@@ -93,6 +98,7 @@ export const batch = {
     columns, states, certainty, filters,
     show: 'Show',
     search: 'Part of the name',
+    apart: 'Difference of more than',
     farther: 'Error of more than',
     sortBy: (column: string) => `Sort by ${column}`,
     empty: 'No film is like that.',
@@ -138,6 +144,14 @@ export const batch = {
   },
 
   summary: {
+    networks: 'Networks',
+    compared: 'Films with an age by both networks',
+    mean: (second: string, first: string) => `Mean difference, ${second} minus ${first}`,
+    sd: 'SD of the difference',
+    limit: 'Limit for review', noLimit: 'none was measured for these two versions',
+    above: 'Above the limit',
+    oneOnly: 'With an age by one network alone',
+    maes: (films: string) => `Mean absolute error on the ${films} films with a truth`,
     title: 'Batch of films',
     overview: 'Overview',
     films: 'Films',

@@ -53,6 +53,11 @@ export const batch: Messages['batch'] = {
   },
 
   run: {
+    networks: 'Red',
+    both: (first, second) => `Ambas: ${first}, luego ${second}`,
+    loads: 'Una red que aún no está guardada en este navegador se carga al comenzar.',
+    progressBoth: (done, total, films) => `${done} de ${total} lecturas de ${films} radiografías por dos redes`,
+    otherReads: (first) => `Las radiografías sueltas, también las que se abren desde aquí, se leen con otra red que este lote, que se lee con ${first}.`,
     start: 'Leer todas',
     goOn: 'Leer el resto',
     pause: 'Pausar',
@@ -76,13 +81,14 @@ export const batch: Messages['batch'] = {
   list: {
     label: 'Radiografías del lote. Las flechas mueven, Enter abre una radiografía como caso completo.',
     columns: {
-      index: 'N.º', name: 'Radiografía', sex: 'Sexo', age: 'Edad', bone_age: 'Edad ósea', width: 'Intervalo', tier: 'Certeza', truth: 'Verdad', difference: 'Diferencia', state: 'Estado',
+      index: 'N.º', name: 'Radiografía', sex: 'Sexo', age: 'Edad', bone_age: 'Edad ósea', width: 'Intervalo', tier: 'Certeza', truth: 'Verdad', difference: 'Diferencia', second: 'Segunda red', second_difference: 'Entre redes', state: 'Estado',
     },
     states: { waiting: 'En espera', reading: 'Leyéndose', read: 'Leída', refused: 'Rechazada', failed: 'Fallida' },
     certainty: { high: 'Alta', medium: 'Media', low: 'Baja' },
-    filters: { all: 'Todas', open: 'Aún sin leer', read: 'Leídas', refused: 'Rechazadas', failed: 'Fallidas', low: 'Certeza baja', far: 'Error grande' },
+    filters: { all: 'Todas', open: 'Aún sin leer', read: 'Leídas', refused: 'Rechazadas', failed: 'Fallidas', low: 'Certeza baja', far: 'Error grande', disagree: 'Redes en desacuerdo', apart: 'Redes muy distintas' },
     show: 'Mostrar',
     search: 'Parte del nombre',
+    apart: 'Diferencia de más de',
     farther: 'Error de más de',
     sortBy: (column) => `Ordenar por ${column}`,
     empty: 'Ninguna radiografía es así.',
@@ -128,6 +134,14 @@ export const batch: Messages['batch'] = {
   },
 
   summary: {
+    networks: 'Redes',
+    compared: 'Radiografías con edad de ambas redes',
+    mean: (second, first) => `Diferencia media, ${second} menos ${first}`,
+    sd: 'DE de la diferencia',
+    limit: 'Límite para revisar', noLimit: 'ninguno medido para estas dos versiones',
+    above: 'Por encima del límite',
+    oneOnly: 'Con edad de una sola red',
+    maes: (films) => `Error absoluto medio en las ${films} radiografías con verdad`,
     title: 'Lote de radiografías',
     overview: 'Vista general',
     films: 'Radiografías',

@@ -53,6 +53,11 @@ export const batch: Messages['batch'] = {
   },
 
   run: {
+    networks: 'Réseau',
+    both: (first, second) => `Les deux\u00a0: ${first}, puis ${second}`,
+    loads: 'Un réseau qui n’est pas encore enregistré dans ce navigateur est chargé au démarrage.',
+    progressBoth: (done, total, films) => `${done} lectures sur ${total} de ${films} clichés par deux réseaux`,
+    otherReads: (first) => `Les clichés seuls, aussi ceux ouverts d’ici, sont lus avec un autre réseau que ce lot, qui est lu avec ${first}.`,
     start: 'Tout lire',
     goOn: 'Lire le reste',
     pause: 'Pause',
@@ -76,13 +81,14 @@ export const batch: Messages['batch'] = {
   list: {
     label: 'Clichés du lot. Les flèches déplacent, Entrée ouvre un cliché comme cas complet.',
     columns: {
-      index: 'N°', name: 'Cliché', sex: 'Sexe', age: 'Âge', bone_age: 'Âge osseux', width: 'Intervalle', tier: 'Certitude', truth: 'Vérité', difference: 'Différence', state: 'État',
+      index: 'N°', name: 'Cliché', sex: 'Sexe', age: 'Âge', bone_age: 'Âge osseux', width: 'Intervalle', tier: 'Certitude', truth: 'Vérité', difference: 'Différence', second: 'Second réseau', second_difference: 'Entre réseaux', state: 'État',
     },
     states: { waiting: 'En attente', reading: 'En lecture', read: 'Lu', refused: 'Refusé', failed: 'Échoué' },
     certainty: { high: 'Élevée', medium: 'Moyenne', low: 'Faible' },
-    filters: { all: 'Tous', open: 'Pas encore lus', read: 'Lus', refused: 'Refusés', failed: 'Échoués', low: 'Certitude faible', far: 'Grande erreur' },
+    filters: { all: 'Tous', open: 'Pas encore lus', read: 'Lus', refused: 'Refusés', failed: 'Échoués', low: 'Certitude faible', far: 'Grande erreur', disagree: 'Réseaux en désaccord', apart: 'Réseaux éloignés' },
     show: 'Montrer',
     search: 'Partie du nom',
+    apart: 'Différence de plus de',
     farther: 'Erreur de plus de',
     sortBy: (column) => `Trier par ${column}`,
     empty: 'Aucun cliché n’est ainsi.',
@@ -128,6 +134,14 @@ export const batch: Messages['batch'] = {
   },
 
   summary: {
+    networks: 'Réseaux',
+    compared: 'Clichés avec un âge des deux réseaux',
+    mean: (second, first) => `Différence moyenne, ${second} moins ${first}`,
+    sd: 'Écart-type de la différence',
+    limit: 'Limite de vérification', noLimit: 'aucune mesurée pour ces deux versions',
+    above: 'Au-dessus de la limite',
+    oneOnly: 'Avec l’âge d’un seul réseau',
+    maes: (films) => `Erreur absolue moyenne sur les ${films} clichés avec vérité`,
     title: 'Lot de clichés',
     overview: 'Vue d’ensemble',
     films: 'Clichés',

@@ -53,6 +53,11 @@ export const batch: Messages['batch'] = {
   },
 
   run: {
+    networks: 'Rede',
+    both: (first, second) => `Ambas: ${first}, depois ${second}`,
+    loads: 'Uma rede que ainda não está guardada neste navegador é carregada no início.',
+    progressBoth: (done, total, films) => `${done} de ${total} leituras de ${films} radiografias por duas redes`,
+    otherReads: (first) => `Radiografias avulsas, também as abertas a partir daqui, são lidas com outra rede que não a deste lote, lido com ${first}.`,
     start: 'Ler todas',
     goOn: 'Ler o resto',
     pause: 'Pausar',
@@ -76,13 +81,14 @@ export const batch: Messages['batch'] = {
   list: {
     label: 'Radiografias do lote. As setas movem, Enter abre uma radiografia como caso completo.',
     columns: {
-      index: 'N.º', name: 'Radiografia', sex: 'Sexo', age: 'Idade', bone_age: 'Idade óssea', width: 'Intervalo', tier: 'Certeza', truth: 'Verdade', difference: 'Diferença', state: 'Estado',
+      index: 'N.º', name: 'Radiografia', sex: 'Sexo', age: 'Idade', bone_age: 'Idade óssea', width: 'Intervalo', tier: 'Certeza', truth: 'Verdade', difference: 'Diferença', second: 'Segunda rede', second_difference: 'Entre redes', state: 'Estado',
     },
     states: { waiting: 'Em espera', reading: 'Sendo lida', read: 'Lida', refused: 'Recusada', failed: 'Com falha' },
     certainty: { high: 'Alta', medium: 'Média', low: 'Baixa' },
-    filters: { all: 'Todas', open: 'Ainda não lidas', read: 'Lidas', refused: 'Recusadas', failed: 'Com falha', low: 'Certeza baixa', far: 'Erro grande' },
+    filters: { all: 'Todas', open: 'Ainda não lidas', read: 'Lidas', refused: 'Recusadas', failed: 'Com falha', low: 'Certeza baixa', far: 'Erro grande', disagree: 'Redes em desacordo', apart: 'Redes muito distantes' },
     show: 'Mostrar',
     search: 'Parte do nome',
+    apart: 'Diferença de mais de',
     farther: 'Erro de mais de',
     sortBy: (column) => `Ordenar por ${column}`,
     empty: 'Nenhuma radiografia é assim.',
@@ -128,6 +134,14 @@ export const batch: Messages['batch'] = {
   },
 
   summary: {
+    networks: 'Redes',
+    compared: 'Radiografias com idade das duas redes',
+    mean: (second, first) => `Diferença média, ${second} menos ${first}`,
+    sd: 'DP da diferença',
+    limit: 'Limite para revisar', noLimit: 'nenhum medido para estas duas versões',
+    above: 'Acima do limite',
+    oneOnly: 'Com idade de uma só rede',
+    maes: (films) => `Erro absoluto médio nas ${films} radiografias com verdade`,
     title: 'Lote de radiografias',
     overview: 'Visão geral',
     films: 'Radiografias',

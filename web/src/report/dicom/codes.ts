@@ -57,6 +57,7 @@ export const CARPAL = {
   siteSlope: own('site-slope', 'Slope of the line of the site'), siteIntercept: own('site-intercept', 'Intercept of the line of the site'),
   siteFilms: own('site-films', 'Readings that the line of the site was fitted on'), siteSigned: own('site-signed', 'Signature under the correction of the site'),
   siteNone: own('site-none', 'Why the correction of the site was not applied'),
+  secondOpinion: own('second-opinion', 'Reading by another network, and its difference'),
   reader: own('reader', 'Reading by the responsible reader'),
   intervalLevel: own('interval-level', 'Level of the interval of the bone age'),
   intervalLow: own('interval-low', 'Lower end of the interval of the bone age'),

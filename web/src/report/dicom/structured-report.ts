@@ -10,6 +10,7 @@ import { statedFor, type SiteProfile } from '../../domain/site-calibration';
 import { standingsOf } from '../growth-words';
 import { impressionLines } from '../impression';
 import { releasedCase, sexesOf, type ReportInput } from '../input';
+import { secondOpinionLines } from '../second-opinion';
 import { intendedUseText } from '../../app/pack-words';
 import { LANGUAGES, language, t } from '../../i18n/words';
 import { CARPAL, DCM, GRADES, JUDGEMENTS, LOINC, MATURE, OVERRIDES, QUALITATIVE, SCT, stageCode, STATUSES, TABLES, TIERS, UCUM, type Code } from './codes';
@@ -183,6 +184,7 @@ function evaluations(input: ReportInput): DataSet[] {
     textNode('CONTAINS', CARPAL.use, t.report.research), textNode('CONTAINS', CARPAL.intendedUse, intendedUseText(input.manifest)),
     textNode('CONTAINS', CARPAL.provenance, `Carpal ${input.appVersion}, core ${assessment.core_version}, pack ${pack.name} ${pack.version}, model SHA-256 ${pack.model_sha256}, `
       + `film SHA-256 ${film_sha256}, ${engine.runtime}, ${engine.provider}, ${engine.threads} threads`),
+    ...secondOpinionLines(own, input.manifest).map((line) => textNode('CONTAINS', CARPAL.secondOpinion, line.replaceAll('\u00a0', ' '))),
     ...impressionLines(own, input.manifest).map((line) => textNode('CONTAINS', DCM.conclusion, line.replaceAll('\u00a0', ' '))),
     ...(judgement ? [codeNode('CONTAINS', CARPAL.judgement, JUDGEMENTS[judgement.verdict])] : []),
     ...(judgement && typed(judgement.reader) !== '' ? [textNode('CONTAINS', CARPAL.readerName, judgement.reader.trim())] : []),

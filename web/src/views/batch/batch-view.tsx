@@ -12,6 +12,7 @@ import { GivenPanel } from './given-panel';
 import { RowsTable } from './rows-table';
 import { RunBar } from './run-bar';
 import { SavePanel } from './save-panel';
+import { TwoPacksPanel } from './two-packs-panel';
 
 /** Many films: dropped, told of, read, looked through, saved. */
 export function BatchView() {
@@ -105,6 +106,7 @@ function Filled() {
       <FilterBar />
       <SiteLine />
       <RowsTable />
+      <TwoPacksPanel />
       {batch.study.value.readers.length > 0 && <EvaluationDetails study={batch.study} />}
       <p class="hint">{batch.lasting.value ? t.batch.keeps : t.batch.keepsNot}</p>
     </>

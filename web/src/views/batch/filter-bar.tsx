@@ -11,18 +11,20 @@ export function FilterBar() {
   const selection = batch.selection.value;
   const change = (part: Partial<typeof selection>) => { batch.selection.value = { ...selection, ...part }; };
   const measured = batch.tally.value.withTruth > 0;
+  const twice = batch.networks.value.second !== null;
+  const offered = (filter: Filter) => (filter === 'far' ? measured : filter === 'disagree' || filter === 'apart' ? twice : true);
   const shown = batch.shown.value.length;
   return (
     <div class="batch-filter">
       <label class="field">
         <span>{words.show}</span>
         <select data-filter value={selection.filter} onChange={(event) => change({ filter: event.currentTarget.value as Filter })}>
-          {FILTERS.filter((filter) => filter !== 'far' || measured).map((filter) => <option value={filter}>{words.filters[filter]}</option>)}
+          {FILTERS.filter(offered).map((filter) => <option value={filter}>{words.filters[filter]}</option>)}
         </select>
       </label>
-      {selection.filter === 'far' && (
+      {(selection.filter === 'far' || selection.filter === 'apart') && (
         <label class="field">
-          <span>{words.farther}</span>
+          <span>{selection.filter === 'far' ? words.farther : words.apart}</span>
           <select data-far value={selection.farMonths} onChange={(event) => change({ farMonths: Number(event.currentTarget.value) })}>
             {FAR_MONTHS.map((months) => <option value={months}>{exactMonths(months)}</option>)}
           </select>

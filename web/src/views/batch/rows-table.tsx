@@ -10,7 +10,9 @@ import { Icon, type IconName } from '../common/icon';
 import { Thumb, useThumbnailOf } from '../films/thumb';
 import { inWindow, ROW_HEIGHT } from './window';
 
-const COLUMNS: readonly SortKey[] = ['index', 'name', 'sex', 'age', 'bone_age', 'tier', 'truth', 'difference', 'state'];
+const COLUMNS: readonly SortKey[] = ['index', 'name', 'sex', 'age', 'bone_age', 'tier', 'truth', 'difference', 'second', 'second_difference', 'state'];
+const TRUTHS: readonly SortKey[] = ['truth', 'difference'];
+const SECONDS: readonly SortKey[] = ['second', 'second_difference'];
 const idOf = (index: number) => `batch-row-${index}`;
 
 /** A grid of which only the rows on the screen are drawn: ten thousand films cost what a dozen do. */
@@ -21,7 +23,8 @@ export function RowsTable() {
   const selection = batch.selection.value;
   const shown = batch.shown.value;
   const measured = batch.tally.value.withTruth > 0;
-  const columns = COLUMNS.filter((column) => measured || (column !== 'truth' && column !== 'difference'));
+  const twice = batch.networks.value.second !== null;
+  const columns = COLUMNS.filter((column) => (measured || !TRUTHS.includes(column)) && (twice || !SECONDS.includes(column)));
   const active = Math.max(0, shown.findIndex(({ index }) => index === batch.active.value));
 
   const measure = () => { if (box.current) setSeen({ from: box.current.scrollTop, length: box.current.clientHeight || 800 }); };
@@ -59,7 +62,7 @@ export function RowsTable() {
   };
   const sort = (by: SortKey) => {
     const { sort: before } = selection;
-    batch.selection.value = { ...selection, sort: { by, down: before.by === by ? !before.down : by === 'difference' } };
+    batch.selection.value = { ...selection, sort: { by, down: before.by === by ? !before.down : by === 'difference' || by === 'second_difference' } };
   };
   const page = Math.max(1, Math.floor(seen.length / ROW_HEIGHT) - 2);
   const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
@@ -77,7 +80,7 @@ export function RowsTable() {
   const { first, last } = inWindow(shown.length, seen.from, seen.length);
   return (
     <div
-      ref={box} class={`batch-rows${measured ? ' has-truth' : ''}`} role="grid" tabIndex={0} aria-label={t.batch.list.label} aria-rowcount={shown.length + 1} aria-colcount={columns.length}
+      ref={box} class={`batch-rows${measured ? ' has-truth' : ''}${twice ? ' has-second' : ''}`} role="grid" tabIndex={0} aria-label={t.batch.list.label} aria-rowcount={shown.length + 1} aria-colcount={columns.length}
       aria-activedescendant={shown[active] ? idOf(shown[active].index) : undefined} onScroll={measure} onKeyDown={onKey}
     >
       <div class="batch-headings" role="row" aria-rowindex={1}>
@@ -135,6 +138,8 @@ function Row({ row, place, active, columns }: RowProps) {
       case 'bone_age': return <><b data-bone-age={reading?.bone_age_months ?? undefined}>{words.boneAge}</b>{words.corrected && <span class="site-mark"> {t.study.site.corrected.toLowerCase()}</span>}{words.interval && <small>{words.interval}</small>}{words.difference && <small class="cell-narrow" title={t.batch.list.difference(words.difference)}>{words.difference}</small>}</>;
       case 'tier': return words.certainty;
       case 'truth': return <>{words.truth}{words.otherReaders && <small>{t.batch.list.otherReaders(words.otherReaders)}</small>}</>;
+      case 'second': return <><b data-second-age={row.second.outcome.kind === 'done' ? row.second.outcome.reading.bone_age_months ?? undefined : undefined}>{words.second}</b>{words.secondInterval && <small>{words.secondInterval}</small>}</>;
+      case 'second_difference': return <span data-pair={row.second.pair?.kind}>{words.secondDifference}{words.secondGrade && <small>{words.secondGrade}</small>}</span>;
       case 'difference': return <>{words.difference}{held && <small title={held.full}>{held.short}</small>}</>;
       default: return (
         <>

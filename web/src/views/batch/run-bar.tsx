@@ -4,6 +4,7 @@ import { useSession } from '../../app/session';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 import { Sheet } from '../common/sheet';
+import { NetworkChoice } from './network-choice';
 
 /** How far the batch is, and what can be done with it. */
 export function RunBar() {
@@ -14,7 +15,8 @@ export function RunBar() {
   const progress = batch.progress.value;
   const { done, total } = progress;
   const ready = batch.ready.value;
-  const { counts } = batch.tally.value;
+  const { counts, total: films } = batch.tally.value;
+  const twice = batch.networks.value.second !== null;
   const finished = activity === 'idle' && done === total;
   return (
     <div class="batch-run">
@@ -30,11 +32,12 @@ export function RunBar() {
       <div class="batch-progress">
         <progress max={total} value={done} aria-label={words.label} />
         <p data-progress>
-          {words.progress(number(done), number(total))}
+          {twice ? words.progressBoth(number(done), number(total), number(films)) : words.progress(number(done), number(total))}
           {activity === 'paused' && <> · {words.paused}</>}
           {activity === 'running' && leftText(progress) && <> · {leftText(progress)}</>}
         </p>
       </div>
+      <NetworkChoice />
       {/* Said when it begins and when it ends; the bar tells the rest. */}
       <p role="status" data-batch-state={activity}>
         {finished ? words.done(number(counts.read), number(counts.refused), number(counts.failed)) : activity === 'running' ? words.begun : activity === 'paused' ? words.paused : ready ? '' : words.sayFirst}

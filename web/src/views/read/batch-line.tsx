@@ -1,6 +1,6 @@
 import { againstReaders } from '../../app/batch-words';
 import { useSession } from '../../app/session';
-import { manifestOfFilm, shownAnswer } from '../../app/state';
+import { manifestOf, shownAnswer } from '../../app/state';
 import { number } from '../../i18n/format';
 import { t } from '../../i18n/words';
 
@@ -21,7 +21,7 @@ export function BatchLine() {
   const state = commands.state.value;
   const row = rows[opened];
   // Neither before the user's own reading, where that comes first, nor beside the figure of another sex.
-  const told = row && row.sex === state.sex && shownAnswer(state, settings.current.value.order) === 'read' ? againstReaders(row, batch.study.value.readers, manifestOfFilm(state)) : '';
+  const told = row && row.sex === state.sex && shownAnswer(state, settings.current.value.order) === 'read' ? againstReaders(row, batch.study.value.readers, manifestOf(state, row.outcome.kind === 'done' ? row.outcome.reading.pack : null)) : '';
   return (
     <div class="batch-line">
       <span>{words.line(number(opened + 1), number(rows.length))}</span>

@@ -6,6 +6,7 @@ import { statedFor } from '../../domain/site-calibration';
 import { comparisonBlocks } from '../../app/pair-words';
 import { lastPair, standingTrack } from '../../app/standing-track';
 import { WIDTH as FIGURE_WIDTH } from '../../figures/axis';
+import { secondFigures } from '../../figures/second-opinion';
 import { manifestOfFilm, readingOf, shownAnswer } from '../../app/state';
 import { placementText } from '../../app/words';
 import { useSession } from '../../app/session';
@@ -33,6 +34,7 @@ import { Record } from './record';
 import { ReportPanel } from './report-panel';
 import { AgainstRefusal, Refusal } from './refusal';
 import { Looking, SecondLook } from './second-look';
+import { SecondOpinion } from './second-opinion';
 import { SexChoice } from './sex-choice';
 import { SafetySummary } from './safety-summary';
 import { Verdict } from './verdict';
@@ -110,6 +112,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       {answer === 'own' && <><OwnFirst />{summary}</>}
       {answer === 'refused' && <><Refusal assessment={assessment} checks={checks} />{summary}</>}
       {answer === 'read' && <Verdict assessment={assessment} manifest={manifest} sex={subject} profile={profile}>{summary}</Verdict>}
+      {!waits && <SecondOpinion reading={reading} manifest={manifest} sex={subject} profile={profile} />}
       {answer === 'read' && <StandingPanel reading={reading} manifest={manifest} />}
       {answer === 'read' && <AdultHeightPanel />}
       <ChecksPanel key={`${reading.film_sha256} ${assessment.status}`} assessment={assessment} manifest={manifest} checks={checks}>
@@ -117,7 +120,7 @@ function Answer({ reading, manifest }: { readonly reading: Reading; readonly man
       </ChecksPanel>
       {answer === 'read' && <Opinion machine={subject === 'unknown' ? null : statedFor(assessment, subject, profile, manifest)?.result ?? null} />}
       {!waits && <GraphsPanel key={`graphs ${reading.film_sha256}`} {...graphs} />}
-      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => figuresOf(graphs)} comparison={before ? comparisonBlocks(before) : []} />}
+      {!waits && open && <ReportPanel own={open} manifest={manifest} figures={() => [...figuresOf(graphs), ...(open.second_opinion ? secondFigures(reading, open.second_opinion, manifest, subject) : [])]} comparison={before ? comparisonBlocks(before) : []} />}
       {answer === 'read' && <Record reading={reading} />}
     </>
   );

@@ -3,6 +3,7 @@ import { SD_TABLES } from '../../domain/growth';
 import { isLanguage, LANGUAGES, t } from '../../i18n/words';
 import { FollowUpSection, LogSection } from '../followup/settings-sections';
 import { EngineSection } from './engine-section';
+import { SecondOpinionSection } from './second-opinion-section';
 import { Section } from './section';
 import { PackSection, StorageSection } from './offline-sections';
 import { PacksSection } from './packs-section';
@@ -15,6 +16,7 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <OrderSection />
+      <SecondOpinionSection />
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
