@@ -25,6 +25,8 @@ function groupOf(path: string): Group | null {
   if (/^(ort|core)\//.test(path)) return 'engine';
   // A language other than English, which is in the page itself.
   if (/^assets\/[a-z]{2}-[\w-]+\.js$/.test(path)) return 'extra';
+  // Reports and a batch's files: nothing to write before a film was read.
+  if (/^assets\/(report|exports)-[\w-]+\.js$/.test(path)) return 'extra';
   if (/^(samples|fonts)\//.test(path) || /\.wasm$/.test(path) || /^third-party/.test(path)) return 'extra';
   return 'page';
 }
