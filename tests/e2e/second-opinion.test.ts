@@ -125,7 +125,14 @@ describe('a batch of both networks', () => {
 
   it('gives the numbers of the single film, and opens a row with the second reading that is kept', async () => {
     const second = Number(await row('kid-2').locator('[data-second-age]').getAttribute('data-second-age'));
+    await carpal.page.keyboard.press('1');
+    await carpal.open('alone.png', films[1]![1]);
+    await carpal.sex('female');
+    await panel('read').waitFor();
+    expect((await ages())[1]).toBe(second);
+    await carpal.page.keyboard.press('2');
     await row('kid-2').click();
+    await carpal.answered('kid-2.png');
     await panel('read').waitFor();
     expect((await ages())[1]).toBe(second);
     await carpal.page.keyboard.press('2');
