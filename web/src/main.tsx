@@ -48,8 +48,7 @@ function start(): void {
   const threads = createThreadMemory(storage(), globalThis.crossOriginIsolated, navigator.hardwareConcurrency, __APP_VERSION__);
   const urls = { index: './files.json', packs: PACKS_FOLDER, runtime: './ort/', core: './core/' };
   const reader = createReader(urls, threads);
-  // Each network has its own best number of threads: what was measured of the first says nothing of the second.
-  const secondReader = createReader({ ...urls, sitePack: true });
+  const secondReader = createReader({ ...urls, sitePack: true }, threads);
   const session = createSession({
     reader,
     secondReader,

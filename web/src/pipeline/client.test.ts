@@ -61,7 +61,7 @@ function make(starts = true, threads: ThreadMemory | null = null) {
 
 describe('threads', () => {
   it('are as many as were fastest, and each film that is read says how fast they were; another sex does not', async () => {
-    const noted: [number, number][] = [];
+    const noted: [string, number, number][] = [];
     const { reader, workers } = make(true, { threads: () => 2, note: (...one) => noted.push(one) });
     const reading = reader.read(never, new ArrayBuffer(1), options(), {});
     await turn();
@@ -72,7 +72,7 @@ describe('threads', () => {
     await turn();
     workers[0]!.done();
     await again;
-    expect(noted).toEqual([[2, 90]]);
+    expect(noted).toEqual([['carpal-b4', 2, 90]]);
   });
 });
 

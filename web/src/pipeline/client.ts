@@ -107,6 +107,8 @@ class WorkerReader implements Reader {
   #plan = planOf('automatic');
   #choice: EngineChoice = 'automatic';
   #pack: PackName = DEFAULT_PACK;
+  /** The one that the worker was started with. */
+  #running: PackName = DEFAULT_PACK;
   #engine: EngineInfo | null = null;
   #manifest: Manifest | null = null;
   /** Another engine or pack was chosen than the worker has. */
@@ -176,7 +178,7 @@ class WorkerReader implements Reader {
     const reading = await this.#read(signal, bytes, options, on);
     this.#film = { bytes, heldBy: this.#worker };
     const { engine, milliseconds } = reading;
-    if (engine.provider === 'wasm' && milliseconds.infer > 0) this.threads?.note(engine.threads, milliseconds.infer);
+    if (engine.provider === 'wasm' && milliseconds.infer > 0) this.threads?.note(this.#running, engine.threads, milliseconds.infer);
     return reading;
   }
 
@@ -242,12 +244,13 @@ class WorkerReader implements Reader {
   #begin(): Start {
     const listeners = new Set<(progress: Progress) => void>();
     const { index, packs, sitePack, runtime, core } = this.urls;
+    this.#running = this.#pack;
     const urls = { indexUrl: absolute(index), packUrl: absolute(`${packs}${this.#pack}/`), runtimeUrl: absolute(runtime), coreUrl: absolute(core), ...(sitePack && { sitePack }) };
     const progress = (p: Progress) => listeners.forEach((listener) => listener(p));
     const launch = async (): Promise<Manifest> => {
       for (let left = MOST_ENGINES; ; left -= 1) {
         try {
-          const engine = { ...this.#plan, threads: this.#plan.threads ?? this.threads?.threads() ?? null };
+          const engine = { ...this.#plan, threads: this.#plan.threads ?? this.threads?.threads(this.#running) ?? null };
           return await this.#call<Manifest>(unending, { kind: 'start', ...urls, engine }, { progress });
         } catch (error) {
           if (!(error instanceof ReaderError) || error.next === undefined || left <= 1) throw error;

@@ -43,24 +43,26 @@ describe('a memory of threads', () => {
     const shelf = storage();
     const first = createThreadMemory(shelf, true, 8, '1.0.0');
     for (let film = 0; film < ENOUGH; film += 1) {
-      expect(first.threads()).toBe(4);
-      first.note(4, 90.4);
+      expect(first.threads('a')).toBe(4);
+      first.note('a', 4, 90.4);
     }
-    expect(createThreadMemory(shelf, true, 8, '1.0.0').threads()).toBe(2);
-    expect(createThreadMemory(shelf, true, 8, '1.0.1').threads()).toBe(4);
-    expect(createThreadMemory(shelf, true, 16, '1.0.0').threads()).toBe(4);
-    expect(createThreadMemory(shelf, false, 8, '1.0.0').threads()).toBe(1);
+    // Of another network nothing was learned.
+    expect(createThreadMemory(shelf, true, 8, '1.0.0').threads('b')).toBe(4);
+    expect(createThreadMemory(shelf, true, 8, '1.0.0').threads('a')).toBe(2);
+    expect(createThreadMemory(shelf, true, 8, '1.0.1').threads('a')).toBe(4);
+    expect(createThreadMemory(shelf, true, 16, '1.0.0').threads('a')).toBe(4);
+    expect(createThreadMemory(shelf, false, 8, '1.0.0').threads('a')).toBe(1);
   });
 
-  it.each([['damaged', '{'], ['of another kind', '{"about":"1, 8 processors","times":{"4":["x"]}}'], ['null', 'null']])('that is %s is none', (_what, value) => {
-    expect(createThreadMemory(storage(value), true, 8, '1').threads()).toBe(4);
+  it.each([['damaged', '{'], ['of another kind', '{"about":"1, 8 processors","times":{"a":{"4":["x"]}}}'], ['of a version before', '{"about":"1, 8 processors","times":{"4":[1,1,1]}}'], ['null', 'null']])('that is %s is none', (_what, value) => {
+    expect(createThreadMemory(storage(value), true, 8, '1').threads('a')).toBe(4);
   });
 
   it('lasts as long as the page where there is no room', () => {
     const full = { getItem: () => null, setItem: () => { throw new Error('full'); } };
     const memory = createThreadMemory(full, true, 2, '1');
-    for (let film = 0; film < ENOUGH; film += 1) memory.note(2, 90);
-    expect(memory.threads()).toBe(1);
-    expect(createThreadMemory(null, true, 2, '1').threads()).toBe(2);
+    for (let film = 0; film < ENOUGH; film += 1) memory.note('a', 2, 90);
+    expect(memory.threads('a')).toBe(1);
+    expect(createThreadMemory(null, true, 2, '1').threads('a')).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * How many threads WebAssembly reads with: what was fastest on this machine. The most that may be used come first; once films were read with
+ * How many threads WebAssembly reads with: what was fastest on this machine, for each network. The most that may be used come first; once films were read with
  * them, a later start tries half as many, and so on for as long as fewer are faster. Two threads on two busy processors can be slower than one.
  */
 import { keep, readKept, type Kept } from '../kept';
@@ -9,7 +9,7 @@ export function threadsFor(isolated: boolean, cores: number): number {
   return isolated ? Math.max(1, Math.min(cores, 4)) : 1;
 }
 
-/** Times by number of threads: of a run of the network, in milliseconds. */
+/** Times by number of threads: of a run of one network, in milliseconds. */
 export type ThreadTimes = Readonly<Record<number, readonly number[]>>;
 
 /** Films until a number of threads counts as tried; the fastest of them counts. */
@@ -27,9 +27,10 @@ export function threadsToUse(most: number, times: ThreadTimes): number {
   return best;
 }
 
+/** Networks by the names of their packs. */
 export interface ThreadMemory {
-  threads(): number;
-  note(threads: number, milliseconds: number): void;
+  threads(pack: string): number;
+  note(pack: string, threads: number, milliseconds: number): void;
 }
 
 const KEY = 'carpal.threads';
@@ -40,19 +41,23 @@ export function createThreadMemory(storage: Kept, isolated: boolean, cores: numb
   const about = `${version}, ${cores} processors`;
   let times = found(storage, about);
   return {
-    threads: () => threadsToUse(most, times),
-    note(threads, milliseconds) {
-      const own = times[threads] ?? [];
+    threads: (pack) => threadsToUse(most, times[pack] ?? {}),
+    note(pack, threads, milliseconds) {
+      const own = times[pack]?.[threads] ?? [];
       if (own.length >= ENOUGH) return;
-      times = { ...times, [threads]: [...own, Math.round(milliseconds)] };
+      times = { ...times, [pack]: { ...times[pack], [threads]: [...own, Math.round(milliseconds)] } };
       // Where there is no room the next start is the first again.
       keep(storage, KEY, { about, times });
     },
   };
 }
 
-function found(storage: Kept, about: string): ThreadTimes {
-  const kept = readKept(storage, KEY) as { about?: unknown; times?: unknown } | null;
-  if (kept?.about !== about || typeof kept.times !== 'object' || kept.times === null) return {};
-  return Object.fromEntries(Object.entries(kept.times).filter(([, own]) => Array.isArray(own) && own.every((one) => typeof one === 'number' && one > 0))) as ThreadTimes;
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTimes = (value: unknown): value is ThreadTimes =>
+  isRecord(value) && Object.values(value).every((own) => Array.isArray(own) && own.every((one) => typeof one === 'number' && one > 0));
+
+function found(storage: Kept, about: string): Readonly<Record<string, ThreadTimes>> {
+  const kept = readKept(storage, KEY);
+  if (!isRecord(kept) || kept.about !== about || !isRecord(kept.times)) return {};
+  return Object.fromEntries(Object.entries(kept.times).filter(([, times]) => isTimes(times))) as Record<string, ThreadTimes>;
 }
