@@ -127,7 +127,8 @@ def placed_pixels(films, spec, cache):
     where spec or finder have changed. As they lie without a spec."""
     if spec is None:
         return films
-    key = hashlib.sha256(json.dumps(spec, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
+    numbers = {name: value for name, value in spec.items() if name != "source"}
+    key = hashlib.sha256(json.dumps(numbers, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
     path = pathlib.Path(cache) / f"placed-{films.shape[1]}-{len(films)}-{key}.npy"
     if not path.exists():
         partial = path.with_suffix(".partial.npy")
