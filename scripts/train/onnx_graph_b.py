@@ -45,17 +45,15 @@ class _Joined(Trunk):
     def __init__(self, net):
         net = copy.deepcopy(net).eval().float()
         super().__init__(net, None)
-        self.head = net.head
         self.register_buffer("sexes", net.sex.weight.detach().clone())
 
     def forward(self, image):
-        joined = torch.cat([self.maps(image)[1].mean((2, 3)).expand(2, -1), self.sexes], 1)
-        return self.head(joined)[:, 0], joined
+        return torch.cat([self.maps(image)[1].mean((2, 3)).expand(2, -1), self.sexes], 1)
 
 
 def write_joined(net, size, path):
-    """The network alone, before there are trees and a classifier: OF_NETWORK [2] and JOINED [2,1312]. Returns `path`."""
-    write(_Joined(net), size, path, [OF_NETWORK, JOINED])
+    """The trunk alone, for what is fitted on it: JOINED [2,1312]. Returns `path`."""
+    write(_Joined(net), size, path, [JOINED])
     return path
 
 

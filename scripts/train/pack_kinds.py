@@ -4,8 +4,9 @@ A kind has `stages`, `split` (of data.SPLITS), `describe()` for the report of th
 graph to `path` and returns it.
 """
 import numpy as np
+import torch
 
-from . import category_head, onnx_graph, onnx_graph_b, stages, trees
+from . import heads, onnx_graph, onnx_graph_b, stages, trees
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet
 from .network_b import AgeNet
 from .predict import in_graph, session, tensor
@@ -43,23 +44,25 @@ class PaperB:
         self.net.load_initial(weights)
 
     def fit(self, films, scratch):
-        """Trees and classifier on `train`, stopped by `validate`; the network's share in the age by the MAE on `validate`."""
-        joined = session(str(onnx_graph_b.write_joined(self.net, self.size, scratch / "joined.onnx")))
-        read = {}
-        for part in ("train", "validate"):
-            rows = films.where(part)
-            outs = in_graph(joined, (tensor(films.pixels[i], [self.size]) for i in rows), (onnx_graph_b.OF_NETWORK, onnx_graph_b.JOINED), len(rows), part)
-            male = films.male[rows].astype(int)
-            read[part] = [np.stack([value[sex] for value, sex in zip(out, male)]) for out in outs] + [films.age[rows]]
-        (_, train, ages), (alone, held, truth) = read["train"], read["validate"]
+        """Both heads and the trees on `train`, stopped by `validate`; the network's share in the age by the MAE on `validate`."""
+        graph = onnx_graph_b.write_joined(self.net, self.size, scratch / "joined.onnx")
+        (train, ages), (held, truth) = (self._joined(graph, films, films.where(part), part) for part in ("train", "validate"))
+        self.net.head, _ = heads.fit_age(train, ages, (held, truth))
+        self.category, entropy = heads.fit_category(train, ages, (held, truth))
         self.booster = trees.fit(train, ages, (held, truth))
-        self.category, entropy = category_head.fit(train, ages, (held, truth))
-        network, by_trees = alone * AGE_SD + AGE_MEAN, trees.predict(self.booster, held)
+        network = self.net.head(torch.from_numpy(held))[:, 0].numpy() * AGE_SD + AGE_MEAN
+        by_trees = trees.predict(self.booster, held)
         shares = np.linspace(0, 1, 101)
         mae = [np.abs(share * network + (1 - share) * by_trees - truth).mean() for share in shares]
         self.share = float(shares[int(np.argmin(mae))])
         print(f"validate: network {mae[-1]:.3f}, trees {mae[0]:.3f} ({self.booster.num_boosted_rounds()} rounds), ensemble {min(mae):.3f} with {self.share:.2f} "
               f"of the network (paper's 0.7: {mae[70]:.3f}), categories' cross-entropy {entropy:.3f}", flush=True)
+
+    def _joined(self, graph, films, rows, label):
+        """What heads and trees read of the films, each for its own sex [N, 1312], and the labels."""
+        inputs = (tensor(films.pixels[i], [self.size]) for i in rows)
+        (both,) = in_graph(session(str(graph)), inputs, (onnx_graph_b.JOINED,), len(rows), label)
+        return np.stack([value[sex] for value, sex in zip(both, films.male[rows].astype(int))]), films.age[rows]
 
     def graph(self, path, correction=None, probe=None, with_map=False):
         return onnx_graph_b.export_fp32(self.net, self.category, self.booster, self.share, self.size, path, correction, probe, with_map)

@@ -1,6 +1,6 @@
 """How far the runtimes are apart on the same pictures, written into the pack as RUNTIMES.md.
 
-    python -m scripts.train.runtimes --weights final.pt --fp32 FILE --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
+    python -m scripts.train.runtimes --fp32 FILE --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
 
 PyTorch against the page's ONNX Runtime Web on the fp32 graph that export.py kept (asked: at most 0.01 months; of paper B's system the network's part alone,
 for its trees are not PyTorch's), and fp32 and the pack's own graph in ONNX Runtime on the CPU against ONNX Runtime Web. FILMS films of `validate`, as they lie.
@@ -90,7 +90,6 @@ def report(manifest, films, rows, runtime):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", required=True, help="checkpoint that the pack was exported from")
     parser.add_argument("--fp32", required=True, help="the fp32 graph that export.py kept")
     parser.add_argument("--pack", default=str(ROOT / "models/carpal-b4"))
     parser.add_argument("--data", default="../shared/data/rsna")
@@ -107,7 +106,7 @@ def main():
     text = packs.description(pack.name)
     paper_b = text["kind"] == "paper_b"
     net = (AgeNet if paper_b else BoneAgeNet)(text["arch"])
-    net.load_initial(args.weights)
+    landed.load(net, args.fp32, torch.from_numpy(pictures))
     with tempfile.TemporaryDirectory() as folder:
         graph = network_alone(args.fp32, pathlib.Path(folder) / "network.onnx") if paper_b else args.fp32
         wasm = in_wasm(graph, pictures)

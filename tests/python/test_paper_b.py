@@ -7,7 +7,7 @@ import onnxruntime
 import pytest
 import torch
 
-from scripts.train import category_head, landed, onnx_graph_b, runtimes, second_opinion, trees
+from scripts.train import heads, landed, onnx_graph_b, runtimes, second_opinion, trees
 from scripts.train.augment import PaperB
 from scripts.train.config import Config
 from scripts.train.data import Films, paper_b_parts
@@ -135,7 +135,7 @@ def whole(tmp_path_factory):
     joined = rng.normal(0.3, 0.5, (300, 1312)).astype(np.float32)
     ages = 120 + 40 * joined[:, 5] - 20 * joined[:, 700] + rng.normal(0, 4, 300)
     booster = trees.fit(joined, ages, rounds=30, threads=1)
-    head, _ = category_head.fit(joined[:200], ages[:200], (joined[200:], ages[200:]))
+    head, _ = heads.fit_category(joined[:200], ages[:200], (joined[200:], ages[200:]))
     correction = {"female": (0.9, 5.0), "male": (1.1, -3.0)}
     graph = onnx_graph_b.export_fp32(net, head, booster, 0.7, 96, tmp_path_factory.mktemp("b") / "a.onnx", correction)
     return net, head, booster, correction, graph, torch.randn(1, 3, 96, 96)
@@ -182,13 +182,16 @@ def test_the_graph_is_small_once_stored_and_hardly_moves(whole):
     assert outputs(small, x)["age"] == pytest.approx(outputs(graph, x)["age"], abs=0.05)
 
 
-def test_the_classifiers_head_learns_and_its_scale_is_in_the_first_layer():
+def test_both_heads_learn_and_their_scale_is_in_the_first_layer():
     rng = np.random.default_rng(4)
     x = rng.normal(5, 3, (800, 12)).astype(np.float32)
     ages = np.clip(110 + 20 * (x[:, 0] - 5), 1, 228)
-    head, entropy = category_head.fit(x[:600], ages[:600], (x[600:], ages[600:]))
+    head, entropy = heads.fit_category(x[:600], ages[:600], (x[600:], ages[600:]))
     right = (head(torch.from_numpy(x[600:])).argmax(1).numpy() == PAPER_B.of(ages[600:])).mean()
     assert right > 0.85 and entropy < 0.5
+    head, loss = heads.fit_age(x[:600], ages[:600], (x[600:], ages[600:]))
+    off = np.abs(head(torch.from_numpy(x[600:]))[:, 0].numpy() * AGE_SD + AGE_MEAN - ages[600:])
+    assert off.mean() < 12 and loss < 0.2
 
 
 def test_the_limit_of_two_opinions_is_a_percentile_and_replaces_an_earlier_one():
