@@ -54,7 +54,8 @@ def gather(args):
         parts[name] = part | {"untrained": own_part[rows] != "train"}
     beside = json.loads((pathlib.Path(args.beside) / "manifest.json").read_text())
     held = parts["holdout"]
-    return {"manifest": manifest, "beside": beside, "parts": parts, "logs": [figures_model.read_log(p) for p in args.log],
+    speeds = pack.parent / "latency.json"
+    return {"manifest": manifest, "beside": beside, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": [figures_model.read_log(p) for p in args.log],
             "points": remember("t-SNE of the joined features", films.ids[films.where("holdout")], lambda: {"xy": figures_model.embed(held[JOINED])})["xy"],
             "phantoms": phantoms(session(path.read_bytes(), 1), manifest["input"]["resize_chain"])}
 
@@ -93,7 +94,7 @@ def compute(inputs):
     return {"manifest": inputs["manifest"], "beside": inputs["beside"], "n": {name: len(part["truth"]) for name, part in parts.items()}, "headline": both,
             "sexes": {model: by_sex(of_model(held, model)) for model in MODELS}, "categories": per_category(held), "groups": ev.groups(held),
             "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "untrained": (len(untrained["truth"]), ev.headline(untrained)),
-            "ece": ev.reliability(held)[1]}
+            "ece": ev.reliability(held)[1], "speeds": inputs["speeds"]}
 
 
 def targets(results):
@@ -127,6 +128,15 @@ HEAD = [("MAE", "mae", ci), ("median", "median", ci), ("RMSE", "rmse", ci), ("bi
         ("90th percentile", "p90", ci), ("over 12 months", "over_12", share_of), ("over 24 months", "over_24", share_of)]
 PACKS = [("MAE", "mae"), ("median", "median"), ("RMSE", "rmse"), ("bias", "bias"), ("R2", "r2"), ("MAE, girls", "mae_female"), ("MAE, boys", "mae_male"),
          ("90 % interval covers", "coverage90")]
+
+
+def speed(measured):
+    """The packs' time beside each other (models/latency.json, by `node tests/bench/networks.mjs --write models/latency.json`)."""
+    if not measured:
+        return "The time was not measured."
+    rows = [[f"{n['name']} {n['version']}", f"{n['size']} px", f"{n['bytes'] / 1e6:.1f} MB", f"{n['milliseconds']} ms", f"{n['to_reference']:.2f}"] for n in measured["networks"]]
+    return (f"The networks in WebAssembly ({measured['runtime']}, {measured['threads']} thread), pairs of runs, by `tests/bench/networks.mjs`:\n\n"
+            + table(["pack", "picture", "graph", "time", f"of {measured['reference']}"], rows))
 
 
 def compose(results, drawn):
@@ -168,6 +178,8 @@ Holdout. Network and trees before the correction by sex that the ensemble has, w
 ## Beside {beside['name']}
 
 {packs}
+
+{speed(results['speeds'])}
 
 ## The classifier
 

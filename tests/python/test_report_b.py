@@ -29,7 +29,8 @@ def part(n, seed, error):
 @pytest.fixture
 def inputs():
     return {"manifest": MANIFEST, "beside": MANIFEST | {"name": "other"}, "parts": {"holdout": part(160, 1, 6.0), "validate": part(120, 2, 6.0)}, "logs": [],
-            "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": []}
+            "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": [],
+            "speeds": {"runtime": "r", "threads": 1, "reference": "x", "networks": [{"name": "x", "version": "1", "size": 300, "bytes": 10, "milliseconds": 7, "to_reference": 1}]}}
 
 
 def test_every_goal_of_the_paper_is_a_row_and_is_judged_the_right_way_round(inputs):
@@ -55,7 +56,7 @@ def test_figures_of_sex_and_category_by_hand():
 def test_the_report_is_written_whole_and_the_same_again(inputs, tmp_path):
     report_b.write(inputs, tmp_path)
     text = (tmp_path / "REPORT.md").read_text()
-    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "None" not in text and "nan" not in text
+    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "None" not in text and "nan" not in text
     names = sorted(p.name for p in (tmp_path / "figures").iterdir())
     assert names == ["bland_altman.svg", "confusion_matrix.svg", "error_by_age.svg", "predicted_actual.svg", "reliability.svg", "tsne.svg"]
     assert all(f"figures/{name}" in text for name in names)
