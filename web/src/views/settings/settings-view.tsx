@@ -16,7 +16,6 @@ export function SettingsView() {
       <h1>{t.settings.title}</h1>
       <p class="lead">{t.settings.note}</p>
       <OrderSection />
-      <SecondOpinionSection />
       <LanguageSection />
       <SdTableSection />
       <PaperSection />
@@ -26,6 +25,7 @@ export function SettingsView() {
       <EngineSection />
       <StorageSection />
       <PacksSection />
+      <SecondOpinionSection />
       <PackSection />
     </div>
   );
