@@ -26,7 +26,7 @@ Maturity judged(const Hand& hand, Sex sex = Sex::Female) {
   estimate.predicted_months = hand.predicted;
   estimate.bone_age_months = std::min(hand.predicted, sex == Sex::Female ? 216.0 : 228.0);
   estimate.half_width_months = hand.half_width;
-  StageProbabilities stages{};
+  StageProbabilities stages(6);
   stages[5] = hand.last_stage;
   stages[4] = 1 - hand.last_stage;
   Anatomy anatomy;
