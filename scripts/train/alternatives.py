@@ -31,7 +31,7 @@ def load_pictures(folder):
     return out
 
 
-def candidates(x, age, size, components=reference.COMPONENTS):
+def candidates(x, age, size, components):
     """{name: function of features [N, D] -> score [N], higher is less like a hand}, each fitted to the training films `x`. `size`: how
     many of the D are the last features; the others are texture."""
     def outside(part):
@@ -59,14 +59,14 @@ def candidates(x, age, size, components=reference.COMPONENTS):
     }
 
 
-def compare(model, x, age, size, validate, pictures, chain):
+def compare(model, x, age, size, validate, pictures, chain, components):
     """Rows {"name", "auc": (value, low, high) of other radiographs v validate films, "refused": {class: share}}; `validate`: features of
     validate films under each condition."""
     if not pictures:
         return []
     found = {kind: reference.join(predict(model, some, np.zeros(len(some)), chain, label=kind, extra=reference.INPUTS)) for kind, some in pictures.items()}
     rows, good = [], np.concatenate(list(validate.values()))
-    for name, score in candidates(x, age, size).items():
+    for name, score in candidates(x, age, size, components).items():
         hands, others = score(good), score(found["other radiographs"])
         limit = np.quantile(hands, 1 - FALSE_REFUSAL)
         rows.append({"name": name, "auc": _auc(hands, others), "refused": {kind: float((score(some) > limit).mean()) for kind, some in found.items()}})

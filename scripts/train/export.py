@@ -141,7 +141,8 @@ def build(args):
         calibration = calibrate_on(validate, unplaced, narrower(validate), ranges, stages)
         if "few_films_below_months" in text:
             calibration["consistency"]["few_films_below_months"] = text["few_films_below_months"]
-        guard = None if args.without_safety else safety.fit(model, films, lying, chain, calibration, ranges, alternatives.load_pictures(args.others))
+        guard = None if args.without_safety else safety.fit(model, films, lying, chain, calibration, ranges, alternatives.load_pictures(args.others),
+                                                            kind.components, kind.conditions)
         quantized = quantize(kind.graph(fp32_path, correction, guard and guard["probe"]), moments=moments)
         reference = session(str(fp32_path))
     model_bytes = quantized.SerializeToString()

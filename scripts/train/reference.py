@@ -104,11 +104,12 @@ CONDITIONS = {
 }
 
 
-def measure(model, films, lying, rows, chain):
+def measure(model, films, lying, rows, chain, conditions=tuple(CONDITIONS)):
     """{condition: features [N, D]} of the films at `rows`, placed, and of `lying`, the same as they were: an uncertain outline places none."""
     rows = rows[::-(-len(rows) // MOST_LIMIT_FILMS)]
     out = {"not placed": join(predict(model, lying[rows], films.male[rows], chain[-1:], label="distance, not placed", extra=INPUTS))}
-    for name, change in CONDITIONS.items():
+    for name in conditions:
+        change = CONDITIONS[name]
         pixels = [change(film) for film in films.pixels[rows]]
         out[name] = join(predict(model, pixels, films.male[rows], chain[-1:], label=f"distance, {name}", extra=INPUTS))
     return out

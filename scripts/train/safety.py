@@ -20,8 +20,9 @@ def choose(films, seed=0):
     return np.concatenate(drawn[:2]), drawn[2], np.concatenate(weights)
 
 
-def fit(model, films, lying, chain, calibration, ranges, pictures):
-    """`films`: as they are placed; `lying` [N,S,S]: their pixels before. `model` has MAP among its outputs; `pictures` as of `alternatives.load_pictures`. Returns {"anatomy", "maturity": parts of the
+def fit(model, films, lying, chain, calibration, ranges, pictures, components=reference.COMPONENTS, conditions=tuple(reference.CONDITIONS)):
+    """`films`: as they are placed; `lying` [N,S,S]: their pixels before. `model` has MAP among its outputs; `pictures` as of `alternatives.load_pictures`;
+    `components`, `conditions`: of reference.py. Returns {"anatomy", "maturity": parts of the
     manifest, "reference": Reference, "probe", "alternatives": rows for the card}."""
     older, younger, weight = choose(films)
     read = [predict(model, films.pixels[rows], films.male[rows], chain[-1:], label=label, extra=(*reference.INPUTS, MAP))
@@ -30,7 +31,7 @@ def fit(model, films, lying, chain, calibration, ranges, pictures):
     # as many of each age as in the population: the subspace is that of children, not of adolescents
     chance = weight / weight.max()
     keep = np.random.default_rng(0).random(len(x)) < chance
-    ref = reference.fit(x[keep])
+    ref = reference.fit(x[keep], components)
     y = ref.project(reference.join(read[0]))[0]
     age, male, maps = films.age[older], films.male[older], read[0][MAP]
     ref.centres = reference.centres(y, age, male, maturity.MATURE_FROM)
@@ -46,12 +47,12 @@ def fit(model, films, lying, chain, calibration, ranges, pictures):
     values = np.stack([network["age"], shown["probability"][:, -1], shown["age"] + shown["half"], near, fused], 1)
     grown = maturity.fit(values, films.age[rows], films.male[rows], weight, ranges)
 
-    seen = reference.measure(model, films, lying, films.where("validate"), chain)
+    seen = reference.measure(model, films, lying, films.where("validate"), chain, conditions)
     found = {name: ref.distance(features) for name, features in seen.items()}
     limits = reference.fit_limits(found)
     anatomy = {"inputs": list(reference.INPUTS), "components": len(ref.variance), "distance": limits,
                "source": f"Fitted to {int(keep.sum())} training films; limits: quantiles {reference.REVIEW} and {reference.REFUSE} of the validate films "
                          "under all conditions listed",
                "rates": reference.rates(found, limits, "validate")}
-    other = alternatives.compare(model, x[keep], films.age[rows][keep], read[0]["features"].shape[1], seen, pictures, chain)
+    other = alternatives.compare(model, x[keep], films.age[rows][keep], read[0]["features"].shape[1], seen, pictures, chain, components)
     return {"anatomy": anatomy, "maturity": grown, "reference": ref, "probe": probe, "alternatives": other}
