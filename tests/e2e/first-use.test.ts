@@ -22,6 +22,6 @@ describe('the first visit', () => {
     expect(await carpal.page.locator('dialog[open]').count()).toBe(0);
     // Nothing of the film outlived the reload: what is kept are the acceptance, and how fast the network ran with how many threads.
     expect(await carpal.page.evaluate(() => [Object.keys(localStorage).sort(), sessionStorage.length, document.cookie])).toEqual([['carpal.terms', 'carpal.threads'], 0, '']);
-    expect(await carpal.page.evaluate(() => localStorage.getItem('carpal.threads'))).toMatch(/^\{"about":"[\d.]+, \d+ processors","times":\{("\d":\[[\d,]+\],?)+\}\}$/);
+    expect(await carpal.page.evaluate(() => localStorage.getItem('carpal.threads'))).toMatch(/^\{"about":"[\d.]+, \d+ processors","times":\{"carpal-b4":\{("\d":\[[\d,]+\],?)+\}\}\}$/);
   });
 });
