@@ -196,7 +196,7 @@ def _backbones(measured):
     return (f"## Backbones\n\nPaper A's Table 3, at {measured['size']} x {measured['size']} px, fp32, without heads; latency in WebAssembly ({measured['runtime']}, "
             f"{measured['threads']} thread), all in one run, by `tests/bench/networks.mjs`. B4 is taken because its weights fit a download of 20 MB once quantized and "
             "it reads in well under a second on one thread, while B7 costs a multiple of both, and VGG16, ResNet50 and InceptionV3 cost more time or more bytes for features that are no "
-            "richer; B0 and MobileNetV2 are the choice where a device is slow. Accuracy was compared for B4 alone: the others were not trained here.\n\n"
+            "richer; B0 and MobileNetV2 are the choice where a device is slow. Of these B4 and B0 were trained here, B0 as `carpal-b0` (its report sets both beside each other); the accuracy of the others was not measured.\n\n"
             + table(["backbone", "features", "parameters", "multiply-adds", "file", "WebAssembly", "to B4"], rows))
 
 
