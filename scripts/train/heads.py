@@ -1,6 +1,6 @@
 """Paper B's heads (1312 -> 256 -> 128 -> outputs), fitted to the features that a trained trunk gives for whole, unaugmented films.
 
-The age's head is trained with the trunk; a last fit to the still features, with early stopping on `validate`, takes it from 9.00 to 7.87 months there: a
+The age's head is trained with the trunk; a last fit to the still features, with early stopping on `validate`, takes it from 9.00 to 7.93 months there: a
 short run leaves it behind what its features know, as the trees show (7.94). The classifier of four categories is a second B0 in the paper. At 384 px that
 doubles the time of a reading for the same answer, for the features that give an age give its category: here it is a head on the same ones.
 """
