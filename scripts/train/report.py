@@ -148,11 +148,11 @@ def load_published():
     return tomllib.loads((pathlib.Path(__file__).parent / "published.toml").read_text())
 
 
-def draw_all(inputs, results, folder):
-    """The SVG files in `folder`; returns their names."""
+def drawings(inputs, results):
+    """{name: (function of figures, its arguments) or None where there is nothing to draw}."""
     confidence = inputs["manifest"]["calibration"]["confidence"]
     held, limits = inputs["parts"]["holdout"], {tier: confidence[tier] for tier in ("high", "medium")}
-    todo = {
+    return {
         "data_distribution": (figures.data_distribution, *inputs["labels"]), "predicted_actual": (figures.predicted_actual, held),
         "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held), "error_histogram": (figures.error_histogram, held),
         "confusion_matrix": (figures.confusion_matrix, held), "reliability": (figures.reliability_diagram, held),
@@ -162,6 +162,10 @@ def draw_all(inputs, results, folder):
         "tsne": (figures_model.tsne, inputs["points"], held) if inputs["points"] is not None else None,
         "grad_cam": (figures_model.grad_cam, inputs["phantoms"]) if inputs["phantoms"] else None,
     }
+
+
+def draw_all(todo, folder):
+    """The SVG files of `drawings` in `folder`; returns their names."""
     folder.mkdir(parents=True)
     for name, job in todo.items():
         if job:
@@ -171,16 +175,22 @@ def draw_all(inputs, results, folder):
     return [name for name, job in todo.items() if job]
 
 
-def write(inputs, target):
-    """TARGET/REPORT.md and TARGET/figures, moved into place when complete."""
-    target, results = pathlib.Path(target), compute(inputs)
+def put(target, todo, compose):
+    """TARGET/REPORT.md and TARGET/figures, moved into place when complete. `compose`: of the names of what was drawn, the text."""
+    target = pathlib.Path(target)
     beside = target / "figures.partial"
     shutil.rmtree(beside, ignore_errors=True)
-    text = report_text.compose(results, load_published(), draw_all(inputs, results, beside))
+    text = compose(draw_all(todo, beside))
     shutil.rmtree(target / "figures", ignore_errors=True)
     beside.rename(target / "figures")
     (target / "REPORT.md.partial").write_text(text)
     os.replace(target / "REPORT.md.partial", target / "REPORT.md")
+
+
+def write(inputs, target):
+    """The report of `inputs` in TARGET; returns its numbers."""
+    results = compute(inputs)
+    put(target, drawings(inputs, results), lambda drawn: report_text.compose(results, load_published(), drawn))
     return results
 
 

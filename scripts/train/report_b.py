@@ -8,9 +8,7 @@ the classifier's stop, calibration and limits were chosen on `validate`.
 """
 import argparse
 import json
-import os
 import pathlib
-import shutil
 import sys
 
 import numpy as np
@@ -23,7 +21,7 @@ from .hand_tool import placed_pixels
 from .network import AGE_MEAN, AGE_SD
 from .onnx_graph_b import JOINED, OF_NETWORK, OF_TREES, with_parts
 from .predict import predict, session
-from .report import Memory, load_published, phantoms
+from .report import Memory, load_published, phantoms, put
 from .report_text import cell_table, ci, figure, group_table, share_of
 from .stages import PAPER_B
 
@@ -225,24 +223,19 @@ half width {held['ensemble']['half_width'][0]:.1f} months.
     return "\n\n".join(s.strip() for s in sections) + "\n"
 
 
-def write(inputs, target):
-    """TARGET/REPORT.md and TARGET/figures, moved into place when complete."""
-    target, results, held = pathlib.Path(target), compute(inputs), inputs["parts"]["holdout"]
-    beside = target / "figures.partial"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    todo = {"predicted_actual": (figures.predicted_actual, held), "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held),
+def drawings(inputs):
+    """{name: (function of figures, its arguments) or None where there is nothing to draw}."""
+    held = inputs["parts"]["holdout"]
+    return {"predicted_actual": (figures.predicted_actual, held), "bland_altman": (figures.bland_altman, held), "error_by_age": (figures.error_by_age, held),
             "confusion_matrix": (figures.confusion_matrix, held), "reliability": (figures.reliability_diagram, held),
             "learning_curve": (figures_model.learning_curve, inputs["logs"]) if inputs["logs"] else None, "tsne": (figures_model.tsne, inputs["points"], held),
             "grad_cam": (figures_model.grad_cam, inputs["phantoms"]) if inputs["phantoms"] else None}
-    drawn = [name for name, job in todo.items() if job]
-    for name in drawn:
-        job = todo[name]
-        figures.draw(lambda: figures.save(job[0](*job[1:]), beside / f"{name}.svg", name.replace("_", " ")))
-    shutil.rmtree(target / "figures", ignore_errors=True)
-    beside.rename(target / "figures")
-    (target / "REPORT.md.partial").write_text(compose(results, drawn))
-    os.replace(target / "REPORT.md.partial", target / "REPORT.md")
+
+
+def write(inputs, target):
+    """The report of `inputs` in TARGET; returns its rows of `targets`."""
+    results = compute(inputs)
+    put(target, drawings(inputs), lambda drawn: compose(results, drawn))
     return targets(results)
 
 
