@@ -1,17 +1,13 @@
 /** A batch in a real browser: films dropped with a table, read by several cores and one network, looked through, saved, gone on with after a reload. */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { dicomFile, greyTags } from '../dicom/writer';
 import { zipFile } from '../intake/zip-writer';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
+import { expectAccessible } from './accessible';
 import { Carpal, PATIENCE } from './carpal';
 import { bad, truncatedPhantom } from './films';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = en.batch;
 
 const hand = (maturity: number) => drawHand({ width: 500, height: 650, maturity });
@@ -63,19 +59,6 @@ async function saved(kind: string): Promise<{ readonly name: string; readonly by
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
   return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 360], ['dark', 360]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource}; undefined`);
-    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 /** What the columns of a CSV say, by name. */

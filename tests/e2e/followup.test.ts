@@ -1,13 +1,9 @@
 /** Follow-up in a real browser: IndexedDB, WebCrypto, files out and in; axe-core over every state of it. */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
+import { expectAccessible } from './accessible';
 import { Carpal } from './carpal';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = en.followUp;
 const PASSPHRASE = 'a hand in March';
 
@@ -15,18 +11,6 @@ let carpal: Carpal;
 beforeAll(async () => { carpal = await Carpal.ready(); });
 afterEach(() => carpal.requests.expectPrivate());
 afterAll(() => carpal.close());
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const [colorScheme, width] of [['light', 1440], ['dark', 1440], ['light', 360], ['dark', 360]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource}; undefined`);
-    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 const databases = () => carpal.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 const view = (number: '1' | '3' | '5') => carpal.page.keyboard.press(number);

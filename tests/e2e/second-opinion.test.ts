@@ -1,17 +1,15 @@
 /** A second network beside the first in a real browser: on one film, and on a batch. */
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
+import { expectAccessible } from './accessible';
 import { Carpal } from './carpal';
 import { phantom, truncatedPhantom } from './films';
 import { repository } from './paths';
 import { chunkAddresses } from './site';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const words = en.batch;
 const versionOf = (name: string) => (JSON.parse(readFileSync(join(repository, 'models', name, 'manifest.json'), 'utf8')) as { version: string }).version;
 const films: readonly [string, Buffer][] = [
@@ -27,20 +25,6 @@ afterAll(() => carpal.close());
 const panel = (kind: string) => carpal.page.locator(`.second-opinion[data-second=${kind}]`);
 const ages = () => carpal.page.locator('.pack-rows [data-pack-months]').evaluateAll((all) => all.map((one) => Number((one as HTMLElement).dataset.packMonths)));
 const difference = async () => Number(await carpal.page.locator('.pack-pair').first().getAttribute('data-difference'));
-
-async function expectAccessible(): Promise<void> {
-  const { page } = carpal;
-  for (const [colorScheme, width] of [['light', 1440], ['dark', 360]] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axeSource}; undefined`);
-    const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${colorScheme} ${width} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 interface Row { readonly [name: string]: string }
 /** What the columns of a CSV say, by name. */
@@ -72,7 +56,7 @@ describe('a second opinion', () => {
     expect(await difference()).toBeCloseTo(second! - first!, 6);
     expect(await carpal.text('.second-opinion')).toContain(`carpal-b0 ${versionOf('carpal-b0')}`);
     expect((await carpal.months()).female).toBe(before);
-    await expectAccessible();
+    await expectAccessible(carpal.page);
   });
 
   it('follows the sex', async () => {
@@ -120,7 +104,7 @@ describe('a batch of both networks', () => {
       expect(Number.parseFloat(text)).toBeCloseTo((await age(name, 'second-age')) - (await age(name, 'bone-age')), 1);
     }
     expect(await row('broken').locator('.cell-second').textContent()).toBe('');
-    await expectAccessible();
+    await expectAccessible(carpal.page);
   });
 
   it('gives the numbers of the single film, and opens a row with the second reading that is kept', async () => {
