@@ -201,6 +201,22 @@ describe('a batch of another network than single films', () => {
     expect(session.second.loading.value.kind).toBe('absent');
   });
 
+  it('closed while the other reads, ends it and the reader; what still comes in is nobody\'s', async () => {
+    const made = networks();
+    made.gate.hold = 'b0 1.png';
+    const { session } = await inBatch([png('1.png'), png('2.png')], made, { chosen: false });
+    await pick('[data-networks]', 'carpal-b0');
+    button(words.run.start).click();
+    await expect.poll(() => made.asked).toContain('b0 1.png');
+    expect(session.second.loading.value.kind).toBe('ready');
+    await session.batch.close();
+    expect([session.batch.activity.value, session.batch.rows.value, session.second.loading.value.kind]).toEqual(['idle', [], 'absent']);
+    const asked = made.asked.length;
+    made.gate.open();
+    await settle();
+    expect([session.batch.rows.value, session.batch.left.value, made.asked.length]).toEqual([[], 0, asked]);
+  });
+
   it('loses the readings of the other when it is changed, and is locked while it runs', async () => {
     const made = networks();
     made.gate.hold = 'b4 2.png';

@@ -11,7 +11,7 @@ import { errorPercentile } from '../study/percentile';
 import { age, exactMonths, exactSignedMonths, number } from '../i18n/format';
 import { failureWords, t } from '../i18n/words';
 import { scaleOf } from './check-words';
-import type { Progress } from './batch';
+import type { Progress } from './batch-run';
 import type { Failure } from './reader';
 import { placeText } from './study-words';
 

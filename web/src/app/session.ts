@@ -132,7 +132,8 @@ export function createSession({ reader, secondReader, previewer, batchPreviewer,
   const growth = createGrowth(commands, child, reader, settings, site);
   const tw3 = createTw3(commands, reader);
   const batch = createBatch({
-    lanes, secondLanes, second, settings, described: (manifest) => commands.dispatch({ type: 'described', manifest }), previewer: batchPreviewer, prepare: () => reader.prepare(new AbortController().signal, () => undefined),
+    reading: { lanes, prepare: () => reader.prepare(new AbortController().signal, () => undefined) }, second, secondLanes, settings, previewer: batchPreviewer,
+    described: (manifest) => commands.dispatch({ type: 'described', manifest }),
     show: (film, row) => {
       films.close();
       open(film, row.name, false);
