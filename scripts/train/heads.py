@@ -36,10 +36,12 @@ def fit_category(features, age_months, validate, seed=0):
 
 
 def _fit(features, target, validate, loss, outputs, seed):
-    """The head of the epoch with the lowest loss on `validate`. Features are standardised for the fit; the scale is put into the first layer."""
+    """The head of the epoch with the lowest loss on `validate`. Features are centred and divided by one scale for the fit, which is put into the first
+    layer. Standardised one by one, the many that hardly vary would weigh as much as those that tell (7.93 months on `validate` instead of 7.77), pass on
+    what storage rounds, and train on badly."""
     torch.manual_seed(seed)
     x, held = (torch.as_tensor(f, dtype=torch.float32) for f in (features, validate[0]))
-    mean, sd = x.mean(0), x.std(0) + 1e-6
+    mean, scale = x.mean(0), float(x.std(0).pow(2).mean().sqrt())
     head = Head(x.shape[1], outputs)
     optimizer = torch.optim.AdamW(head.parameters(), RATE, weight_decay=DECAY)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, EPOCHS * -(-len(x) // BATCH))
@@ -47,17 +49,17 @@ def _fit(features, target, validate, loss, outputs, seed):
     for _ in range(EPOCHS):
         head.train()
         for rows in torch.randperm(len(x)).split(BATCH):
-            now = loss(head((x[rows] - mean) / sd), target[rows])
+            now = loss(head((x[rows] - mean) / scale), target[rows])
             optimizer.zero_grad()
             now.backward()
             optimizer.step()
             schedule.step()
         head.eval()
         with torch.no_grad():
-            now = float(loss(head((held - mean) / sd), validate[1]))
+            now = float(loss(head((held - mean) / scale), validate[1]))
         if now < best:
             best, kept = now, copy.deepcopy(head)
     with torch.no_grad():
-        kept.first.weight.div_(sd)
+        kept.first.weight.div_(scale)
         kept.first.bias.sub_(kept.first.weight @ mean)
     return kept.requires_grad_(False), best

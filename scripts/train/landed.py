@@ -1,8 +1,9 @@
 """Train on from a landed pack: the graph's weights back into the network, on a machine where no checkpoint is left.
 
 The export folded every batch norm into the convolution before it. Here each gets back the mean and variance that its input has over some
-training films, with the scale and shift that undo them: the network computes what the graph computes, and its norms behave in training
-as those of a checkpoint do.
+training films, with the scale and shift that undo them, and each channel of a convolution the size that weights have in training: the network computes
+what the graph computes, and trains as a checkpoint does. Folded weights are five times too small or too large, by kind of layer, for an optimizer whose
+step does not depend on the gradient's size (measured: the first 100 steps at a tenth of the peak rate cost 1.4 months).
 """
 import numpy as np
 import onnx
@@ -31,7 +32,7 @@ def load(net, path, images):
         stored = RENAMED.get(name, name)
         if stored not in weights:
             raise ValueError(f"{path}: there is no {stored}")
-        value = torch.from_numpy(weights[stored])
+        value = torch.tensor(weights[stored])
         if value.shape != into.shape:
             raise ValueError(f"{path}: {name} is {tuple(value.shape)}, not {tuple(into.shape)}")
         into.data.copy_(value)
@@ -40,9 +41,9 @@ def load(net, path, images):
         module = name.rsplit(".", 1)[0]
         if module in normed or module in convolutions or not module.startswith("backbone"):
             take(name, parameter)
-    for _, norm, name in pairs:
+    for conv, norm, name in pairs:
         take(f"{name}.bias", norm.bias)
-        norm.weight.data.fill_(1.0)
+        norm.weight.data.copy_(_sized(conv.weight.data))
         norm.running_mean.zero_()
         norm.running_var.fill_(1.0 - norm.eps)
     _unfold(net, pairs, images)
@@ -50,7 +51,7 @@ def load(net, path, images):
 
 def category_head(path):
     """The classifier's head of a pack of paper B's kind."""
-    weights = {name.removeprefix("category."): torch.from_numpy(value) for name, value in decode(onnx.load(str(path))).items() if name.startswith("category.")}
+    weights = {name.removeprefix("category."): torch.tensor(value) for name, value in decode(onnx.load(str(path))).items() if name.startswith("category.")}
     head = Head(weights["first.weight"].shape[1], weights["last.weight"].shape[0])
     head.load_state_dict(weights)
     return head.eval()
@@ -67,6 +68,15 @@ def decode(model):
         elif not kind:
             out[name] = value
     return out
+
+
+def _sized(weight):
+    """`weight` [O, ...] with every channel's mean square brought to 1 / fan-in, in place, and what each was divided by [O]; channels of nothing are left."""
+    values = weight.flatten(1)
+    size = values.pow(2).sum(1).sqrt()
+    size[size < 1e-6] = 1.0
+    values.div_(size[:, None])
+    return size
 
 
 def _unfold(net, pairs, images):
@@ -91,5 +101,5 @@ def _unfold(net, pairs, images):
         scale = torch.sqrt(variance + norm.eps)
         norm.running_mean.copy_(mean)
         norm.running_var.copy_(variance)
-        norm.bias.data.add_(mean)
-        norm.weight.data.copy_(scale)
+        norm.bias.data.add_(norm.weight.data * mean)
+        norm.weight.data.mul_(scale)

@@ -44,6 +44,24 @@ def test_resume_is_exact(tmp_path):
         assert torch.equal(value, second.ema.state_dict()[key]), key
 
 
+def test_the_average_begins_anew_with_every_size(tmp_path):
+    films, config = small(6)
+    run = Run(dataclasses.replace(config, sizes=((0.5, 64), (1.0, 96)), ema=0.999), films, tmp_path)
+    run._prepare()
+    run.step = 2            # as if many had gone before: at 2 of 6 the smaller size's average keeps nearly all
+    run.resized = -10_000
+    weight, averaged = (net.backbone.conv_head.weight for net in (run.net, run.ema))
+    before = averaged.detach().clone()
+    run.train_step()
+    assert (averaged - before).abs().mean() < 0.01 * (weight - before).abs().mean()
+    run.train_step()
+    assert (run.size, run.resized) == (96, 3) and (averaged - weight).abs().mean() < 0.11 * (weight - before).abs().mean()
+    run.save()
+    again = Run(run.config, films, tmp_path)
+    again.resume()
+    assert (again.size, again.resized) == (96, 3)
+
+
 def test_held_stages_neither_learn_nor_drift(tmp_path):
     films, config = small(6)
     config = dataclasses.replace(config, frozen=((0.5, 0), (1.0, 2)))

@@ -95,6 +95,9 @@ def test_a_landed_pack_is_a_network_again(tmp_path):
         assert torch.allclose(again.eval()(images, sex)["age"], net(images, sex)["age"], atol=1e-4)
         features = again.backbone(images)
         trained = again.train().backbone(images)
+    # for the optimizer, every channel has the size that weights have before norms are folded into them
+    for name in ("conv_stem", "blocks.1.0.conv_pw", "blocks.1.0.conv_dw", "blocks.2.0.conv_pwl"):
+        assert again.backbone.get_submodule(name).weight.flatten(1).norm(dim=1).detach().numpy() == pytest.approx(1.0, abs=1e-4), name
     # in training, with the statistics of the batch that it was loaded with, it computes nearly the same
     assert (trained - features).abs().mean() < 0.05 * features.abs().mean()
     landed.load(again, tmp_path / "model.onnx", images)

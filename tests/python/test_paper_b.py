@@ -194,6 +194,17 @@ def test_both_heads_learn_and_their_scale_is_in_the_first_layer():
     assert off.mean() < 12 and loss < 0.2
 
 
+def test_a_head_leans_on_features_that_tell_not_on_those_that_hardly_vary():
+    """What storage or a turned film changes in those must not move the age."""
+    rng = np.random.default_rng(5)
+    ages = rng.uniform(0, 228, 400).astype(np.float32)
+    x = np.concatenate([rng.normal(0, 1, (400, 4)) + (ages[:, None] - 114) / 40, rng.normal(0, 1e-3, (400, 60))], 1).astype(np.float32)
+    head, _ = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]))
+    shifted = x[300:] + np.r_[np.zeros(4), rng.normal(0, 1e-3, 60)].astype(np.float32)
+    off = (head(torch.from_numpy(shifted)) - head(torch.from_numpy(x[300:]))).abs()[:, 0].numpy() * AGE_SD
+    assert off.mean() < 0.1
+
+
 def test_the_limit_of_two_opinions_is_a_percentile_and_replaces_an_earlier_one():
     one = np.arange(101.0)
     months, together = second_opinion.limit(one, np.zeros(101), one / 2)
