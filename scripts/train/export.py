@@ -17,7 +17,6 @@ import sys
 import tempfile
 
 import numpy as np
-import onnx
 
 from . import alternatives, calibrate, card, metrics, packs, safety, self_test
 from .data import SPLITS, DataError, load_films

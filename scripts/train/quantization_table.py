@@ -18,7 +18,7 @@ from onnx import numpy_helper
 from .calibrate import clamp
 from .data import DataError, load_films
 from .metrics import bootstrap_mae
-from .hand_tool import placed_pixels
+from .pack_folder import PackFolder
 from .predict import predict, session
 from .quantize import quantize
 from .rounding import some_films
@@ -92,12 +92,11 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", required=True)
     args = parser.parse_args()
-    pack = pathlib.Path(args.pack)
     try:
-        manifest = json.loads((pack / "manifest.json").read_text())
+        pack = PackFolder(args.pack)
         films = load_films(args.data, args.split, args.cache)
-        films.pixels = placed_pixels(films.pixels, manifest["input"].get("placement"), args.cache)
-        write_graphs(args.fp32, pack / manifest["files"]["model"]["path"], films, manifest["input"]["width"], pathlib.Path(args.out))
+        films.pixels = pack.shown(films.pixels, args.cache)
+        write_graphs(args.fp32, pack.path / pack.manifest["files"]["model"]["path"], films, pack.manifest["input"]["width"], pathlib.Path(args.out))
     except (DataError, OSError) as error:
         sys.exit(f"quantization_table: {error}")
 

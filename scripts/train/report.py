@@ -7,7 +7,6 @@ What the network says about the films is kept in the cache folder under the mode
 writes the same bytes. Where storage was measured, its table goes into the model card too. No film, no thumbnail and no film's number with its label goes into the outputs.
 """
 import argparse
-import hashlib
 import json
 import os
 import pathlib
@@ -22,8 +21,8 @@ import onnx
 
 from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
 from .data import DataError, load_films
-from .hand_tool import placed_pixels
 from .metrics import bootstrap_mae
+from .pack_folder import PackFolder
 from .predict import predict, session
 
 ROOT = pathlib.Path(__file__).parents[2]
@@ -32,39 +31,12 @@ LARGEST_SVG = 300_000
 STAGE_LIMITS = (2.0, 4.0, 6.0, 8.0)     # RMSE of an age, months
 
 
-class Memory:
-    """Arrays of a run over films, kept as one file a run; the key holds model, placement, run and films."""
-
-    def __init__(self, folder, model_hash, placement):
-        """`placement`: the manifest's, for it decides what the model is shown."""
-        self.folder = pathlib.Path(folder) / "report" / hashlib.sha256(f"{model_hash} {json.dumps(placement)}".encode()).hexdigest()[:16]
-
-    def __call__(self, name, ids, run):
-        path = self.folder / (hashlib.sha256("\n".join([name, *map(str, ids)]).encode()).hexdigest()[:16] + ".npz")
-        if path.exists():
-            with np.load(path) as stored:
-                return dict(stored)
-        out = run()
-        self.folder.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial.npz")
-        np.savez(partial, **out)
-        os.replace(partial, path)
-        return out
-
-
 def gather(args):
     """Everything that needs films or the network: the inputs of `compute`."""
-    pack, data = pathlib.Path(args.pack), pathlib.Path(args.data)
-    manifest = json.loads((pack / "manifest.json").read_text())
-    stored = (pack / manifest["files"]["model"]["path"]).read_bytes()
-    if hashlib.sha256(stored).hexdigest() != manifest["files"]["model"]["sha256"]:
-        raise DataError(f"{pack}: the model file is not the one that the manifest names (SHA-256)")
-    films, model = load_films(data, args.split, args.cache), session(stored, args.threads)
-    spec = manifest["input"].get("placement")
-    remember = Memory(args.cache, manifest["files"]["model"]["sha256"], spec)
-    lying = films.pixels
-    films.pixels = placed_pixels(lying, spec, args.cache)
-    chain, ranges = manifest["input"]["resize_chain"], manifest["age"]["range_months"]
+    pack, data = PackFolder(args.pack), pathlib.Path(args.data)
+    manifest, stored, chain, ranges, spec = pack.manifest, pack.graph, pack.chain, pack.ranges, pack.placement
+    films, model, remember = load_films(data, args.split, args.cache), session(stored, args.threads), pack.memory(args.cache)
+    lying, films.pixels = films.pixels, pack.shown(films.pixels, args.cache)
     at = {p: films.where(p)[:args.limit] for p in ("validate", "holdout")}
 
     def read(part, view="as_is"):

@@ -10,29 +10,24 @@ its readings.
 import argparse
 import json
 import os
-import pathlib
 import sys
 
 import numpy as np
 
 from . import calibrate
 from .data import DataError, load_films
-from .hand_tool import placed_pixels
+from .pack_folder import PackFolder
 from .predict import predict, session
-from .report import Memory
 
 REVIEW = 0.99
 
 
 def reported(pack, films, rows, cache):
     """Months [N]: what the pack states of the films at `rows`, each placed as it asks."""
-    manifest = json.loads((pack / "manifest.json").read_text())
-    spec, chain = manifest["input"]["placement"], manifest["input"]["resize_chain"][-1:]
-    pixels = placed_pixels(films.pixels, spec, cache)
-    model = session(str(pack / manifest["files"]["model"]["path"]))
-    remember = Memory(cache, manifest["files"]["model"]["sha256"], spec)
-    out = remember(f"second opinion {chain}", films.ids[rows], lambda: predict(model, pixels[rows], films.male[rows], chain, label=pack.name))
-    return calibrate.clamp(out["age"], films.male[rows].astype(int), manifest["age"]["range_months"])
+    pixels, chain = pack.shown(films.pixels, cache), pack.chain[-1:]
+    out = pack.memory(cache)(f"second opinion {chain}", films.ids[rows],
+                             lambda: predict(session(pack.graph), pixels[rows], films.male[rows], chain, label=pack.path.name))
+    return calibrate.clamp(out["age"], films.male[rows].astype(int), pack.ranges)
 
 
 def limit(one, other, truth):
@@ -55,17 +50,18 @@ def main():
     parser.add_argument("--split", default="../shared/training/split.csv")
     parser.add_argument("--cache", required=True)
     args = parser.parse_args()
-    pack, other = pathlib.Path(args.pack), pathlib.Path(args.other)
     try:
+        pack, other = PackFolder(args.pack), PackFolder(args.other)
         films = load_films(args.data, args.split, args.cache)
         rows = films.where("validate")
         one, two = (reported(p, films, rows, args.cache) for p in (pack, other))
     except (DataError, FileNotFoundError) as error:
         sys.exit(f"second_opinion: {error}")
     months, together = limit(one, two, films.age[rows])
-    made = with_limit(json.loads((pack / "manifest.json").read_text()), json.loads((other / "manifest.json").read_text()), months, len(rows))
-    (pack / "manifest.json.partial").write_text(json.dumps(made, indent=1) + "\n")
-    os.replace(pack / "manifest.json.partial", pack / "manifest.json")
+    made = with_limit(pack.manifest, other.manifest, months, len(rows))
+    partial = pack.path / "manifest.json.partial"
+    partial.write_text(json.dumps(made, indent=1) + "\n")
+    os.replace(partial, pack.path / "manifest.json")
     print(f"{len(rows)} films: review above {months} months; mean of both ages: MAE {together}")
 
 

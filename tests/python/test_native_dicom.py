@@ -9,7 +9,7 @@ from test_dicom_codecs import CODECS, compressed, jpeg, jpeg_2000, jpeg_ls
 pydicom = pytest.importorskip("pydicom")
 imagecodecs = pytest.importorskip("imagecodecs")
 from pydicom.encaps import encapsulate, encapsulate_extended, generate_frames  # noqa: E402
-from pydicom.uid import JPEG2000, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
+from pydicom.uid import JPEG2000, DeflatedExplicitVRLittleEndian, JPEGBaseline8Bit, JPEGLosslessSV1, JPEGLSLossless  # noqa: E402
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import json
 import numpy as np
 import pytest
 
-from scripts.train import acceptance, calibrate, card, evaluation as ev, figures_model, quantization_table, report, report_text, robustness
+from scripts.train import acceptance, calibrate, card, evaluation as ev, figures_model, pack_folder, quantization_table, report, report_text, robustness
 from scripts.train.data import Films
 from scripts.train.stages import PAPER_A
 
@@ -212,12 +212,12 @@ def test_memory_runs_once_per_model_run_and_films(tmp_path):
     def run():
         calls.append(1)
         return {"age": np.arange(3.0)}
-    memory = report.Memory(tmp_path, "a" * 64, None)
+    memory = pack_folder.Memory(tmp_path, "a" * 64, None)
     for _ in range(2):
         assert list(memory("x", ["1", "2"], run)["age"]) == [0, 1, 2]
     memory("x", ["1", "3"], run)
     memory("y", ["1", "2"], run)
-    report.Memory(tmp_path, "b" * 64, None)("x", ["1", "2"], run)
+    pack_folder.Memory(tmp_path, "b" * 64, None)("x", ["1", "2"], run)
     assert len(calls) == 4
 
 

@@ -53,10 +53,20 @@ def test_figures_of_sex_and_category_by_hand():
     assert list(categories["support"]) == [2, 1, 0, 1]
 
 
+def test_what_follows_from_a_classifiers_figures_is_what_its_confusion_gives():
+    confusion = np.array([[30, 8, 1, 0], [5, 90, 12, 0], [0, 9, 140, 6], [0, 0, 10, 40]])
+    truth, stated = (np.repeat(indices.ravel(), confusion.ravel()) for indices in np.indices(confusion.shape))
+    right, total = np.diag(confusion), confusion.sum()
+    classifier = {"accuracy": right.sum() / total, "precision": right / confusion.sum(0), "recall": right / confusion.sum(1)}
+    kappa, macro_f1 = report_b.implied(classifier, confusion.sum(1))
+    metrics = pytest.importorskip("sklearn.metrics")
+    assert kappa == pytest.approx(metrics.cohen_kappa_score(truth, stated)) and macro_f1 == pytest.approx(metrics.f1_score(truth, stated, average="macro"))
+
+
 def test_the_report_is_written_whole_and_the_same_again(inputs, tmp_path):
     report_b.write(inputs, tmp_path)
     text = (tmp_path / "REPORT.md").read_text()
-    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "None" not in text and "nan" not in text
+    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "is 0.8" in text and "None" not in text and "nan" not in text
     names = sorted(p.name for p in (tmp_path / "figures").iterdir())
     assert names == ["bland_altman.svg", "confusion_matrix.svg", "error_by_age.svg", "predicted_actual.svg", "reliability.svg", "tsne.svg"]
     assert all(f"figures/{name}" in text for name in names)
