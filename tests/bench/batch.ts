@@ -9,7 +9,7 @@ import { en } from '../../web/src/i18n/en';
 import { positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
-import { measuredNow } from './machine';
+import { measuredNow, tell } from './machine';
 import type { BatchResult } from './results';
 import { peakMemory, renderersOf } from './visitor';
 
@@ -69,9 +69,7 @@ export function main(argv: readonly string[]): Promise<number> {
         // `network_busy`: of the batch's time, the share in which the network ran: what others do on the machine slows both.
         ratios: { network_busy: ratio(of('busy')), batch_to_network: ratio(of('share')), one_after_the_other_to_network: ratio(median(samples.map(({ network, sequential }) => network / sequential)) ?? NaN) },
       };
-      const out = text(values, 'json');
-      if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
-      process.stdout.write(`${JSON.stringify(result)}\n`);
+      tell(result, text(values, 'json'));
       return 0;
     } finally {
       await browser.close();

@@ -2,7 +2,7 @@
  * The steps of a reading as medians, and as ratios: a ratio is what stays when the machine changes. Film by film, so that a machine that
  * slows down half-way slows both sides of a ratio.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Milliseconds } from '../../web/src/domain/assessment';
 import { median } from '../../web/src/study/metrics';
 import { NetworkSession } from '../../web/src/inference/session';
@@ -11,7 +11,7 @@ import type { Core } from '../../web/src/core/core';
 import { defaultPack, openCore, readPack, startEngine, type NodeEngine } from '../../scripts/lib/engine';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
-import { measuredNow } from './machine';
+import { measuredNow, tell } from './machine';
 
 const USAGE = `Usage: node tests/bench/bench.mjs [options]
   --fp32 FILE    the same graph in fp32, to run in turn with the pack's
@@ -55,10 +55,8 @@ export function main(argv: readonly string[]): Promise<number> {
       pack: `${engine.manifest.name} ${engine.manifest.version}`, runtime: engine.network.engine.runtime,
       once: { start_engine: start, first_run: firstRun }, ...summarise(samples, fp32 !== null, vectors),
     };
-    const out = text(values, 'json');
-    if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     for (const [name, value] of Object.entries({ ...result.once, ...result.milliseconds, ...result.ratios })) console.error(`${name.padEnd(28)} ${value.toFixed(3).padStart(10)}`);
-    process.stdout.write(`${JSON.stringify(result)}\n`);
+    tell(result, text(values, 'json'));
     return 0;
   });
 }

@@ -2,13 +2,13 @@
  * A reading as its user meets it: from the drop to the painted result. One browser with one thread and one with two take turns, and so do
  * the networks that it is held against: a machine that slows down half-way slows all of them.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Milliseconds, Reading } from '../../web/src/domain/assessment';
 import { median } from '../../web/src/study/metrics';
 import { file, folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { ProgressBar } from '../../scripts/lib/progress';
 import { drawHand, encodePng } from '../phantom/phantom.mjs';
-import { measuredNow } from './machine';
+import { measuredNow, tell } from './machine';
 import { peerModel, Peers, type PeerModel } from './peers';
 import type { BrowserResult } from './results';
 import { peakMemory, Visitor, type PageReading } from './visitor';
@@ -69,10 +69,8 @@ export function main(argv: readonly string[]): Promise<number> {
       kind: 'browser' as const, ...measuredNow(), browser, runtime: sides[0]!.runtime, film: { ...sides[0]!.film, bytes: film.byteLength }, rounds, starts,
       peers: peer && { name: peer.name, networks: peer.networks, size: peer.size }, sides: sides.map(summarise), ratios: ratiosOf(sides),
     } satisfies BrowserResult;
-    const out = text(values, 'json');
-    if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     print(result.sides, result.ratios);
-    process.stdout.write(`${JSON.stringify(result)}\n`);
+    tell(result, text(values, 'json'));
     return 0;
   });
 }

@@ -1,5 +1,5 @@
 /** The page's memory film by film: what leaks grows with their number, what is only large does not. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { en } from '../../web/src/i18n/en';
@@ -9,7 +9,7 @@ import { ProgressBar } from '../../scripts/lib/progress';
 import { launchOptions, withoutGpu } from '../e2e/chromium';
 import { Host } from '../e2e/host';
 import { badPictures, drawHand, encodePng, truncated } from '../phantom/phantom.mjs';
-import { measuredNow } from './machine';
+import { measuredNow, tell } from './machine';
 import type { HeapResult } from './results';
 
 const USAGE = `Usage: node tests/bench/heap.mjs [options]
@@ -39,9 +39,7 @@ export function main(argv: readonly string[]): Promise<number> {
         kind: 'heap' as const, ...measuredNow(), browser: `Chromium ${browser.version()}`, films, pictures: text(values, 'folder') === undefined ? 'phantoms' : 'radiographs', different: kinds.length,
         samples, ratios: { memory: round(growth(({ memory_mb }) => memory_mb), 3), nodes: round(growth(({ nodes }) => nodes), 3) },
       } satisfies HeapResult;
-      const out = text(values, 'json');
-      if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
-      process.stdout.write(`${JSON.stringify(result)}\n`);
+      tell(result, text(values, 'json'));
       return 0;
     } finally {
       await browser.close();

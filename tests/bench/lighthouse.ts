@@ -1,12 +1,12 @@
 /** Runs Lighthouse on dist/, served with the product's headers and compressed, in our Chromium: as it does by default, on a slowed-down phone. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program, text } from '../../scripts/lib/arguments';
 import { chromiumPath } from '../e2e/chromium';
 import { Host } from '../e2e/host';
-import { measuredNow } from './machine';
+import { measuredNow, tell } from './machine';
 import type { LighthouseResult } from './results';
 
 const USAGE = `Usage: node tests/bench/lighthouse.mjs [options]
@@ -28,14 +28,12 @@ export function main(argv: readonly string[]): Promise<number> {
     const version = /Chrome\/([\d.]+)/.exec(environment.hostUserAgent)?.[1] ?? '';
     const scores = Object.fromEntries(CATEGORIES.map((name) => [name.replace('-', '_'), Math.round(categories[name]!.score * 100)]));
     const result = { kind: 'lighthouse', ...measuredNow(), browser: `Chromium ${version}`, lighthouse: VERSION, scores } satisfies LighthouseResult;
-    const out = text(values, 'json');
-    if (out !== undefined) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
     for (const [name, score] of Object.entries(scores)) console.error(`${name.padEnd(20)} ${score}`);
     for (const { id } of CATEGORIES.flatMap((name) => categories[name]!.auditRefs).filter(({ weight }) => weight > 0)) {
       const { title, score, displayValue } = audits[id]!;
       if (score !== null && score < GOAL) console.error(`  ${id}: ${title} ${displayValue ?? ''} (${score})`);
     }
-    process.stdout.write(`${JSON.stringify(result)}\n`);
+    tell(result, text(values, 'json'));
     return 0;
   });
 }

@@ -1,5 +1,5 @@
-/** What a result was measured on: nothing that names the machine or its folders. */
-import { readFileSync } from 'node:fs';
+/** A result: what it was measured on (nothing that names the machine or its folders), and where it goes. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { repository } from '../e2e/paths';
@@ -20,4 +20,10 @@ export function measuredNow(): Measured {
     machine: { processor: cpus()[0]?.model ?? '', cores: cpus().length },
     app: jsonOf<{ version: string }>('package.json').version, pack: `${name} ${version}`,
   };
+}
+
+/** One line of JSON on stdout, and readable in a file where one is asked for. */
+export function tell(result: object, path: string | undefined): void {
+  if (path !== undefined) writeFileSync(path, `${JSON.stringify(result, null, 1)}\n`);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
 }

@@ -1,11 +1,12 @@
 /** Latency of the networks that a script of `scripts/train` wrote, each beside the reference among them, run by run: medians, and the median ratio of a pair. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as ort from 'onnxruntime-web/wasm';
 import { median } from '../../web/src/study/metrics';
 import { folder, positiveInteger, program, text } from '../../scripts/lib/arguments';
 import { ProgressBar } from '../../scripts/lib/progress';
+import { tell } from './machine';
 import type { Manifest } from '../../web/src/domain/manifest';
 import { DEFAULT_PACK, PACKS } from '../../web/src/domain/packs';
 
@@ -84,10 +85,8 @@ export function main(argv: readonly string[]): Promise<number> {
         to_reference: own === held ? 1 : Number(middle(pairs.map(([time, beside]) => time / beside)).toFixed(2)) });
     }
     const table = { size, threads: 1, runtime: `onnxruntime-web ${ort.env.versions.web ?? ''}`.trim(), reference, networks: rows };
-    const out = text(values, 'write');
-    if (out !== undefined) writeFileSync(out, `${JSON.stringify(table, null, 1)}\n`);
     for (const row of rows) console.error(`${row.name.padEnd(50)} ${String(row.milliseconds).padStart(6)} ms  ${row.to_reference.toFixed(2)} of ${reference}`);
-    process.stdout.write(`${JSON.stringify(table)}\n`);
+    tell(table, text(values, 'write'));
     return 0;
   });
 }

@@ -1,32 +1,17 @@
 /** axe-core over what a user meets, in light and dark, wide and narrow. */
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { en } from '../../web/src/i18n/en';
 import { zipFile } from '../intake/zip-writer';
+import { expectAccessibleNow } from './accessible';
 import { Carpal } from './carpal';
 import { bad, phantom, textFile } from './films';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const looks = [['light', 1440], ['light', 360], ['dark', 1440], ['dark', 360], ['light', 3840]] as const;
 
 let carpal: Carpal;
 beforeAll(async () => { carpal = await Carpal.visit(); });
 afterEach(() => carpal.requests.expectPrivate());
 afterAll(() => carpal.close());
-
-async function violations(): Promise<string[]> {
-  const loaded = await carpal.page.evaluate(() => 'axe' in window);
-  // Evaluated by the browser itself: the page's own security policy would not let a script in.
-  if (!loaded) await carpal.page.evaluate(`${axeSource}; undefined`);
-  const { violations: found, passes } = await carpal.page.evaluate<AxeResults>('axe.run(document)');
-  expect(passes.length, 'rules that found something to pass').toBeGreaterThan(10);
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.replace(/\s+/g, ' ') ?? ''})`));
-}
-
-/** Wider than the window: the whole page would have to be pushed sideways. */
-const overflow = () => carpal.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const states: [string, () => Promise<void>][] = [
   ['the terms', async () => { await carpal.page.locator('dialog[open]').waitFor(); }],
@@ -98,7 +83,6 @@ describe.each(states)('axe-core finds nothing: %s', (_name, reach) => {
   it.each(looks)('%s, %i px', async (scheme, width) => {
     await carpal.page.emulateMedia({ colorScheme: scheme });
     await carpal.page.setViewportSize({ width, height: 900 });
-    expect(await violations()).toEqual([]);
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    await expectAccessibleNow(carpal.page);
   });
 });

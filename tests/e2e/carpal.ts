@@ -38,6 +38,14 @@ export class Carpal {
     return new Carpal(page, this.requests);
   }
 
+  /** The page once more in the same profile, as after the browser was closed. */
+  async coldStart(origin: string): Promise<Carpal> {
+    const page = await this.page.context().newPage();
+    await this.page.close();
+    await page.goto(origin);
+    return this.on(page);
+  }
+
   /** Names of all that the site has stored. */
   async stored(): Promise<string[]> {
     return this.page.evaluate(async () => {

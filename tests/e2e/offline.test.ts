@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_PACK } from '../../web/src/domain/packs';
 import { en } from '../../web/src/i18n/en';
@@ -46,14 +46,6 @@ const installed = async (options?: Parameters<typeof Host.start>[0]) => {
   await carpal.accept();
   await readyOffline();
 };
-/** The page once more in the same profile, as after the browser was closed. */
-const coldStart = async (context: BrowserContext = carpal.page.context()) => {
-  const before = carpal.page;
-  const page = await context.newPage();
-  await before.close();
-  carpal = carpal.on(page);
-  await page.goto(host.origin);
-};
 
 describe('installed', () => {
   it('is fetched once, says that it is ready, and reads a film from a cold start with the server stopped', async () => {
@@ -63,7 +55,7 @@ describe('installed', () => {
     expect([...host.chunks].sort()).toEqual([...chunkNames].sort());
     await host.stop();
     host.asked.length = 0;
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await readyOffline();
     await carpal.expectReads('hand.png', phantom);
     // A DICOM file too, whose reader and decoder are loaded only now.
@@ -87,7 +79,7 @@ describe('installed', () => {
     await installed();
     await host.stop();
     host.asked.length = 0;
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     const { page } = carpal;
     const saved = async (press: () => Promise<void>) => {
       const [download] = await Promise.all([page.waitForEvent('download'), press()]);
@@ -279,7 +271,7 @@ describe('what is stored', () => {
     await installed();
     await spoil('flip');
     host.asked.length = 0;
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await carpal.page.locator('.program-line', { hasText: en.offline.line.mended }).waitFor();
     await readyOffline();
     expect(host.chunks).toHaveLength(1);
@@ -290,7 +282,7 @@ describe('what is stored', () => {
     await installed();
     await spoil('flip');
     await host.stop();
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await carpal.page.locator('.idle-notice', { hasText: failureWords('PackUnreachable').title }).waitFor();
     await host.resume();
     await carpal.button(en.failure.again).click();
@@ -323,12 +315,12 @@ describe('what is stored', () => {
       await devtools.send('Storage.clearDataForOrigin', { origin: host.origin.slice(0, -1), storageTypes: 'all' });
     }
     host.asked.length = 0;
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     if (what === 'everything') await carpal.accept();
     await readyOffline();
     expect([...host.chunks].sort()).toEqual([...chunkNames].sort());
     await host.stop();
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await carpal.expectReads('hand.png', phantom);
   });
 
@@ -341,7 +333,7 @@ describe('what is stored', () => {
     const { female } = await carpal.months();
     await carpal.expectReads('again.png', phantom);
     expect((await carpal.months()).female).toBe(female);
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await notStarted();
     await host.resume();
     await loadAgain();
@@ -418,11 +410,11 @@ describe('a newer version', () => {
     change('sw.js');
     host.root = folder;
     await carpal.page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await carpal.page.waitForFunction(async () => ((await (await fetch('./files.json')).json()) as { app: string }).app === '9.9.9');
     await goIdle();
     await readyOffline();
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await readyOffline();
     await carpal.expectReads('hand.png', phantom);
     expect(await carpal.page.content()).toContain('<!-- newer -->');
@@ -475,7 +467,7 @@ describe('a pack from disk', () => {
     await choose([file('manifest.json'), file('model.onnx'), file('reference.bin'), file('self_test.bin')]);
     await carpal.page.locator('[data-pack=disk]').waitFor();
     await host.stop();
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await readyOffline();
     expect(await carpal.text('.status-pack')).toContain(en.offline.status.fromDisk);
     await carpal.expectReads('hand.png', phantom);

@@ -58,15 +58,6 @@ async function switched(): Promise<void> {
   await readyWith('carpal-b0');
 }
 
-/** The page once more in the same profile, as after the browser was closed. */
-async function coldStart(): Promise<void> {
-  const before = carpal.page;
-  const page = await before.context().newPage();
-  await before.close();
-  carpal = carpal.on(page);
-  await page.goto(host.origin);
-}
-
 describe('the packs', () => {
   it('are listed; one that is not in use is not downloaded, and its size is said before', async () => {
     await installed();
@@ -97,7 +88,7 @@ describe('the packs', () => {
     await readyWith('carpal-b0');
     await host.stop();
     host.asked.length = 0;
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await readyWith('carpal-b0');
     await reads('hand.png');
     await settings();
@@ -151,7 +142,7 @@ describe('the packs', () => {
     expect((await carpal.stored()).filter((name) => alone.includes(name))).toEqual([]);
     await readyWith('carpal-b0');
     await host.stop();
-    await coldStart();
+    carpal = await carpal.coldStart(host.origin);
     await readyWith('carpal-b0');
     await reads('hand.png');
     // Without the host there is no way back, which changes nothing.
