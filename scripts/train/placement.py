@@ -3,10 +3,9 @@
     python -m scripts.train.placement --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER [--films N] [--seed 1]
 
 Writes PLACEMENT.md into the pack, for the placement that its manifest asks for. Films: all of `validate` as stored (299 px, squashed); of true aspect
-(`half`, `native`) all that lie outside `train`, reported apart, and those inside. Placement was chosen on `validate` and on such of `train`.
+(`half`, `native`) all that lie outside the pack's `train`, reported apart, and those inside. Placement was chosen on `validate` and on such of `train`.
 """
 import argparse
-import json
 import pathlib
 import sys
 from dataclasses import dataclass
@@ -15,15 +14,18 @@ import numpy as np
 import torch
 from PIL import Image
 
+from . import packs
 from .augment import normalise, resize
 from .card import table
-from .data import DataError, load_films
+from .data import SPLITS, DataError, load_films
 from .hand_films import compose
 from .hand_tool import Tool, build_tool, find_hand, place, shown, placing
 from .network import AGE_MEAN, AGE_SD
+from .pack_folder import PackFolder
+from .pack_kinds import KINDS
 from .predict import predict, session
 
-KINDS = {
+COMPOSED = {
     "plain": "as it is", "turned": "turned by 0 to 360 degrees", "cut": "turned, its corners cut", "quarter": "on its side or upside down",
     "inverted": "inverted and turned", "mirrored": "mirrored and turned", "framed": "framed and turned", "larger": "on a canvas of 1 to 3 times its sides",
     "canvas": "on one of 3 times its sides, by quarters",
@@ -60,14 +62,14 @@ def apart(a, b):
 
 
 def measure(model, films, spec, chain, seed):
-    """`films`: (pixels [H, W] uint8, age, sex 0/1, outside train). Rows for every kind of KINDS."""
+    """`films`: (pixels [H, W] uint8, age, sex 0/1, outside train). Rows for every kind of COMPOSED."""
     program, rng = build_tool(), np.random.default_rng(seed)
     rows = []
     with placing(program, chain[0], None) as lying, placing(program, chain[0], spec) as placer, Tool(program, "shapes") as shapes:
         for n, (pixels, age, sex, outside) in enumerate(films):
             base, own = (read(model, place(tool, pixels, chain[0]).picture, sex, chain) for tool in (lying, placer))
             angle = find_hand(shapes, pixels).angle
-            for kind in KINDS:
+            for kind in COMPOSED:
                 made = compose(pixels, kind, rng)
                 wanted = made.direction + (-angle if made.mirrored else angle)
                 months = [read(model, place(tool, made.pixels, chain[0]).picture, sex, chain) for tool in (lying, placer)]
@@ -104,9 +106,9 @@ def text(manifest, plain, rows, seed):
     spec = manifest["input"]["placement"]
     mirror = f", mirrored where the thumb is on the left with a certainty of {spec['mirror_certainty']}" if "mirror_certainty" in spec else ""
     def lines(some):
-        found = {kind: summary([r for r in some if r.kind == kind]) for kind in KINDS}
+        found = {kind: summary([r for r in some if r.kind == kind]) for kind in COMPOSED}
         return table(["film", "n", "as it lies: median", "95 %", "MAE", "placed: median", "95 %", "same: median", "95 %", "MAE", "direction right"],
-                     [[KINDS[k], f["n"], *(f"{f['lies'][v]:.2f}" for v in ("median", "p95", "mae")), *(f"{f[name][v]:.2f}" for name in ("placed", "same") for v in ("median", "p95")),
+                     [[COMPOSED[k], f["n"], *(f"{f['lies'][v]:.2f}" for v in ("median", "p95", "mae")), *(f"{f[name][v]:.2f}" for name in ("placed", "same") for v in ("median", "p95")),
                        f"{f['placed']['mae']:.2f}", f"{100 * f['right']:.1f} %"] for k, f in found.items()])
     outside = [r for r in rows if r.outside]
     plain_rows = [r for r in rows if r.kind == "plain"]
@@ -145,22 +147,22 @@ def main():
     parser.add_argument("--films", type=int, help="of true aspect inside `train` (all)")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    pack = pathlib.Path(args.pack)
-    manifest = json.loads((pack / "manifest.json").read_text())
-    chain, spec = manifest["input"]["resize_chain"], manifest["input"]["placement"]
     try:
+        pack = PackFolder(args.pack)
         films = load_films(args.data, args.split, args.cache)
     except (DataError, FileNotFoundError) as error:
         sys.exit(f"placement: {error}")
+    films.part = SPLITS[KINDS[packs.description(pack.path.name)["kind"]].split](films)
+    chain, spec = pack.chain, pack.placement
     at = {film: i for i, film in enumerate(films.ids)}
     paths = {p.stem: p for folder in ("native", "half") for p in sorted((pathlib.Path(args.data) / folder).glob("*"))}
     inside = [film for film in paths if films.part[at[film]] == "train"]
     chosen = [film for film in paths if film not in inside] + sorted(inside)[:args.films]
-    model = session(str(pack / "model.onnx"))
+    model = session(pack.graph)
     true_aspect = [(np.asarray(Image.open(paths[film]).convert("L")), films.age[at[film]], int(films.male[at[film]]), films.part[at[film]] != "train")
                    for film in chosen]
     rows = measure(model, true_aspect, spec, chain, args.seed)
-    (pack / "PLACEMENT.md").write_text(text(manifest, plain_films(model, films, spec, chain), rows, args.seed))
+    (pack.path / "PLACEMENT.md").write_text(text(pack.manifest, plain_films(model, films, spec, chain), rows, args.seed))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import sys
 import numpy as np
 import onnx
 
-from . import calibrate, evaluation as ev, figures, figures_model
+from . import calibrate, evaluation as ev, figures, figures_model, robustness
 from .card import percent, table
 from .data import SPLITS, DataError, load_films
 from .network import AGE_MEAN, AGE_SD
@@ -22,7 +22,7 @@ from .onnx_graph_b import JOINED, OF_NETWORK, OF_TREES, with_parts
 from .predict import predict, session
 from .pack_folder import PackFolder
 from .report import load_published, phantoms, put
-from .report_text import cell_table, ci, figure, group_table, share_of
+from .report_text import cell_table, ci, figure, group_table, robustness_section, share_of
 from .stages import PAPER_B
 
 MODELS = ("network", "trees", "ensemble")
@@ -36,7 +36,7 @@ def gather(args):
     manifest, ranges, side, parts = pack.manifest, pack.ranges, pack.chain[-1:], {}
     films, remember = load_films(args.data, args.split, args.cache), pack.memory(args.cache)
     own_part, films.part = films.part, SPLITS["b"](films)
-    films.pixels = pack.shown(films.pixels, args.cache)
+    lying, films.pixels = films.pixels, pack.shown(films.pixels, args.cache)
     model = session(with_parts(onnx.ModelProto.FromString(pack.graph)).SerializeToString())
     for name in ("holdout", "validate"):
         rows = films.where(name)
@@ -52,6 +52,8 @@ def gather(args):
     speeds = pack.path.parent / "latency.json"
     return {"manifest": manifest, "beside": beside, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": [figures_model.read_log(p) for p in args.log],
             "points": remember("t-SNE of the joined features", films.ids[films.where("holdout")], lambda: {"xy": figures_model.embed(held[JOINED])})["xy"],
+            "robustness": robustness.measure(model, films, lying, pack.placement, robustness.sample(films), pack.chain, ranges, remember),
+            "sources": robustness.measure_sources(model, pathlib.Path(args.data), films, lying, pack.placement, pack.chain, ranges, remember),
             "phantoms": phantoms(session(pack.graph, 1), pack.chain)}
 
 
@@ -89,7 +91,7 @@ def compute(inputs):
     return {"manifest": inputs["manifest"], "beside": inputs["beside"], "n": {name: len(part["truth"]) for name, part in parts.items()}, "headline": both,
             "sexes": {model: by_sex(of_model(held, model)) for model in MODELS}, "categories": per_category(held), "groups": ev.groups(held),
             "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "untrained": (len(untrained["truth"]), ev.headline(untrained)),
-            "ece": ev.reliability(held)[1], "speeds": inputs["speeds"]}
+            "ece": ev.reliability(held)[1], **{name: inputs[name] for name in ("speeds", "robustness", "sources")}}
 
 
 def targets(results):
@@ -223,6 +225,10 @@ half width {held['ensemble']['half_width'][0]:.1f} months.
 {cell_table(results['cells'])}
 
 {group_table(results['groups']['tier'], 'tier', False)}
+
+## Robustness
+
+{robustness_section(results)}
 
 ## The network""",
                 *(f"{words}\n\n{figure(name, alt)}" for name, words, alt in (

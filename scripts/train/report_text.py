@@ -178,7 +178,7 @@ reported only.
                 f"{tiers}\n\n{figure('error_histogram', 'Errors by tier')}\n\n{figure('confidence', 'Distribution of confidence')}\n\n"
                 f"MAE of the films that stay when the least certain are set aside, holdout (n = {results['n']['holdout']}):\n\n{risk}\n\n"
                 f"{figure('risk_coverage', 'Risk and coverage')}",
-                f"## Robustness\n\n{_robustness(results)}",
+                f"## Robustness\n\n{robustness_section(results)}",
                 f"## Weights as stored\n\n{quantization(results['quantization'])}",
                 f"## Comparison\n\n{systems}\n\nFigures on the 200 test films of the challenge (label: mean of six readings) and figures against "
                 f"one reader's label are different things and are not set against each other.\n\n{classes}\n\n"
@@ -200,14 +200,15 @@ def _backbones(measured):
             + table(["backbone", "features", "parameters", "multiply-adds", "file", "WebAssembly", "to B4"], rows))
 
 
-def _robustness(results):
+def robustness_section(results):
+    """Of the rows of robustness.measure and measure_sources, under "robustness" and "sources"."""
     out = []
     if results["robustness"]:
         out.append(f"Fixed random sample of {results['robustness'][0]['n']} validate films (stored at 299 px), each change on the 8-bit film "
                    "before the pack's preprocessing; change: absolute, against the reading of the unchanged film. Corners that a turn uncovers are black. Resampling above "
                    "299 px adds no detail: it tests the way through the preprocessing.\n\n" + _changes(results["robustness"]))
     if results["sources"]:
-        out.append(f"Films at hand at native or half size outside `train` (n = {results['sources'][0]['n']}), against the film as it comes:\n\n"
+        out.append(f"Films at hand at native or half size outside the pack's `train` (n = {results['sources'][0]['n']}), against the film as it comes:\n\n"
                    + _changes(results["sources"]))
     return "\n\n".join(out) or "Not measured."
 

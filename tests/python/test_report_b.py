@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from scripts.train import calibrate, report_b
+from scripts.train import calibrate, report_b, robustness
 from scripts.train.stages import PAPER_B
 
 MANIFEST = {
@@ -29,7 +29,8 @@ def part(n, seed, error):
 @pytest.fixture
 def inputs():
     return {"manifest": MANIFEST, "beside": MANIFEST | {"name": "other"}, "parts": {"holdout": part(160, 1, 6.0), "validate": part(120, 2, 6.0)}, "logs": [],
-            "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": [],
+            "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": [], "sources": [],
+            "robustness": [robustness.change_row("none", None, np.zeros(4), np.ones(4)), robustness.change_row("mirrored", np.zeros(4), np.array([1.0, 1, 1, 3]), np.ones(4), "mirror")],
             "speeds": {"runtime": "r", "threads": 1, "reference": "x", "networks": [{"name": "x", "version": "1", "size": 300, "bytes": 10, "milliseconds": 7, "to_reference": 1}]}}
 
 
@@ -66,7 +67,7 @@ def test_what_follows_from_a_classifiers_figures_is_what_its_confusion_gives():
 def test_the_report_is_written_whole_and_the_same_again(inputs, tmp_path):
     report_b.write(inputs, tmp_path)
     text = (tmp_path / "REPORT.md").read_text()
-    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "is 0.8" in text and "None" not in text and "nan" not in text
+    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "is 0.8" in text and "| mirrored | 4 | 1.00 |" in text and "None" not in text and "nan" not in text
     names = sorted(p.name for p in (tmp_path / "figures").iterdir())
     assert names == ["bland_altman.svg", "confusion_matrix.svg", "error_by_age.svg", "predicted_actual.svg", "reliability.svg", "tsne.svg"]
     assert all(f"figures/{name}" in text for name in names)
