@@ -82,7 +82,7 @@ def report(manifest, films, rows, runtime):
     """The text of RUNTIMES.md. `rows`: (graph, one side, other side, months, probability)."""
     lines = [f"# Runtimes: `{manifest['name']}` {manifest['version']}", "",
              f"Largest difference over {films} films of `validate`, both sexes and all stages, on the same pictures. {runtime}, one thread. Written by",
-             "`scripts/train/runtimes.py`.", "", "| graph | from | to | months | stage probability |", "| --- | --- | --- | --- | --- |"]
+             f"`scripts/train/runtimes.py` for model `{manifest['files']['model']['sha256'][:12]}`.", "", "| graph | from | to | months | stage probability |", "| --- | --- | --- | --- | --- |"]
     lines += [f"| {graph} | {one} | {other} | {months:.6f} | {probability:.7f} |" for graph, one, other, months, probability in rows]
     lines += ["", f"Asked of fp32: at most {LIMIT_MONTHS} months. {'Kept.' if rows[0][3] <= LIMIT_MONTHS else 'Not kept.'}", ""]
     return "\n".join(lines)

@@ -33,6 +33,12 @@ def test_model_is_the_one_that_the_manifest_names(pack):
     assert manifest["changes"][0]["version"] == manifest["version"]
 
 
+@pytest.mark.parametrize("name", ["MODEL_CARD.md", "REPORT.md", "RUNTIMES.md", "SAFETY.md", "PLACEMENT.md"])
+def test_every_paper_is_of_this_network(pack, name):
+    """A figure of an earlier network beside a new one is a false one."""
+    assert pack[1]["files"]["model"]["sha256"][:12] in (pack[0] / name).read_text()
+
+
 def test_graph_has_the_outputs_of_the_manifest(pack):
     folder, manifest = pack
     graph = onnx.load(folder / "model.onnx").graph
