@@ -82,6 +82,13 @@ def paper_b_parts(films, share=0.15, seed=0):
 SPLITS = {"a": lambda films: films.part, "b": paper_b_parts}
 
 
+def films_arguments(parser):
+    """Where a program finds films: what `load_films` asks for."""
+    parser.add_argument("--data", default="../shared/data/rsna", help="folder of films and labels")
+    parser.add_argument("--split", default="../shared/training/split.csv")
+    parser.add_argument("--cache", required=True, help="folder of decoded films, and of what networks say of them")
+
+
 def load_films(data, split, cache, size=299):
     """All labelled films of `data` that `split` names, through a memory-mapped cache in folder `cache` (built when missing)."""
     data, cache = pathlib.Path(data), pathlib.Path(cache)

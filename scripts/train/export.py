@@ -19,7 +19,7 @@ import tempfile
 import numpy as np
 
 from . import alternatives, calibrate, card, metrics, packs, safety, self_test
-from .data import SPLITS, DataError, load_films
+from .data import SPLITS, DataError, films_arguments, load_films
 from .hand_tool import placed_pixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD
 from .pack_kinds import KINDS
@@ -207,10 +207,8 @@ def main():
     parser.add_argument("--weights", required=True, help="a checkpoint of fit.py or a warm .npz")
     parser.add_argument("--version", required=True)
     parser.add_argument("--summary", required=True, help="one line for the change log")
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
+    films_arguments(parser)
     parser.add_argument("--others", default="../shared/data", help="folder of other_and_hands.csv: pictures that are no hands, for the card's table of distances")
-    parser.add_argument("--cache", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
     parser.add_argument("--without-safety", action="store_true", help="leave out reference and maturity, which take most of the time")
     parser.add_argument("--fp32", help="keep the fp32 graph here (for the benchmark)")

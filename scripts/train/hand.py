@@ -15,7 +15,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .data import load_films
+from .data import films_arguments, load_films
 from .hand_films import ASPECT, KINDS, compose
 from .hand_tool import Tool, build_tool
 
@@ -159,9 +159,7 @@ def compose_all(pixels, candidates, seed):
 
 def main(argv=None):
     parser = argparse.ArgumentParser(description="Fits cpp/src/hand_weights.hpp.")
-    parser.add_argument("--data", required=True)
-    parser.add_argument("--split", required=True)
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     parser.add_argument("--films", type=int, default=2000)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)

@@ -17,7 +17,7 @@ from PIL import Image
 from . import packs
 from .augment import normalise, resize
 from .card import table
-from .data import SPLITS, DataError, load_films
+from .data import SPLITS, DataError, films_arguments, load_films
 from .hand_films import compose
 from .hand_tool import Tool, build_tool, find_hand, place, shown, placing
 from .network import AGE_MEAN, AGE_SD
@@ -140,9 +140,7 @@ films: hands that lie askew, or a hand bent against its forearm.
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     parser.add_argument("--pack", default="models/carpal-b4")
     parser.add_argument("--films", type=int, help="of true aspect inside `train` (all)")
     parser.add_argument("--seed", type=int, default=1)

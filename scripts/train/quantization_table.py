@@ -16,7 +16,7 @@ import onnx
 from onnx import numpy_helper
 
 from .calibrate import clamp
-from .data import DataError, load_films
+from .data import DataError, films_arguments, load_films
 from .metrics import bootstrap_mae
 from .pack_folder import PackFolder
 from .predict import predict, session
@@ -88,9 +88,7 @@ def main():
     parser.add_argument("--fp32", required=True, help="the graph that export.py kept")
     parser.add_argument("--out", required=True)
     parser.add_argument("--pack", default="models/carpal-b4")
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     args = parser.parse_args()
     try:
         pack = PackFolder(args.pack)

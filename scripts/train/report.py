@@ -20,7 +20,7 @@ import numpy as np
 import onnx
 
 from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
-from .data import DataError, load_films
+from .data import DataError, films_arguments, load_films
 from .metrics import bootstrap_mae
 from .pack_folder import PackFolder
 from .predict import predict, session
@@ -169,9 +169,7 @@ def write(inputs, target):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", default="models/carpal-b4")
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True, help="folder of decoded films and of the network's outputs")
+    films_arguments(parser)
     parser.add_argument("--log", nargs="*", default=[], help="log.csv of the training runs, in order")
     parser.add_argument("--fp32", help="the fp32 graph that the pack was quantized from: adds the table of stored weights")
     parser.add_argument("--speeds", help="what tests/bench/networks.mjs measured of quantization_table.py's graphs")

@@ -16,7 +16,7 @@ import onnx
 
 from . import calibrate, evaluation as ev, figures, figures_model, robustness
 from .card import percent, table
-from .data import SPLITS, DataError, load_films
+from .data import SPLITS, DataError, films_arguments, load_films
 from .network import AGE_MEAN, AGE_SD
 from .onnx_graph_b import JOINED, OF_NETWORK, OF_TREES, with_parts
 from .predict import predict, session
@@ -259,9 +259,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", default="models/carpal-b0")
     parser.add_argument("--beside", default="models/carpal-b4", help="the pack that it is compared with")
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     parser.add_argument("--log", nargs="*", default=[])
     parser.add_argument("--out", help="write here instead of into the pack")
     args = parser.parse_args()

@@ -17,7 +17,7 @@ import torch
 from onnx import helper
 
 from . import landed, packs
-from .data import load_films
+from .data import films_arguments, load_films
 from .export import ROOT
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet
 from .network_b import AgeNet
@@ -92,9 +92,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--fp32", required=True, help="the fp32 graph that export.py kept")
     parser.add_argument("--pack", default=str(ROOT / "models/carpal-b4"))
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     args = parser.parse_args()
     pack = pathlib.Path(args.pack)
     manifest = json.loads((pack / "manifest.json").read_text())

@@ -15,7 +15,7 @@ import sys
 import numpy as np
 
 from . import calibrate
-from .data import DataError, load_films
+from .data import DataError, films_arguments, load_films
 from .pack_folder import PackFolder
 from .predict import predict, session
 
@@ -46,9 +46,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", default="models/carpal-b0", help="its manifest gets the limit")
     parser.add_argument("--other", default="models/carpal-b4")
-    parser.add_argument("--data", default="../shared/data/rsna")
-    parser.add_argument("--split", default="../shared/training/split.csv")
-    parser.add_argument("--cache", required=True)
+    films_arguments(parser)
     args = parser.parse_args()
     try:
         pack, other = PackFolder(args.pack), PackFolder(args.other)
