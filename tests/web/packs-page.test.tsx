@@ -12,7 +12,8 @@ import { PackError } from '../../web/src/inference/pack';
 import { ReaderError } from '../../web/src/pipeline/client';
 import { App } from '../../web/src/views/shell/app';
 import { fakeReader, type FakeReader, type Script } from './fake-reader';
-import { fourManifest } from './four-categories';
+import latency from '../../models/latency.json';
+import { fourManifest as made } from './four-categories';
 import { film, settle, text } from './mounted';
 import { goodParts, manifest, pictureOf } from './made-up';
 
@@ -42,6 +43,9 @@ function fakeOffline() {
   return { offline, used, download: () => download! };
 }
 
+/** Of the version whose time was measured. */
+const light = latency.networks.find(({ name }) => name === made.name)!;
+const fourManifest: Manifest = { ...made, version: light.version };
 const MANIFESTS: Record<PackName, Manifest> = { 'carpal-b4': { ...manifest, name: 'carpal-b4', title: 'EfficientNet-B4' }, 'carpal-b0': fourManifest };
 let mounted: { root: HTMLElement } | null = null;
 
@@ -103,7 +107,9 @@ describe('the list', () => {
     expect(said('carpal-b4')).toContain('6: Infancy 0–2 y, Early childhood 2–5 y');
     expect(said('carpal-b4')).toContain('Stored (20 MB)');
     const four = said('carpal-b0');
-    expect(four).toContain('carpal-b0 0.1.0');
+    expect(four).toContain(`carpal-b0 ${light.version}`);
+    expect(four).toContain(en.packs.timeOf(`${Math.round(100 * light.to_reference)} %`, 'carpal-b4'));
+    expect(said('carpal-b4')).not.toContain(en.packs.time);
     expect(four).toContain('4: Infant/toddler 0–5 y, Child 5–10 y, Pre-adolescent 10–15 y, Adolescent 15–19 y');
     for (const part of [fourManifest.licence.weights, fourManifest.intended_use, en.packs.notStored, '11 MB']) expect(four).toContain(part);
     const holdout = fourManifest.performance.find(({ part }) => part === 'holdout')!;

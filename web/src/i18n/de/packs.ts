@@ -7,6 +7,8 @@ export const packs: Messages['packs'] = {
   fromDisk: 'Ein Paket vom Datenträger wertet an seiner Stelle aus, bis es unten aufgegeben wird.',
   missing: 'Die Beschreibung dieses Pakets konnte nicht geladen werden.',
   versions: 'Paket', size: 'Größe', stages: 'Stadien', standing: 'In diesem Browser',
+  time: 'Zeit des Netzes',
+  timeOf: (share, pack) => `${share} der Zeit von ${pack}, gemessen mit einem Thread`,
   stagesOf: (count, names) => `${count}: ${names}`,
   span: (name, years) => `${name} ${years}\u00a0J.`,
   caption: 'Gegen den Referenzwert (Label) jeder Aufnahme, in Monaten',

@@ -5,6 +5,8 @@ export const packs = {
   fromDisk: 'A pack from disk reads in its place until it is given up, below.',
   missing: 'The description of this pack could not be loaded.',
   versions: 'Pack', size: 'Size', stages: 'Stages', standing: 'In this browser',
+  time: 'Time of its network',
+  timeOf: (share: string, pack: string) => `${share} of that of ${pack}, measured on one thread`,
   stagesOf: (count: string, names: string) => `${count}: ${names}`,
   span: (name: string, years: string) => `${name} ${years} y`,
   caption: 'Against the label of each film, in months',

@@ -7,6 +7,8 @@ export const packs: Messages['packs'] = {
   fromDisk: 'Un paquete del disco lee en su lugar hasta que se abandone, más abajo.',
   missing: 'No se pudo cargar la descripción de este paquete.',
   versions: 'Paquete', size: 'Tamaño', stages: 'Etapas', standing: 'En este navegador',
+  time: 'Tiempo de la red',
+  timeOf: (share, pack) => `${share} del de ${pack}, medido con un hilo`,
   stagesOf: (count, names) => `${count}: ${names}`,
   span: (name, years) => `${name} ${years}\u00a0a`,
   caption: 'Frente a la etiqueta de cada radiografía, en meses',

@@ -7,6 +7,8 @@ export const packs: Messages['packs'] = {
   fromDisk: 'Un pack du disque lit à sa place jusqu’à ce qu’il soit abandonné, plus bas.',
   missing: 'La description de ce pack n’a pas pu être chargée.',
   versions: 'Pack', size: 'Taille', stages: 'Stades', standing: 'Dans ce navigateur',
+  time: 'Temps du réseau',
+  timeOf: (share, pack) => `${share} de celui de ${pack}, mesuré avec un thread`,
   stagesOf: (count, names) => `${count}\u00a0: ${names}`,
   span: (name, years) => `${name} ${years}\u00a0ans`,
   caption: 'Par rapport à la valeur de référence (label) de chaque cliché, en mois',

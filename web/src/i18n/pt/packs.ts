@@ -7,6 +7,8 @@ export const packs: Messages['packs'] = {
   fromDisk: 'Um pacote do disco lê no lugar dele até ser abandonado, abaixo.',
   missing: 'Não foi possível carregar a descrição deste pacote.',
   versions: 'Pacote', size: 'Tamanho', stages: 'Estágios', standing: 'Neste navegador',
+  time: 'Tempo da rede',
+  timeOf: (share, pack) => `${share} do tempo de ${pack}, medido com uma thread`,
   stagesOf: (count, names) => `${count}: ${names}`,
   span: (name, years) => `${name} ${years}\u00a0a`,
   caption: 'Em relação ao rótulo de cada radiografia, em meses',

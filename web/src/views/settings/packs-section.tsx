@@ -4,6 +4,7 @@ import { isInUse } from '../../app/packs';
 import { useSession } from '../../app/session';
 import { stageSpan } from '../../app/words';
 import { packBytes, type Manifest } from '../../domain/manifest';
+import { packTime } from '../../domain/pack-time';
 import { PACKS, type PackName } from '../../domain/packs';
 import { number, percent, size } from '../../i18n/format';
 import { failureWords, stageWords, t } from '../../i18n/words';
@@ -77,12 +78,14 @@ function Facts({ manifest, stored }: { readonly manifest: Manifest; readonly sto
   const { columns, parts } = t.evidence.accuracy;
   const quoted = manifest.performance.filter(({ part }) => QUOTED.includes(part));
   const { keys } = manifest.stages;
+  const time = packTime(manifest);
   const stages = keys.map((key, index) => words.span(stageWords(key).name, stageSpan(manifest, index)));
   return (
     <>
       <dl class="facts">
         <dt>{words.versions}</dt><dd>{manifest.name} {manifest.version}</dd>
         <dt>{words.size}</dt><dd>{size(stored?.totalBytes ?? packBytes(manifest))}</dd>
+        {time && <><dt>{words.time}</dt><dd>{words.timeOf(percent(time.share, 0), time.of)}</dd></>}
         <dt>{words.stages}</dt><dd>{words.stagesOf(number(keys.length), stages.join(', '))}</dd>
         <dt>{t.evidence.terms.weights}</dt><dd>{weightsText(manifest)}</dd>
         <dt>{t.evidence.sections.use}</dt><dd>{intendedUseText(manifest)}</dd>
