@@ -7,7 +7,7 @@ import { dicomFile, greyTags } from '../dicom/writer';
 import { drawHand } from '../phantom/phantom.mjs';
 import { Carpal } from './carpal';
 import { phantom } from './films';
-import { chunkAddresses } from './site';
+import { chunkAddresses, scriptWith } from './site';
 
 /** Without a service worker, whose requests a test cannot answer: downloads must work so too. `offline.test.ts` has it. */
 const plain = { serviceWorkers: 'block' } as const;
@@ -115,7 +115,7 @@ describe('a worker that dies', () => {
 describe('a part that is loaded with the first film that needs it', () => {
   it('and does not come is named; the same film is read once it does', async () => {
     let away = true;
-    carpal = await Carpal.visit(plain, async (page) => { await page.route('**/assets/dicom-*.js', (route) => (away ? route.abort() : route.continue())); });
+    carpal = await Carpal.visit(plain, async (page) => { await page.route(`**/${scriptWith('.decodeJpegLs')}`, (route) => (away ? route.abort() : route.continue())); });
     await carpal.accept();
     await carpal.choose('IM0001', dicom);
     await expectFailure('PartUnreachable');

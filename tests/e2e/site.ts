@@ -14,6 +14,13 @@ export function chunkAddresses(ending: string): string[] {
   return chunksOf(entry).map((chunk) => addressOf(entry, chunk));
 }
 
+/** The built script that has `text` in it: names of chunks are the bundler's. */
+export function scriptWith(text: string): string {
+  const found = site.files.filter(({ path }) => path.endsWith('.js') && readFileSync(join(repository, 'dist', path), 'utf8').includes(text));
+  if (found.length !== 1) throw new Error(`${found.length} scripts have ${text}`);
+  return found[0]!.path;
+}
+
 /** A folder with the same site under the number 9.9.9; the caller removes it. */
 export function newerSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'carpal-newer-'));

@@ -7,6 +7,7 @@ import { HIGH_WATER_BYTES, ReaderError, type Reader } from '../pipeline/client';
 import type { FilmAnswer, FilmReply, FilmRequest } from './protocol';
 import type { Wish } from './subject';
 import { wireOf } from '../pipeline/wire';
+import { spawnFilm } from '../workers/spawn';
 
 /**
  * The film has no answer. `film`: its lane broke over it. `loan`: the network's owner ended, for a film that is read on its own or for a fault of
@@ -37,12 +38,8 @@ export type FilmWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 /** One film is decoded while another is in the network; a third lane helps where decoding takes as long as the network. Each has a core of some 150 MB. */
 export const lanesFor = (cores: number): number => (cores < 2 ? 1 : cores < 4 ? 2 : 3);
 
-export function openLanes(reader: Reader, coreUrl: string, spawn: () => FilmWorker = spawnWorker): OpenLanes {
+export function openLanes(reader: Reader, coreUrl: string, spawn: () => FilmWorker = spawnFilm): OpenLanes {
   return (options) => Array.from({ length: lanesFor(navigator.hardwareConcurrency) }, () => new WorkerLane(reader, new URL(coreUrl, document.baseURI).href, spawn, options));
-}
-
-function spawnWorker(): FilmWorker {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'carpal-film' });
 }
 
 interface Opened {

@@ -1,5 +1,4 @@
 /** A worker of a batch: decodes, checks and prepares films with a core of its own while others are in the network. It ends with the batch's run. */
-import '../trusted-types';
 import { openContainer } from '../containers/open';
 import { loadCore } from '../core/load';
 import { FilmHost } from './film-host';

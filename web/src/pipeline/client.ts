@@ -11,6 +11,7 @@ import type { Growth, GrowthRequest, Tw3, Tw3Request } from '../domain/growth';
 import type { Manifest } from '../domain/manifest';
 import { DEFAULT_PACK, type PackName } from '../domain/packs';
 import type { EngineChoice, EnginePlan, FilmPicture, Progress, ReadOptions, Reply, Request, Step } from './protocol';
+import { spawnReading } from '../workers/spawn';
 import type { ThreadMemory } from './threads';
 
 /** Told while a film is read. `attention`: once the network has run. */
@@ -65,12 +66,8 @@ export interface ReaderUrls {
 export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
 /** Without a memory of threads, as many as the page may use are used. */
-export function createReader(urls: ReaderUrls, threads: ThreadMemory | null = null, spawn: () => WorkerLike = spawnWorker): Reader {
+export function createReader(urls: ReaderUrls, threads: ThreadMemory | null = null, spawn: () => WorkerLike = spawnReading): Reader {
   return new WorkerReader(urls, threads, spawn);
-}
-
-function spawnWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'carpal' });
 }
 
 interface Pending {

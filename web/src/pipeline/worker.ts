@@ -1,5 +1,4 @@
 /** The one worker: owns core and network for as long as it lives. To give their memory back, end it. */
-import '../trusted-types';
 import type { Provider } from '../domain/assessment';
 import { loadCore } from '../core/load';
 import { openContainer } from '../containers/open';

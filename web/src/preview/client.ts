@@ -1,4 +1,5 @@
 /** The page's side of the thumbnails: a worker while a list is open, asked for what is on the screen. */
+import { spawnThumbnails } from '../workers/spawn';
 import type { Preview, PreviewReply, PreviewRequest } from './protocol';
 
 export interface Previewer {
@@ -17,7 +18,7 @@ export const PREVIEW_HIGH_WATER_BYTES = 256 * 1024 * 1024;
 
 const NONE: Preview = { bitmap: null, label: null };
 
-export function createPreviewer(coreUrl: string, spawn: () => PreviewWorker = spawnWorker): Previewer {
+export function createPreviewer(coreUrl: string, spawn: () => PreviewWorker = spawnThumbnails): Previewer {
   let worker: PreviewWorker | null = null;
   let nextId = 1;
   let running = 0;
@@ -78,8 +79,4 @@ export function createPreviewer(coreUrl: string, spawn: () => PreviewWorker = sp
     },
     close: end,
   };
-}
-
-function spawnWorker(): PreviewWorker {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'carpal-thumbnails' });
 }

@@ -1,5 +1,4 @@
 /** The worker of the thumbnails: a core without a network, loaded with the first film that needs it. It ends with the list. */
-import '../trusted-types';
 import { loadCore } from '../core/load';
 import type { Core } from '../core/core';
 import { makePreview } from './make';
