@@ -50,7 +50,14 @@ def embed(features, seed=0):
         return TSNE(perplexity=min(30, (len(features) - 1) / 3), init="pca", random_state=seed).fit_transform(reduced)
 
 
+MOST_POINTS = 1000       # a figure of more would be too large a file
+
+
 def tsne(points, part):
+    """Of more than MOST_POINTS films every so-manieth is drawn."""
+    shown = np.linspace(0, len(points) - 1, min(len(points), MOST_POINTS)).round().astype(int)
+    of_all = f"n = {len(points)}" if len(shown) == len(points) else f"{len(shown)} of {len(points)}"
+    points, part = points[shown], {name: part[name][shown] for name in ("truth", "male")}
     figure, (left, right) = axes(2, (8.6, 4.2))
     colours = colormaps["cividis"].resampled(10)
     band = (part["truth"] // 24).astype(int).clip(0, 9)
@@ -64,7 +71,7 @@ def tsne(points, part):
         m = part["male"] == sex
         right.plot(points[m, 0].round(2), points[m, 1].round(2), marker, color=colour, markersize=3.6, markeredgewidth=0, alpha=0.8,
                    label=f"{name} (n = {m.sum()})")
-    left.set_title(f"Features by age, holdout, n = {len(points)}")
+    left.set_title(f"Features by age, holdout, {of_all}")
     right.set_title("The same, by sex")
     figure.legend(*right.get_legend_handles_labels(), loc="outside lower right", ncols=2)
     for ax in (left, right):
