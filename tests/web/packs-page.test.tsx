@@ -150,7 +150,7 @@ describe('a pack that is chosen', () => {
     expect(used.at(-1)).toEqual({ pack: 'carpal-b0', second: null });
     expect(told()).toBe(en.packs.used(fourManifest.title));
     expect(JSON.parse(kept.get('carpal.settings')!)).toMatchObject({ pack: 'carpal-b0' });
-    expect(text('.status-pack')).toContain('carpal-b0 0.1.0');
+    expect(text('.status-pack')).toContain(`carpal-b0 ${light.version}`);
     expect(document.activeElement).toBe(row('carpal-b0').querySelector('h3'));
   });
 
