@@ -127,8 +127,8 @@ class Run:
         augment = LISTS[c.augmentation](c.augment_strength + (c.final_augment_strength - c.augment_strength) * late, c)
         rows = self.next_rows()
         films = torch.from_numpy(self.films.pixels[rows]).float()[:, None] / 255
-        if c.size_at(progress) != self.size:
-            self.size, self.resized = c.size_at(progress), self.step
+        if (size := c.size_at(progress)) != self.size:
+            self.size, self.resized = size, self.step
         x = normalise(augment(films, self.size, generator))
         for group in self.optimizer.param_groups:
             group["lr"] = self.learning_rate()

@@ -1,8 +1,9 @@
 """Paper B's heads (1312 -> 256 -> 128 -> outputs), fitted to the features that a trained trunk gives for whole, unaugmented films.
 
 The age's head is trained with the trunk; a last fit to the still features, with early stopping on `validate`, took it from 9.00 to 7.93 months there in
-carpal-b0 0.1.0, whose features were an average over two sizes; in 0.2.0 it stays where it was (6.99, then 7.04). The classifier of four categories is a second B0 in the paper. At 384 px that
-doubles the time of a reading for the same answer, for the features that give an age give its category: here it is a head on the same ones.
+carpal-b0 0.1.0, whose features were an average over two sizes; in 0.2.0 it stays where it was (6.99, then 7.04). The classifier of four categories is a
+second B0 in the paper. At 384 px that doubles the time of a reading for the same answer, for the features that give an age give its category: here it is a
+head on the same ones.
 """
 import copy
 
@@ -37,8 +38,8 @@ def fit_category(features, age_months, validate, seed=0):
 
 def _fit(features, target, validate, loss, outputs, seed):
     """The head of the epoch with the lowest loss on `validate`. Features are centred and divided by one scale for the fit, which is put into the first
-    layer. Standardised one by one, the many that hardly vary would weigh as much as those that tell (7.93 months on `validate` instead of 7.77 with 0.1.0's), pass on
-    what storage rounds, and train on badly."""
+    layer. Standardised one by one, the many that hardly vary would weigh as much as those that tell (7.93 months on `validate` instead of 7.77 with
+    0.1.0's), pass on what storage rounds, and train on badly."""
     torch.manual_seed(seed)
     x, held = (torch.as_tensor(f, dtype=torch.float32) for f in (features, validate[0]))
     mean, scale = x.mean(0), float(x.std(0).pow(2).mean().sqrt())

@@ -22,6 +22,7 @@ from .export import ROOT
 from .network import AGE_MEAN, AGE_SD, BoneAgeNet
 from .network_b import AgeNet
 from .onnx_graph_b import OF_NETWORK
+from .pack_folder import PackFolder
 from .predict import session, tensor
 
 FILMS = 32
@@ -94,14 +95,14 @@ def main():
     parser.add_argument("--pack", default=str(ROOT / "models/carpal-b4"))
     films_arguments(parser)
     args = parser.parse_args()
-    pack = pathlib.Path(args.pack)
-    manifest = json.loads((pack / "manifest.json").read_text())
+    pack = PackFolder(args.pack)
+    manifest = pack.manifest
     if (manifest["age"]["mean_months"], manifest["age"]["sd_months"]) != (AGE_MEAN, AGE_SD):
         raise SystemExit("the pack's age is normalised otherwise")
     films = load_films(pathlib.Path(args.data), args.split, args.cache)
     rows = films.where("validate")[:FILMS]
-    pictures = np.concatenate([tensor(films.pixels[i], manifest["input"]["resize_chain"]) for i in rows])
-    text = packs.description(pack.name)
+    pictures = np.concatenate([tensor(films.pixels[i], pack.chain) for i in rows])
+    text = packs.description(pack.path.name)
     paper_b = text["kind"] == "paper_b"
     net = (AgeNet if paper_b else BoneAgeNet)(text["arch"])
     landed.load(net, args.fp32, torch.from_numpy(pictures))
@@ -109,11 +110,11 @@ def main():
         graph = network_alone(args.fp32, pathlib.Path(folder) / "network.onnx") if paper_b else args.fp32
         wasm = in_wasm(graph, pictures)
         fp32 = apart(in_torch(net, pictures, landed.category_head(args.fp32) if paper_b else None), wasm)
-    stored = pack / manifest["files"]["model"]["path"]
+    stored = pack.path / manifest["files"]["model"]["path"]
     measured = [("fp32" + ", the network's part" * paper_b, "PyTorch", "WebAssembly", *fp32)]
     measured += [(name, "ONNX Runtime, CPU", "WebAssembly", *apart(in_native(path, pictures), in_wasm(path, pictures))) for name, path in (("fp32", args.fp32), ("the pack's", stored))]
     text = report(manifest, len(rows), measured, wasm["runtime"])
-    (pack / "RUNTIMES.md").write_text(text)
+    (pack.path / "RUNTIMES.md").write_text(text)
     print(text)
 
 

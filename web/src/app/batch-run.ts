@@ -72,7 +72,7 @@ interface Turn {
   readonly keyOf: (row: BatchRow) => string | null;
 }
 
-export const editionOf = (manifest: Manifest): string => `${manifest.files.model.sha256} ${__APP_VERSION__}`;
+const editionOf = (manifest: Manifest): string => `${manifest.files.model.sha256} ${__APP_VERSION__}`;
 
 export function createBatchRun({ list, kept, tally, networks, assumed, sources, described, failure }: BatchRunParts): BatchRun {
   const { settings, second } = sources;
@@ -140,12 +140,15 @@ export function createBatchRun({ list, kept, tally, networks, assumed, sources, 
     }
   }
 
-  const firstTurn = (lanes: OpenLanes, of: Manifest): Turn => ({
-    lanes, manifest: of, edition: editionOf(of), begun, keyOf: ({ key }) => key,
-    isDue: ({ outcome }) => outcome.kind === 'waiting',
-    wish: (row) => wishOf(row, assumed.peek()),
-    answered: (row, answer, reading) => answered(row, answer, reading, assumed.peek(), editionOf(of)),
-  });
+  function firstTurn(lanes: OpenLanes, of: Manifest): Turn {
+    const edition = editionOf(of);
+    return {
+      lanes, manifest: of, edition, begun, keyOf: ({ key }) => key,
+      isDue: ({ outcome }) => outcome.kind === 'waiting',
+      wish: (row) => wishOf(row, assumed.peek()),
+      answered: (row, answer, reading) => answered(row, answer, reading, assumed.peek(), edition),
+    };
+  }
 
   function secondTurn(lanes: OpenLanes, of: Manifest, first: Manifest): Turn {
     const edition = secondEdition(editionOf(of), editionOf(first));
