@@ -28,7 +28,7 @@ using namespace hand;
 
 constexpr double kDegrees = 360.0 / kAngles;
 constexpr int kNear = 2;             ///< cells to either side of a direction that mean the same: 20 degrees with the cell's own half
-constexpr double kLeastSecond = -3;  ///< score from which another part is a second hand
+constexpr double kLeastSecond = 0.3;  ///< score from which another part is a second hand
 
 constexpr float kMuchWorse = 12;  ///< score below the best candidate's from which none is asked for its fingers
 constexpr int kMostTried = 20;
@@ -68,7 +68,7 @@ struct Mass {
     return sum;
   }
 
- private:
+  /// Makes `s` the top, where it is higher.
   void raise(float s) {
     if (s <= top) return;
     const double shrink = std::exp(static_cast<double>(top - s));
@@ -182,7 +182,7 @@ void fill_out(const Plane& grey, const Box& field, const std::vector<Kept>& kept
   // Another hand has its thumb on the other side.
   Mass here;
   for (const Kept& k : kept) {
-    if (holds(k.part.box, best.palm)) here.add(k.scores);
+    if (k.part.dark == best.part.dark && holds(k.part.box, best.palm)) here.add(k.scores);
   }
   const double right = here.near(0, hand.direction);
   const double left = here.near(1, hand.direction);
@@ -233,12 +233,12 @@ Status find_hand(const Film& film, HandShape& shape) {
   const double scale_y = static_cast<double>(film.height) / grey.height;
   shape.field = in_film(field, scale_x, scale_y);
 
-  Mass mass;
+  std::array<Mass, 2> masses;  // of bright parts, of dark ones
   std::vector<Kept> kept;
   Scores scores;
   const auto use = [&](const Part& part, const Patch& patch, const Palm& palm) {
     score(describe(patch, palm), scores);
-    mass.add(scores);
+    masses[part.dark ? 1 : 0].add(scores);
     Kept candidate{part,
                    {patch.x0 + (palm.x + 0.5) * patch.scale, patch.y0 + (palm.y + 0.5) * patch.scale, palm.radius * patch.scale},
                    0,
@@ -256,19 +256,28 @@ Status find_hand(const Film& film, HandShape& shape) {
   if (!each_candidate(grey, field, use)) return Status::OutOfMemory;
   if (kept.empty()) return Status::Ok;
 
-  // The direction that all candidates together point to, then the best candidate that points there.
-  const double all = mass.all();
+  // The polarity and direction that candidates together speak for, then the best candidate of that polarity that points there. One candidate alone
+  // would not do: the ground between the fingers of a hand, cut at one lucky level, can look more like a hand than the hand does at any.
+  for (Mass& mass : masses) mass.raise(std::max(masses[0].top, masses[1].top));
+  const double all = masses[0].all() + masses[1].all();
+  bool dark = false;
   int direction = 0;
   double most = -1;
-  for (int d = 0; d < kAngles; ++d) {
-    const double here = mass.near(0, d) + mass.near(1, d);
-    if (here <= most) continue;
-    most = here;
-    direction = d;
+  for (const bool polarity : {false, true}) {
+    for (int d = 0; d < kAngles; ++d) {
+      const Mass& mass = masses[polarity ? 1 : 0];
+      const double here = mass.near(0, d) + mass.near(1, d);
+      if (here <= most) continue;
+      most = here;
+      direction = d;
+      dark = polarity;
+    }
   }
+  const Mass& mass = masses[dark ? 1 : 0];
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.score > b.score; });
-  const auto leader = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) { return apart(k.best, direction) <= kNear; });
-  const Kept& best = leader == kept.end() ? kept.front() : *leader;
+  const auto of_polarity = [&](const Kept& k) { return k.part.dark == dark; };
+  const auto leader = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) { return of_polarity(k) && apart(k.best, direction) <= kNear; });
+  const Kept& best = leader == kept.end() ? *std::find_if(kept.begin(), kept.end(), of_polarity) : *leader;
   // Mean direction, weighted by the mass.
   double sum = 0;
   double moment = 0;
@@ -280,7 +289,7 @@ Status find_hand(const Film& film, HandShape& shape) {
   shape.angle = std::fmod((direction + moment / std::max(sum, 1e-300)) * kDegrees + 360, 360.0);
   shape.certainty = std::clamp(most / all, 0.0, 1.0);
   shape.found = true;
-  shape.inverted = best.part.dark;
+  shape.inverted = dark;
   shape.likeness = 1 / (1 + std::exp(-std::clamp(static_cast<double>(best.score), -50.0, 50.0)));
 
   Flood flood;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "hand_parts.hpp"
@@ -8,6 +9,9 @@
 namespace carpal::hand {
 
 inline constexpr int kPartsALevel = 3;
+/// Of the contrast between the levels. Less is the noise of storing; more says no more: which of a hand's levels shows it best is for its outline to say.
+inline constexpr double kLeastSpread = 0.003;
+inline constexpr double kMostSpread = 0.05;
 
 /// Whether a dark part is more of dark ground: a hand is cut off at one end at most, a rim of the ground lies along it. (White ground has
 /// been widened; what is left of its blurred edge may well hang on a hand.)
@@ -22,6 +26,7 @@ bool each_candidate(const Plane& grey, const Box& field, Use use) {
   if (!find_levels(grey, field, levels) || !flood.prepare(grey, field)) return false;
   const auto field_area = static_cast<double>(field.width()) * field.height();
   const auto least = static_cast<std::uint32_t>(std::max(150.0, 0.006 * field_area));
+  const double contrast = std::max(1e-6, static_cast<double>(levels.back()) - levels.front());
   const auto same = [](const Part& a, const Part& b) {
     return std::abs(static_cast<double>(a.area) - b.area) < 0.03 * a.area && std::abs(a.box.x0 - b.box.x0) <= 2 &&
            std::abs(a.box.y0 - b.box.y0) <= 2 && std::abs(a.box.x1 - b.box.x1) <= 2 && std::abs(a.box.y1 - b.box.y1) <= 2;
@@ -48,6 +53,7 @@ bool each_candidate(const Plane& grey, const Box& field, Use use) {
         if (std::any_of(before.begin(), before.end(), [&](const Part& b) { return same(part, b); })) continue;
         const Part again = flood.visit(dark, level, part.seed);
         draw_patch(again, flood.pixels(), grey.width, field, patch);
+        patch.texture = static_cast<float>(std::log(std::clamp(again.spread / contrast, kLeastSpread, kMostSpread)));
         const int found = find_palms(patch, palms);
         for (int i = 0; i < found; ++i) {
           const Palm& palm = palms[static_cast<std::size_t>(i)];

@@ -27,6 +27,7 @@ struct Part {
   std::uint32_t seed = 0;  ///< one of its pixels
   std::uint32_t area = 0;
   std::uint32_t ground = 0;  ///< steps from it onto ground that lies beyond the level too: where it was cut off
+  float spread = 0;          ///< standard deviation of its greys
   Box box;
 };
 
@@ -63,6 +64,7 @@ struct Patch {
   double y0 = 0;
   Box field;  ///< in patch pixels
   std::size_t area = 0;
+  float texture = 0;  ///< logarithm of the part's spread over the film's: ground is plain, a hand has bones
   std::vector<std::uint8_t> inside;
   std::vector<std::uint8_t> thick;  ///< after open()
   std::vector<float> depth;         ///< distance to the outline, patch pixels
@@ -72,7 +74,7 @@ struct Patch {
   }
 };
 
-/// Draws the part and fills its small holes; measures the depth.
+/// Draws the part and fills its small holes; measures the depth. `texture` is the caller's.
 void draw_patch(const Part& part, const std::uint32_t* pixels, int working_width, const Box& field, Patch& patch);
 
 struct Palm {
@@ -90,13 +92,13 @@ void open_patch(Patch& patch, double radius);
 inline constexpr int kAngles = 48;
 inline constexpr int kRings = 10;
 inline constexpr int kChannels = 3;  ///< inside, thick, off the picture
-inline constexpr int kExtras = 4;
+inline constexpr int kExtras = 5;
 inline constexpr int kRingCells = kChannels * kRings * kAngles;
 
 /// The surroundings of a palm; cells by channel, ring, angle (clockwise from up).
 struct Surroundings {
   std::array<float, kRingCells> cells{};
-  std::array<float, kExtras> extras{};  ///< of the part: fullness of its box, contact with the field's edge, slimness, relative size
+  std::array<float, kExtras> extras{};  ///< of the part: fullness of its box, contact with the field's edge, slimness, relative size, texture
 };
 Surroundings describe(const Patch& patch, const Palm& palm);
 

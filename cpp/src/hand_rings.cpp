@@ -71,7 +71,7 @@ Surroundings describe(const Patch& patch, const Palm& palm) {
   const double field = static_cast<double>(patch.field.width()) * patch.field.height();
   around.extras = {static_cast<float>(std::min(1.0, area / box)),
                    static_cast<float>(static_cast<double>(contact) / static_cast<double>(std::max<std::size_t>(outline, 1))),
-                   static_cast<float>(palm.radius / std::sqrt(std::max(area, 1.0))), static_cast<float>(std::min(1.0, area / field))};
+                   static_cast<float>(palm.radius / std::sqrt(std::max(area, 1.0))), static_cast<float>(std::min(1.0, area / field)), patch.texture};
   return around;
 }
 

@@ -1,7 +1,7 @@
 """Paper B's heads (1312 -> 256 -> 128 -> outputs), fitted to the features that a trained trunk gives for whole, unaugmented films.
 
 The age's head is trained with the trunk; a last fit to the still features, with early stopping on `validate`, took it from 9.00 to 7.93 months there in
-carpal-b0 0.1.0, whose features were an average over two sizes; in 0.2.0 it stays where it was (6.99, then 7.04). The classifier of four categories is a
+carpal-b0 0.1.0, whose features were an average over two sizes. On 0.2.0's it ends behind the trained one (7.04, 6.99): the better of both is kept. The classifier of four categories is a
 second B0 in the paper. At 384 px that doubles the time of a reading for the same answer, for the features that give an age give its category: here it is a
 head on the same ones.
 """
@@ -19,14 +19,21 @@ EPOCHS = 40
 HUBER = 0.25        # in units of the normalised age, as in training
 
 
-def fit_age(features, age_months, validate, seed=0):
-    """The head [N, C] -> [N, 1], normalised age, and its Huber loss on `validate` (features, ages)."""
-    def normalised(ages):
-        return (torch.as_tensor(ages, dtype=torch.float32) - AGE_MEAN) / AGE_SD
+def _normalised(ages):
+    return (torch.as_tensor(ages, dtype=torch.float32) - AGE_MEAN) / AGE_SD
 
-    def loss(out, wanted):
-        return F.smooth_l1_loss(out[:, 0], wanted, beta=HUBER)
-    return _fit(features, normalised(age_months), (validate[0], normalised(validate[1])), loss, 1, seed)
+
+def _age_loss(out, wanted):
+    return F.smooth_l1_loss(out[:, 0], wanted, beta=HUBER)
+
+
+def fit_age(features, age_months, validate, trained, seed=0):
+    """The head [N, C] -> [N, 1], normalised age: `trained`, or one fitted anew where its Huber loss on `validate` (features, ages) is lower; and that loss."""
+    held = torch.as_tensor(validate[0], dtype=torch.float32), _normalised(validate[1])
+    trained = copy.deepcopy(trained).eval().requires_grad_(False)
+    before = float(_age_loss(trained(held[0]), held[1]))
+    fitted, after = _fit(features, _normalised(age_months), held, _age_loss, 1, seed)
+    return (fitted, after) if after < before else (trained, before)
 
 
 def fit_category(features, age_months, validate, seed=0):

@@ -5,13 +5,15 @@ training films, with the scale and shift that undo them, and each channel of a c
 what the graph computes, and trains as a checkpoint does. Folded weights are five times too small or too large, by kind of layer, for an optimizer whose
 step does not depend on the gradient's size (measured: the first 100 steps at a tenth of the peak rate cost 1.4 months).
 """
+import copy
+
 import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
 
 from .network_b import Head
-from .onnx_graph import norm_pairs
+from .onnx_graph import fold_batch_norms, norm_pairs
 
 FILMS = 64
 
@@ -22,7 +24,13 @@ RENAMED = {"sex.weight": "sexes"}      # of AgeNet in paper B's graph
 def load(net, path, images):
     """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet or AgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
     ValueError where a weight is missing or has another shape. The linear correction by sex, which is not the network's, stays behind."""
-    weights = decode(onnx.load(str(path)))
+    for conv, norm in put(net, decode(onnx.load(str(path))), path):
+        norm.weight.data.copy_(_sized(conv.weight.data))
+    _unfold(net, norm_pairs(net.backbone), images)
+
+
+def put(net, weights, source):
+    """Put folded `weights` {name: array} of `source` into `net`, its norms left without effect but for the bias; its pairs of convolution and norm."""
     convolutions = {name: module for name, module in net.named_modules() if isinstance(module, torch.nn.Conv2d)}
     names = {module: name for name, module in convolutions.items()}
     pairs = [(conv, norm, names[conv]) for conv, norm in norm_pairs(net.backbone)]
@@ -31,22 +39,29 @@ def load(net, path, images):
     def take(name, into):
         stored = RENAMED.get(name, name)
         if stored not in weights:
-            raise ValueError(f"{path}: there is no {stored}")
+            raise ValueError(f"{source}: there is no {stored}")
         value = torch.tensor(weights[stored])
         if value.shape != into.shape:
-            raise ValueError(f"{path}: {name} is {tuple(value.shape)}, not {tuple(into.shape)}")
+            raise ValueError(f"{source}: {name} is {tuple(value.shape)}, not {tuple(into.shape)}")
         into.data.copy_(value)
 
     for name, parameter in net.named_parameters():
         module = name.rsplit(".", 1)[0]
         if module in normed or module in convolutions or not module.startswith("backbone"):
             take(name, parameter)
-    for conv, norm, name in pairs:
+    for _, norm, name in pairs:
         take(f"{name}.bias", norm.bias)
-        norm.weight.data.copy_(_sized(conv.weight.data))
+        norm.weight.data.fill_(1.0)
         norm.running_mean.zero_()
         norm.running_var.fill_(1.0 - norm.eps)
-    _unfold(net, pairs, images)
+    return norm_pairs(net.backbone)
+
+
+def folded(net):
+    """{name: float32 array} of a network's weights as a graph has them: its norms folded into the convolutions before them."""
+    net = copy.deepcopy(net).eval().float()
+    fold_batch_norms(net.backbone)
+    return {RENAMED.get(name, name): value.numpy() for name, value in net.state_dict().items()}
 
 
 def category_head(path):
@@ -81,14 +96,14 @@ def _sized(weight):
 
 def _unfold(net, pairs, images):
     """Give each norm the statistics of its input, without a change of what it computes."""
-    sums = {norm: [0, 0.0, 0.0] for _, norm, _ in pairs}
+    sums = {norm: [0, 0.0, 0.0] for _, norm in pairs}
 
     def add(norm, inputs):
         x = inputs[0].double()
         sums[norm][0] += x.numel() // x.shape[1]
         sums[norm][1] += x.sum((0, 2, 3))
         sums[norm][2] += (x ** 2).sum((0, 2, 3))
-    hooks = [norm.register_forward_pre_hook(add) for _, norm, _ in pairs]
+    hooks = [norm.register_forward_pre_hook(add) for _, norm in pairs]
     net.eval()
     with torch.no_grad():
         for some in images.split(8):

@@ -49,10 +49,10 @@ class PaperB:
         self.net.load_initial(weights)
 
     def fit(self, films, scratch):
-        """Both heads and the trees on `train`, stopped by `validate`; the network's share in the age by the MAE on `validate`."""
+        """The category's head and the trees on `train`, and the age's head where that is better than the trained one, stopped by `validate`; the network's share in the age by the MAE on `validate`."""
         graph = onnx_graph_b.write_joined(self.net, self.size, scratch / "joined.onnx")
         (train, ages), (held, truth) = (self._joined(graph, films, films.where(part), part) for part in ("train", "validate"))
-        self.net.head, _ = heads.fit_age(train, ages, (held, truth))
+        self.net.head, _ = heads.fit_age(train, ages, (held, truth), self.net.head)
         self.category, entropy = heads.fit_category(train, ages, (held, truth))
         self.booster = trees.fit(train, ages, (held, truth))
         network = self.net.head(torch.from_numpy(held))[:, 0].numpy() * AGE_SD + AGE_MEAN

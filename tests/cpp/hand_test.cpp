@@ -147,6 +147,22 @@ TEST(Hand, InvertedGivesTheSameHand) {
   }
 }
 
+/// The ground of a film, cut at one lucky level, can have a hand's outline, but it is plain; a hand is brighter where it is thicker.
+TEST(Hand, APlainDarkPartOfAHandsOutlineIsGround) {
+  Canvas canvas(480, 320, 0.3f);
+  draw_hand(canvas, 140, 110, 170, 0, false, 0.9f);  // its fingertips are off the film
+  Canvas shadow(480, 320, 0);
+  draw_hand(shadow, 350, 160, 170, 180, false, 1.0f);
+  for (std::size_t i = 0; i < canvas.grey.size(); ++i) {
+    if (shadow.grey[i] > 0) canvas.grey[i] = 0.22f;
+  }
+  canvas.grain(0.02f);
+  const HandShape shape = shape_of(canvas.film());
+  EXPECT_FALSE(shape.inverted);
+  EXPECT_LE(apart(shape.angle, 0), 12);
+  EXPECT_LT(shape.palm.x, 240);
+}
+
 TEST(Hand, DimFramedWithMarkerAndOnALargerCanvas) {
   Canvas dim = hand_picture(75);
   for (float& v : dim.grey) v = 0.1f + 0.1f * v;

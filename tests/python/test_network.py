@@ -3,7 +3,7 @@ import pytest
 import torch
 from PIL import Image
 
-from scripts.train import landed
+from scripts.train import average, landed
 from scripts.train.augment import Augment, normalise, resize
 from scripts.train.network import BoneAgeNet
 from scripts.train.stages import PAPER_A
@@ -77,6 +77,30 @@ def test_warm_file_with_int8_tensors_loads(tmp_path):
     np.savez(tmp_path / "broken.npz", **stored)
     with pytest.raises(ValueError, match="hidden.bias"):
         other.load_initial(str(tmp_path / "broken.npz"))
+
+
+def test_the_mean_of_weights_is_of_what_the_networks_compute():
+    torch.manual_seed(2)
+    one, other = (BoneAgeNet("efficientnet_b0", hidden=16).eval() for _ in range(2))
+    for net in (one, other):
+        for module in net.modules():
+            if isinstance(module, torch.nn.BatchNorm2d):
+                module.running_mean.normal_(0, 0.1)
+                module.running_var.uniform_(0.5, 2)
+    image, sex = torch.randn(2, 3, 64, 64), torch.tensor([0.0, 1.0])
+
+    def made(shares):
+        net = BoneAgeNet("efficientnet_b0", hidden=16)
+        landed.put(net, average.mean([landed.folded(one), landed.folded(other)], shares), "their mean")
+        return net.eval()
+    with torch.no_grad():
+        for shares, wanted in (((1, 0), one), ((0, 3), other)):
+            for name, value in wanted(image, sex).items():
+                torch.testing.assert_close(made(shares)(image, sex)[name], value, atol=1e-4, rtol=1e-4)
+    middle = made((1, 1))
+    torch.testing.assert_close(middle.hidden.weight, (one.hidden.weight + other.hidden.weight) / 2)
+    with pytest.raises(ValueError, match="has the shapes"):
+        average.mean([landed.folded(one), landed.folded(BoneAgeNet("efficientnet_b0", hidden=8))], (1, 1))
 
 
 def test_a_landed_pack_is_a_network_again(tmp_path):

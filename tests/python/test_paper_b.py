@@ -189,9 +189,23 @@ def test_both_heads_learn_and_their_scale_is_in_the_first_layer():
     head, entropy = heads.fit_category(x[:600], ages[:600], (x[600:], ages[600:]))
     right = (head(torch.from_numpy(x[600:])).argmax(1).numpy() == PAPER_B.of(ages[600:])).mean()
     assert right > 0.85 and entropy < 0.5
-    head, loss = heads.fit_age(x[:600], ages[:600], (x[600:], ages[600:]))
+    head, loss = heads.fit_age(x[:600], ages[:600], (x[600:], ages[600:]), Head(12, 1))
     off = np.abs(head(torch.from_numpy(x[600:]))[:, 0].numpy() * AGE_SD + AGE_MEAN - ages[600:])
     assert off.mean() < 12 and loss < 0.2
+
+
+def test_the_trained_head_is_kept_where_it_is_better():
+    rng = np.random.default_rng(6)
+    x = rng.normal(5, 3, (400, 12)).astype(np.float32)
+    trained = Head(12, 1).eval()
+    with torch.no_grad():
+        ages = trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
+    kept, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), trained)
+    assert loss < 1e-6 and torch.equal(kept.first.weight, trained.first.weight)
+    off = Head(12, 1)
+    off.last.bias.data.fill_(3.0)
+    fitted, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), off)
+    assert loss < 0.05 and not torch.equal(fitted.first.weight, off.first.weight)
 
 
 def test_a_head_leans_on_features_that_tell_not_on_those_that_hardly_vary():
@@ -199,7 +213,7 @@ def test_a_head_leans_on_features_that_tell_not_on_those_that_hardly_vary():
     rng = np.random.default_rng(5)
     ages = rng.uniform(0, 228, 400).astype(np.float32)
     x = np.concatenate([rng.normal(0, 1, (400, 4)) + (ages[:, None] - 114) / 40, rng.normal(0, 1e-3, (400, 60))], 1).astype(np.float32)
-    head, _ = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]))
+    head, _ = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), Head(64, 1))
     shifted = x[300:] + np.r_[np.zeros(4), rng.normal(0, 1e-3, 60)].astype(np.float32)
     off = (head(torch.from_numpy(shifted)) - head(torch.from_numpy(x[300:]))).abs()[:, 0].numpy() * AGE_SD
     assert off.mean() < 0.1

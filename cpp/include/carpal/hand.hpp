@@ -33,16 +33,17 @@ struct OtherHand {
 ///
 /// Taken on one working copy of true aspect, whose longer side has kHandWorkingSide pixels. The picture is cut at some twenty levels,
 /// brighter than and darker than; every large connected part is a candidate. A candidate is described in rings around its thickest point,
-/// in units of its half thickness R there: what lies inside, what is thick (survives an opening by R / 2), what is off the picture. One
-/// table of weights (hand_weights.hpp, fitted on training films; its script's method stands there) scores every candidate, direction and
-/// side of the thumb; the scores' softmax gives direction, side and certainties, and the candidate itself.
+/// in units of its half thickness R there: what lies inside, what is thick (survives an opening by R / 2), what is off the picture; and as
+/// a whole: how full, slim, large and plain it is. One table of weights (hand_weights.hpp, fitted on training films; its script's method
+/// stands there) scores every candidate, direction and side of the thumb; the scores' softmax gives polarity, direction, side and
+/// certainties, and the candidate itself.
 struct HandShape {
   bool found = false;     ///< whether there was any candidate; without one all below but `field` has its default
   bool inverted = false;  ///< the hand is darker than its background
   double likeness = 0;    ///< 0..1: the chosen candidate's score as a probability; orders pictures, is not calibrated on other body parts
   int hands = 0;          ///< 0..2
   double angle = 0;       ///< direction of the fingers, degrees clockwise from up, 0..360
-  double certainty = 0;   ///< 0..1: share of the softmax within 20 degrees of `angle`
+  double certainty = 0;   ///< 0..1: share of the softmax within 20 degrees of `angle` and of this polarity
   ThumbSide thumb = ThumbSide::Unknown;
   double thumb_certainty = 0;                    ///< 0..1; Unknown below kLeastThumbCertainty
   int fingers = 0;                               ///< 0..5 tips seen, the thumb's among them
