@@ -122,14 +122,20 @@ def shown(pictures, spec):
     return out, moved
 
 
+def placing_key(spec):
+    """Of what films look like once placed: the numbers of `spec` and the finder as it is built. Empty without a spec."""
+    if spec is None:
+        return ""
+    numbers = {name: value for name, value in spec.items() if name != "source"}
+    return hashlib.sha256(json.dumps(numbers, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
+
+
 def placed_pixels(films, spec, cache):
     """`films` [N, S, S] uint8 as the network is shown them under `spec`, memory-mapped from folder `cache`: made there where it is missing, anew
     where spec or finder have changed. As they lie without a spec."""
     if spec is None:
         return films
-    numbers = {name: value for name, value in spec.items() if name != "source"}
-    key = hashlib.sha256(json.dumps(numbers, sort_keys=True).encode() + build_tool().read_bytes()).hexdigest()[:12]
-    path = pathlib.Path(cache) / f"placed-{films.shape[1]}-{len(films)}-{key}.npy"
+    path = pathlib.Path(cache) / f"placed-{films.shape[1]}-{len(films)}-{placing_key(spec)}.npy"
     if not path.exists():
         partial = path.with_suffix(".partial.npy")
         out = np.lib.format.open_memmap(partial, mode="w+", dtype=np.uint8, shape=films.shape)

@@ -7,7 +7,7 @@ import pathlib
 import numpy as np
 
 from .data import DataError
-from .hand_tool import placed_pixels
+from .hand_tool import placed_pixels, placing_key
 
 
 class PackFolder:
@@ -29,15 +29,15 @@ class PackFolder:
         return placed_pixels(pixels, self.placement, cache)
 
     def memory(self, cache):
-        return Memory(cache, self.manifest["files"]["model"]["sha256"], self.placement)
+        return Memory(cache, self.manifest["files"]["model"]["sha256"], placing_key(self.placement))
 
 
 class Memory:
-    """Arrays of a run over films, kept as one file a run; the key holds model, placement, run and films."""
+    """Arrays of a run over films, kept as one file a run; the key holds model, placement with its finder, run and films."""
 
-    def __init__(self, folder, model_hash, placement):
-        """`placement`: the manifest's, for it decides what the model is shown."""
-        self.folder = pathlib.Path(folder) / "report" / hashlib.sha256(f"{model_hash} {json.dumps(placement)}".encode()).hexdigest()[:16]
+    def __init__(self, folder, model_hash, placing):
+        """`placing`: the key of how films are placed, which decides what the model is shown."""
+        self.folder = pathlib.Path(folder) / "report" / hashlib.sha256(f"{model_hash} {placing}".encode()).hexdigest()[:16]
 
     def __call__(self, name, ids, run):
         path = self.folder / (hashlib.sha256("\n".join([name, *map(str, ids)]).encode()).hexdigest()[:16] + ".npz")

@@ -206,19 +206,20 @@ def test_a_resumed_log_replaces_what_was_lost(inputs):
     assert [r[0] for r in inputs["logs"][0]] == [1, 2, 2.5]
 
 
-def test_memory_runs_once_per_model_run_and_films(tmp_path):
+def test_memory_runs_once_per_model_placing_run_and_films(tmp_path):
     calls = []
 
     def run():
         calls.append(1)
         return {"age": np.arange(3.0)}
-    memory = pack_folder.Memory(tmp_path, "a" * 64, None)
+    memory = pack_folder.Memory(tmp_path, "a" * 64, "p")
     for _ in range(2):
         assert list(memory("x", ["1", "2"], run)["age"]) == [0, 1, 2]
     memory("x", ["1", "3"], run)
     memory("y", ["1", "2"], run)
-    pack_folder.Memory(tmp_path, "b" * 64, None)("x", ["1", "2"], run)
-    assert len(calls) == 4
+    pack_folder.Memory(tmp_path, "b" * 64, "p")("x", ["1", "2"], run)
+    pack_folder.Memory(tmp_path, "a" * 64, "another finder")("x", ["1", "2"], run)
+    assert len(calls) == 5
 
 
 def test_changes_keep_the_film_and_the_sample_is_fixed():
