@@ -13,7 +13,7 @@ from scripts.train.config import Config
 from scripts.train.data import Films, paper_b_parts
 from scripts.train.fit import Run
 from scripts.train.network import AGE_MEAN, AGE_SD
-from scripts.train.network_b import AgeNet, CategoryNet
+from scripts.train.network_b import AgeNet, CategoryNet, Head
 from scripts.train.quantize import quantize
 from scripts.train.stages import PAPER_B
 from scripts.train.tasks import Age, Category
