@@ -14,11 +14,10 @@ import numpy as np
 import onnx
 import torch
 
-from . import checkpoint, landed, packs
+from . import checkpoint, landed
 from .config import load_config
-from .data import SPLITS, DataError, films_arguments, load_films
-from .fit import outputs_of
-from .hand_tool import placed_pixels
+from .data import DataError, films_arguments
+from .fit import films_for, outputs_of
 from .tasks import TASKS
 
 
@@ -62,16 +61,14 @@ def main():
         sys.exit("average: one share for each, none below 0, not all of them 0")
     try:
         config = load_config(args.config)
-        films = load_films(args.data, args.split, args.cache)
-        films.part = SPLITS[config.split](films)
-        if config.placed_for:
-            films.pixels = placed_pixels(films.pixels, packs.description(config.placed_for)["placement"], args.cache)
+        films = films_for(config, args.data, args.split, args.cache)
         rows = films.where("validate")
+        task = TASKS[config.task]
         several = {source: weights_of(source, config) for source in args.of}
         for source, weights in (several | {"their mean": mean(list(several.values()), shares)}).items():
             net = network(weights, source, config)
-            figures = TASKS[config.task].measured(outputs_of(net, films, rows, config.final_size), torch.from_numpy(films.age[rows]))
-            print(f"{source}: " + ", ".join(f"{name} {value:.3f}" for name, value in zip(TASKS[config.task].columns[1:], figures, strict=True)), flush=True)
+            figures = task.measured(outputs_of(net, films, rows, config.final_size), torch.from_numpy(films.age[rows]))
+            print(f"{source}: " + ", ".join(f"{name} {value:.3f}" for name, value in zip(task.columns[1:], figures, strict=True)), flush=True)
         checkpoint.save(args.to, {"ema": net.state_dict()})
     except (DataError, ValueError, checkpoint.CheckpointError, FileNotFoundError) as error:
         sys.exit(f"average: {error}")

@@ -34,6 +34,15 @@ from .predict import tensor
 from .tasks import TASKS
 
 
+def films_for(config, data, split, cache):
+    """The films as this configuration cuts and shows them."""
+    films = load_films(data, split, cache)
+    films.part = SPLITS[config.split](films)
+    if config.placed_for:
+        films.pixels = placed_pixels(films.pixels, packs.description(config.placed_for)["placement"], cache)
+    return films
+
+
 def outputs_of(net, films, rows, size, batch=64):
     """Outputs of `net` on whole, unaugmented films, each for its own sex: {name: tensor [N, ...]}."""
     net.eval()
@@ -264,10 +273,7 @@ def main():
     try:
         config = load_config(args.config, initial=args.initial, minutes=args.minutes, steps=args.steps)
         cache = args.cache or pathlib.Path(args.run) / "cache"
-        films = load_films(args.data, args.split, cache)
-        films.part = SPLITS[config.split](films)
-        if config.placed_for:
-            films.pixels = placed_pixels(films.pixels, packs.description(config.placed_for)["placement"], cache)
+        films = films_for(config, args.data, args.split, cache)
         pathlib.Path(args.run).mkdir(parents=True, exist_ok=True)
         run = Run(config, films, args.run)
         run.resume() if args.resume else run.start()

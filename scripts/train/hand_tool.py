@@ -1,4 +1,5 @@
 """The core's hand finder as a process: films in, records out (cpp/tools/hand_tool.cpp)."""
+import functools
 import hashlib
 import json
 import os
@@ -15,8 +16,9 @@ THREADS = 2        # tools at once
 LARGEST_SIDE = 300    # px: the network's
 
 
+@functools.cache
 def build_tool():
-    """Builds it from the sources as they are; its path."""
+    """Builds it from the sources as they are, once a process; its path."""
     for command in (["cmake", "--preset", "native-release"], ["cmake", "--build", "--preset", "native-release", "--target", "hand_tool"]):
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return ROOT / "build/native-release/cpp/tools/hand_tool"

@@ -24,17 +24,18 @@ RENAMED = {"sex.weight": "sexes"}      # of AgeNet in paper B's graph
 def load(net, path, images):
     """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet or AgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
     ValueError where a weight is missing or has another shape. The linear correction by sex, which is not the network's, stays behind."""
-    for conv, norm in put(net, decode(onnx.load(str(path))), path):
+    pairs = put(net, decode(onnx.load(str(path))), path)
+    for conv, norm in pairs:
         norm.weight.data.copy_(_sized(conv.weight.data))
-    _unfold(net, norm_pairs(net.backbone), images)
+    _unfold(net, pairs, images)
 
 
 def put(net, weights, source):
     """Put folded `weights` {name: array} of `source` into `net`, its norms left without effect but for the bias; its pairs of convolution and norm."""
     convolutions = {name: module for name, module in net.named_modules() if isinstance(module, torch.nn.Conv2d)}
     names = {module: name for name, module in convolutions.items()}
-    pairs = [(conv, norm, names[conv]) for conv, norm in norm_pairs(net.backbone)]
-    normed = {name for _, _, name in pairs}
+    pairs = norm_pairs(net.backbone)
+    normed = {names[conv] for conv, _ in pairs}
 
     def take(name, into):
         stored = RENAMED.get(name, name)
@@ -49,12 +50,12 @@ def put(net, weights, source):
         module = name.rsplit(".", 1)[0]
         if module in normed or module in convolutions or not module.startswith("backbone"):
             take(name, parameter)
-    for _, norm, name in pairs:
-        take(f"{name}.bias", norm.bias)
+    for conv, norm in pairs:
+        take(f"{names[conv]}.bias", norm.bias)
         norm.weight.data.fill_(1.0)
         norm.running_mean.zero_()
         norm.running_var.fill_(1.0 - norm.eps)
-    return norm_pairs(net.backbone)
+    return pairs
 
 
 def folded(net):

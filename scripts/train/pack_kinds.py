@@ -49,7 +49,8 @@ class PaperB:
         self.net.load_initial(weights)
 
     def fit(self, films, scratch):
-        """The category's head and the trees on `train`, and the age's head where that is better than the trained one, stopped by `validate`; the network's share in the age by the MAE on `validate`."""
+        """The category's head and the trees on `train`, and the age's head where that is better than the trained one, stopped by `validate`;
+        the network's share in the age by the MAE on `validate`."""
         graph = onnx_graph_b.write_joined(self.net, self.size, scratch / "joined.onnx")
         (train, ages), (held, truth) = (self._joined(graph, films, films.where(part), part) for part in ("train", "validate"))
         self.net.head, _ = heads.fit_age(train, ages, (held, truth), self.net.head)

@@ -90,3 +90,12 @@ def test_direction_and_thumb_side_are_learnt_from_drawn_hands(candidates):
     table = re.search(r"kWeights = \{(.*?)\};", text, re.S).group(1)
     whole = [int(v) for v in re.findall(r"-?\d+", table)]
     assert len(whole) == hand.ANGLES * hand.LINES and max(map(abs, whole)) == 127
+
+    held = hand.Weights()
+    held.hold(text)
+    unit = float(re.search(r"kWeightUnit = (.*?)f", text).group(1))
+    before = held.table.clone()
+    torch.testing.assert_close(before, weights.table.detach(), atol=unit / 2 + 1e-6, rtol=0)
+    *_, (_, fitted, _) = hand.fit(films, epochs=1, weights=held)
+    assert torch.equal(fitted.table, before) and fitted.extras[-1] != 0
+    torch.testing.assert_close(fitted.extras.detach()[:-1], weights.extras.detach()[:-1], atol=1e-5, rtol=0)
