@@ -7,6 +7,7 @@
 #include "carpal/resample.hpp"
 #include "hand_candidates.hpp"
 #include "hand_parts.hpp"
+#include "hand_votes.hpp"
 #include "quality_parts.hpp"
 
 namespace carpal {
@@ -26,11 +27,8 @@ namespace {
 
 using namespace hand;
 
-constexpr double kDegrees = 360.0 / kAngles;
-constexpr int kNear = 2;             ///< cells to either side of a direction that mean the same: 20 degrees with the cell's own half
 constexpr double kLeastSecond = 0.3;  ///< score from which another part is a second hand
-
-constexpr float kMuchWorse = 12;  ///< score below the best candidate's from which none is asked for its fingers
+constexpr float kMuchWorse = 12;      ///< score below the best candidate's from which none is asked for its fingers
 constexpr int kMostTried = 20;
 
 /// A candidate as far as it is kept.
@@ -42,95 +40,11 @@ struct Kept {
   Scores scores;
 };
 
-/// Sum of exp(score) over candidates, kept as a multiple of exp(top).
-struct Mass {
-  float top = -1e30f;
-  std::array<std::array<double, kAngles>, 2> at{};
-
-  void add(const Scores& scores) {
-    for (const auto& side : scores) {
-      for (const float s : side) raise(s);
-    }
-    for (std::size_t m = 0; m < 2; ++m) {
-      for (std::size_t d = 0; d < kAngles; ++d) at[m][d] += std::exp(static_cast<double>(scores[m][d] - top));
-    }
-  }
-  double near(std::size_t side, int direction) const {
-    double sum = 0;
-    for (int k = -kNear; k <= kNear; ++k) sum += at[side][static_cast<std::size_t>((direction + k + kAngles) % kAngles)];
-    return sum;
-  }
-  double all() const {
-    double sum = 0;
-    for (const auto& side : at) {
-      for (const double v : side) sum += v;
-    }
-    return sum;
-  }
-
-  /// Makes `s` the top, where it is higher.
-  void raise(float s) {
-    if (s <= top) return;
-    const double shrink = std::exp(static_cast<double>(top - s));
-    for (auto& side : at) {
-      for (double& v : side) v *= shrink;
-    }
-    top = s;
-  }
-};
-
-int apart(int a, int b) {
-  const int d = std::abs(a - b) % kAngles;
-  return std::min(d, kAngles - d);
-}
-
 FilmBox in_film(const Box& box, double scale_x, double scale_y) {
   const auto at = [](double v) { return static_cast<int>(std::lround(v)); };
   const int x = at(box.x0 * scale_x);
   const int y = at(box.y0 * scale_y);
   return {x, y, std::max(1, at(box.x1 * scale_x) - x), std::max(1, at(box.y1 * scale_y) - y)};
-}
-
-/// Marks the part in the mask; its holes that the patch has filled too.
-void mark(const Part& part, const Patch& patch, std::uint8_t value, HandShape& shape) {
-  for (int y = part.box.y0; y < part.box.y1; ++y) {
-    for (int x = part.box.x0; x < part.box.x1; ++x) {
-      const int px = static_cast<int>((x - part.box.x0 + 0.5) / patch.scale) + 1;
-      const int py = static_cast<int>((y - part.box.y0 + 0.5) / patch.scale) + 1;
-      std::uint8_t& here =
-          shape.mask.data()[static_cast<std::size_t>(y) * static_cast<std::size_t>(shape.mask_width) + static_cast<std::size_t>(x)];
-      if (here == 0 && patch.at(patch.inside, px, py)) here = value;
-    }
-  }
-}
-
-/// Where the outline lies on the field's edge.
-void measure_border(const Box& field, const Palm& palm, double angle, HandShape& shape) {
-  const auto at = [&](int x, int y) {
-    return x >= 0 && y >= 0 && x < shape.mask_width && y < shape.mask_height && shape.mask.data()[y * shape.mask_width + x] == 1;
-  };
-  const double up_x = std::sin(angle * std::numbers::pi / 180);
-  const double up_y = -std::cos(angle * std::numbers::pi / 180);
-  int outline = 0;
-  int touching = 0;
-  std::array<int, 4> behind{};  // by side, on the side of the forearm
-  for (int y = field.y0; y < field.y1; ++y) {
-    for (int x = field.x0; x < field.x1; ++x) {
-      if (!at(x, y) || (at(x - 1, y) && at(x + 1, y) && at(x, y - 1) && at(x, y + 1))) continue;
-      ++outline;
-      const std::array<bool, 4> touches = {y <= field.y0 + 1, x + 2 >= field.x1, y + 2 >= field.y1, x <= field.x0 + 1};
-      if (std::none_of(touches.begin(), touches.end(), [](bool t) { return t; })) continue;
-      ++touching;
-      const double ahead = (x + 0.5 - palm.x) * up_x + (y + 0.5 - palm.y) * up_y;
-      const double aside = (x + 0.5 - palm.x) * up_y - (y + 0.5 - palm.y) * up_x;
-      if (ahead > -0.6 * palm.radius || std::abs(aside) > -ahead) continue;
-      for (std::size_t s = 0; s < 4; ++s) behind[s] += touches[s] ? 1 : 0;
-    }
-  }
-  shape.border_share = outline == 0 ? 0 : static_cast<double>(touching) / outline;
-  const auto most = std::max_element(behind.begin(), behind.end());
-  shape.forearm_leaves = *most >= 0.5 * palm.radius;
-  if (shape.forearm_leaves) shape.forearm_side = static_cast<PictureSide>(1 + (most - behind.begin()));
 }
 
 bool overlap(const Box& a, const Box& b) {
@@ -180,7 +94,7 @@ struct Found {
 void fill_out(const Plane& grey, const Box& field, const std::vector<Kept>& kept, const Kept* beside, Flood& flood, Patch& patch, Found& hand) {
   const Kept& best = *hand.best;
   // Another hand has its thumb on the other side.
-  Mass here;
+  Votes here;
   for (const Kept& k : kept) {
     if (k.part.dark == best.part.dark && holds(k.part.box, best.palm)) here.add(k.scores);
   }
@@ -219,26 +133,12 @@ double rightwards(const Box& box, double angle) {
   return (box.x0 + box.x1) * std::cos(radians) + (box.y0 + box.y1) * std::sin(radians);
 }
 
-}  // namespace
-
-Status find_hand(const Film& film, HandShape& shape) {
-  shape = {};
-  Plane grey;
-  if (const Status status = working_copy(film, grey); status != Status::Ok) return status;
-  shape.mask_width = grey.width;
-  shape.mask_height = grey.height;
-  if (!shape.mask.allocate(grey.values.size())) return Status::OutOfMemory;
-  const Box field = find_field(grey);
-  const double scale_x = static_cast<double>(film.width) / grey.width;
-  const double scale_y = static_cast<double>(film.height) / grey.height;
-  shape.field = in_film(field, scale_x, scale_y);
-
-  std::array<Mass, 2> masses;  // of bright parts, of dark ones
-  std::vector<Kept> kept;
+/// All candidates by falling score, and the votes of the bright and of the dark ones. False for want of memory.
+bool collect(const Plane& grey, const Box& field, std::vector<Kept>& kept, std::array<Votes, 2>& votes) {
   Scores scores;
   const auto use = [&](const Part& part, const Patch& patch, const Palm& palm) {
     score(describe(patch, palm), scores);
-    masses[part.dark ? 1 : 0].add(scores);
+    votes[part.dark ? 1 : 0].add(scores);
     Kept candidate{part,
                    {patch.x0 + (palm.x + 0.5) * patch.scale, patch.y0 + (palm.y + 0.5) * patch.scale, palm.radius * patch.scale},
                    0,
@@ -253,69 +153,70 @@ Status find_hand(const Film& film, HandShape& shape) {
     }
     kept.push_back(candidate);
   };
-  if (!each_candidate(grey, field, use)) return Status::OutOfMemory;
-  if (kept.empty()) return Status::Ok;
-
-  // The polarity and direction that candidates together speak for, then the best candidate of that polarity that points there. One candidate alone
-  // would not do: the ground between the fingers of a hand, cut at one lucky level, can look more like a hand than the hand does at any.
-  for (Mass& mass : masses) mass.raise(std::max(masses[0].top, masses[1].top));
-  const double all = masses[0].all() + masses[1].all();
-  bool dark = false;
-  int direction = 0;
-  double most = -1;
-  for (const bool polarity : {false, true}) {
-    for (int d = 0; d < kAngles; ++d) {
-      const Mass& mass = masses[polarity ? 1 : 0];
-      const double here = mass.near(0, d) + mass.near(1, d);
-      if (here <= most) continue;
-      most = here;
-      direction = d;
-      dark = polarity;
-    }
-  }
-  const Mass& mass = masses[dark ? 1 : 0];
+  if (!each_candidate(grey, field, use)) return false;
   std::sort(kept.begin(), kept.end(), [](const Kept& a, const Kept& b) { return a.score > b.score; });
-  const auto of_polarity = [&](const Kept& k) { return k.part.dark == dark; };
-  const auto leader = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) { return of_polarity(k) && apart(k.best, direction) <= kNear; });
-  const Kept& best = leader == kept.end() ? *std::find_if(kept.begin(), kept.end(), of_polarity) : *leader;
-  // Mean direction, weighted by the mass.
-  double sum = 0;
-  double moment = 0;
-  for (int k = -kNear; k <= kNear; ++k) {
-    const auto d = static_cast<std::size_t>((direction + k + kAngles) % kAngles);
-    sum += mass.at[0][d] + mass.at[1][d];
-    moment += k * (mass.at[0][d] + mass.at[1][d]);
-  }
-  shape.angle = std::fmod((direction + moment / std::max(sum, 1e-300)) * kDegrees + 360, 360.0);
-  shape.certainty = std::clamp(most / all, 0.0, 1.0);
+  return true;
+}
+
+/// The best candidate of the chosen polarity that points there; of that polarity, where none does.
+const Kept& best_of(const std::vector<Kept>& kept, const Choice& choice) {
+  const auto of_polarity = [&](const Kept& k) { return k.part.dark == choice.dark; };
+  const auto leader = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) { return of_polarity(k) && apart(k.best, choice.direction) <= kNear; });
+  return leader == kept.end() ? *std::find_if(kept.begin(), kept.end(), of_polarity) : *leader;
+}
+
+/// The best candidate beside the hand that is a hand by itself; null where there is none.
+const Kept* second_beside(const std::vector<Kept>& kept, const Kept& best, double radius, double angle) {
+  const auto is_second = [&](const Kept& k) {
+    const double areas = static_cast<double>(k.part.area) / best.part.area;
+    return k.part.dark == best.part.dark && areas >= 0.4 && areas <= 2.5 && k.score >= kLeastSecond && !overlap(k.part.box, best.part.box) &&
+           side_by_side(k.palm, best.palm, radius, angle);
+  };
+  const auto second = std::find_if(kept.begin(), kept.end(), is_second);
+  return second == kept.end() ? nullptr : &*second;
+}
+
+}  // namespace
+
+Status find_hand(const Film& film, HandShape& shape) {
+  shape = {};
+  Plane grey;
+  if (const Status status = working_copy(film, grey); status != Status::Ok) return status;
+  shape.mask_width = grey.width;
+  shape.mask_height = grey.height;
+  if (!shape.mask.allocate(grey.values.size())) return Status::OutOfMemory;
+  const Box field = find_field(grey);
+  const double scale_x = static_cast<double>(film.width) / grey.width;
+  const double scale_y = static_cast<double>(film.height) / grey.height;
+  shape.field = in_film(field, scale_x, scale_y);
+
+  std::array<Votes, 2> votes;
+  std::vector<Kept> kept;
+  if (!collect(grey, field, kept, votes)) return Status::OutOfMemory;
+  if (kept.empty()) return Status::Ok;
+  const Choice choice = choose(votes);
+  const Kept& best = best_of(kept, choice);
+  shape.certainty = choice.certainty;
   shape.found = true;
-  shape.inverted = dark;
+  shape.inverted = choice.dark;
   shape.likeness = 1 / (1 + std::exp(-std::clamp(static_cast<double>(best.score), -50.0, 50.0)));
 
   Flood flood;
   Patch patch;
   if (!flood.prepare(grey, field)) return Status::OutOfMemory;
-  Found hand{.best = &best, .direction = direction, .angle = shape.angle};
+  Found hand{.best = &best, .direction = choice.direction, .angle = choice.angle};
   fill_out(grey, field, kept, nullptr, flood, patch, hand);
 
-  // Another part beside it that is a hand by itself.
-  const Kept* second = nullptr;
-  for (const Kept& k : kept) {
-    const double areas = static_cast<double>(k.part.area) / best.part.area;
-    if (k.part.dark != best.part.dark || areas < 0.4 || areas > 2.5 || k.score < kLeastSecond || overlap(k.part.box, best.part.box) ||
-        !side_by_side(k.palm, best.palm, hand.outline.palm.radius, shape.angle))
-      continue;
-    if (second == nullptr || k.score > second->score) second = &k;
-  }
+  Outline again;
+  const Kept* second = second_beside(kept, best, hand.outline.palm.radius, choice.angle);
   shape.hands = second == nullptr ? 1 : 2;
   if (second != nullptr) {
     hand.outline = {};
     fill_out(grey, field, kept, second, flood, patch, hand);
-    const bool alike = apart(second->best, direction) <= kNear;
-    Found other{.best = second, .direction = alike ? direction : second->best, .angle = alike ? shape.angle : second->best * kDegrees};
+    const bool alike = apart(second->best, choice.direction) <= kNear;
+    Found other{.best = second, .direction = alike ? choice.direction : second->best, .angle = alike ? choice.angle : second->best * kDegrees};
     fill_out(grey, field, kept, &best, flood, patch, other);
-    if (rightwards(other.outline.part.box, shape.angle) < rightwards(hand.outline.part.box, shape.angle)) std::swap(hand, other);
-    Outline again;
+    if (rightwards(other.outline.part.box, choice.angle) < rightwards(hand.outline.part.box, choice.angle)) std::swap(hand, other);
     measure_outline(grey, field, other.outline.part, other.angle, flood, patch, again);
     mark(other.outline.part, patch, 2, shape);
     shape.other = {in_film(other.outline.part.box, scale_x, scale_y), other.angle, other.thumb, other.thumb_certainty};
@@ -334,7 +235,6 @@ Status find_hand(const Film& film, HandShape& shape) {
     const Tip& tip = hand.outline.tips[static_cast<std::size_t>(i)];
     shape.tips[static_cast<std::size_t>(i)] = {tip.x * scale_x, tip.y * scale_y};
   }
-  Outline again;
   measure_outline(grey, field, part, shape.angle, flood, patch, again);
   mark(part, patch, 1, shape);
   measure_border(field, palm, shape.angle, shape);

@@ -118,4 +118,10 @@ Palm foremost_palm(const Patch& patch, double angle);
 /// working pixels.
 int find_tips(const Patch& patch, const Palm& palm, double angle, std::array<Tip, 5>& tips, double& length);
 
+/// Marks the part as `value` in the shape's mask, where nothing is marked yet; its holes that the patch has filled too.
+void mark(const Part& part, const Patch& patch, std::uint8_t value, HandShape& shape);
+
+/// How much of the outline of what is marked as 1 lies on the field's edge, and by which side the forearm leaves the film. Palm in working pixels.
+void measure_border(const Box& field, const Palm& palm, double angle, HandShape& shape);
+
 }  // namespace carpal::hand
