@@ -9,6 +9,8 @@ class Config:
     arch: str = "efficientnet_b4"
     split: str = "a"                         # of data.SPLITS: parts as split.csv has them, or as paper B cuts them
     initial: str = "efficientnet_lite2"      # ImageNet weights to grow from, a warm .npz, a checkpoint of fit.py or a pack's model.onnx
+    teacher: str = ""                        # file of teach.py; empty: the labels alone
+    teacher_share: float = 0.0               # of the teacher's age in what the age's head is to say; the rest is the label's
     sizes: tuple = ((0.6, 224), (1.0, 300))  # (share of the run up to which, image side in px)
     frozen: tuple = ((1.0, 0),)              # (share of the run up to which, stages of the backbone held still behind the stem; 0: none)
     placed_for: str = ""                     # pack (packs/NAME.toml) whose placement the films are shown in; empty: as they lie
@@ -42,6 +44,8 @@ class Config:
     def __post_init__(self):
         if not self.steps and not self.minutes:
             raise ValueError("config: give steps, minutes or both")
+        if bool(self.teacher) != (self.teacher_share > 0) or not 0 <= self.teacher_share <= 1:
+            raise ValueError("config: a teacher has a share above 0, up to 1; without one there is none")
 
     def size_at(self, progress):
         return _at(self.sizes, progress)

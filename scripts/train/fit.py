@@ -43,6 +43,20 @@ def films_for(config, data, split, cache):
     return films
 
 
+def wanted_ages(config, films):
+    """[N] months that the age's head is to say of `train` films: the label, or the configured mixture of it with a teacher's age. NaN elsewhere."""
+    wanted = np.where(films.part == "train", films.age, np.nan).astype(np.float32)
+    if config.teacher:
+        taught = checkpoint.load(config.teacher)
+        of = dict(zip(taught["ids"], taught["age"].tolist(), strict=True))
+        rows = films.where("train")
+        missing = [film for film in films.ids[rows] if film not in of]
+        if missing:
+            raise ValueError(f"{config.teacher} says nothing of {len(missing)} films of train, {missing[0]} among them")
+        wanted[rows] += config.teacher_share * (np.array([of[film] for film in films.ids[rows]], np.float32) - wanted[rows])
+    return wanted
+
+
 def outputs_of(net, films, rows, size, batch=64):
     """Outputs of `net` on whole, unaugmented films, each for its own sex: {name: tensor [N, ...]}."""
     net.eval()
@@ -59,6 +73,7 @@ class Run:
     def __init__(self, config, films, folder):
         self.config, self.films, self.folder = config, films, pathlib.Path(folder)
         self.rows = films.where("train")
+        self.wanted = wanted_ages(config, films)
         self.weights = sampling_weights(films.age[self.rows], films.male[self.rows], config.balance)
         self.step, self.elapsed, self.best, self.stale = 0, 0.0, math.inf, 0
         self.size, self.resized = config.size_at(0.0), 0         # of the last step, and the step that first had it
@@ -146,7 +161,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16):
             out = self.net(x, torch.from_numpy(self.films.male[rows]))
         age = torch.from_numpy(self.films.age[rows])
-        loss = self.task.loss(out, age, c)
+        loss = self.task.loss(out, age, torch.from_numpy(self.wanted[rows]), c)
         self.optimizer.zero_grad()
         loss.backward()
         norm = nn.utils.clip_grad_norm_(self.net.parameters(), c.clip)
@@ -267,9 +282,7 @@ def main():
         return smoke()
     if not args.config or not args.run:
         parser.error("--config and --run are needed (or --smoke)")
-    wanted = depthwise.environment()
-    if any(os.environ.get(k) != v for k, v in wanted.items()):       # glibc reads these at start only
-        os.execve(sys.executable, [sys.executable, "-m", "scripts.train.fit", *sys.argv[1:]], os.environ | wanted)
+    depthwise.begin_again("scripts.train.fit")
     try:
         config = load_config(args.config, initial=args.initial, minutes=args.minutes, steps=args.steps)
         cache = args.cache or pathlib.Path(args.run) / "cache"

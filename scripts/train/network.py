@@ -10,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from . import checkpoint
 from .grow import Grower, load_lite
 from .stages import PAPER_A
 
@@ -38,7 +39,10 @@ class Backboned(nn.Module):
         if source.startswith("efficientnet_lite"):
             Grower()(load_lite(source), self.backbone)
         else:
-            self.load_state_dict(torch.load(source, map_location="cpu", weights_only=True)["ema"])
+            state = checkpoint.load(source)
+            if "ema" not in state:
+                raise checkpoint.CheckpointError(f"{source} holds no weights")
+            self.load_state_dict(state["ema"])
 
 
 class BoneAgeNet(Backboned):

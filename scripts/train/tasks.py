@@ -13,8 +13,8 @@ from .network_b import AgeNet, CategoryNet
 from .stages import PAPER_A, PAPER_B
 
 
-def _age_loss(out, age_months, config):
-    return F.smooth_l1_loss(out["age"], (age_months - AGE_MEAN) / AGE_SD, beta=config.huber_beta)
+def _age_loss(out, wanted_months, config):
+    return F.smooth_l1_loss(out["age"], (wanted_months - AGE_MEAN) / AGE_SD, beta=config.huber_beta)
 
 
 def _class_loss(logits, index):
@@ -45,11 +45,11 @@ class BucketHybrid(_OfAge):
         return BoneAgeNet(config.arch, config.drop_path, config.dropout)
 
     @staticmethod
-    def loss(out, age_months, config):
+    def loss(out, age_months, wanted_months, config):
         residual = (out["age"] - (age_months - AGE_MEAN) / AGE_SD).abs().detach()
         spread = (residual * torch.exp(-out["spread"]) + out["spread"]).mean()
         stage = _class_loss(out["stage_logits"], PAPER_A.of(age_months.numpy()))
-        return _age_loss(out, age_months, config) + config.stage_weight * stage + config.spread_weight * spread
+        return _age_loss(out, wanted_months, config) + config.stage_weight * stage + config.spread_weight * spread
 
 
 class Age(_OfAge):
@@ -57,7 +57,9 @@ class Age(_OfAge):
     def network(config):
         return AgeNet(config.arch, config.drop_path)
 
-    loss = staticmethod(_age_loss)
+    @staticmethod
+    def loss(out, age_months, wanted_months, config):
+        return _age_loss(out, wanted_months, config)
 
 
 class Category:
@@ -69,7 +71,7 @@ class Category:
         return CategoryNet(config.arch, config.drop_path)
 
     @staticmethod
-    def loss(out, age_months, config):
+    def loss(out, age_months, wanted_months, config):
         return _class_loss(out["category_logits"], PAPER_B.of(age_months.numpy()))
 
     @staticmethod

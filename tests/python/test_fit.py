@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from scripts.train import checkpoint
+from scripts.train import checkpoint, depthwise, teach
 from scripts.train.config import Config, load_config
-from scripts.train.data import Films
+from scripts.train.data import SPLITS, Films
 from scripts.train.fit import Run, smoke
+from scripts.train.network import BoneAgeNet
+from scripts.train.tasks import TASKS
 
 
 def small(steps):
@@ -87,6 +89,65 @@ def test_validate_and_holdout_are_never_trained_on():
     for _ in range(20):
         seen |= set(run.next_rows())
     assert seen <= set(films.where("train"))
+
+
+def test_a_teacher_has_its_share_in_the_age_that_is_wanted(tmp_path):
+    films, config = small(6)
+    rows = films.where("train")
+    checkpoint.save(tmp_path / "taught.pt", {"ids": films.ids[rows][::-1].tolist(), "age": torch.arange(float(len(rows)))})
+    config = dataclasses.replace(config, teacher=str(tmp_path / "taught.pt"), teacher_share=0.75)
+    run = Run(config, films, tmp_path)
+    np.testing.assert_allclose(run.wanted[rows], 0.25 * films.age[rows] + 0.75 * np.arange(len(rows))[::-1], rtol=1e-5)
+    assert np.isnan(run.wanted[films.where("validate")]).all()
+    run._prepare()
+    assert np.isfinite(run.train_step()[1])
+    films.part[-1] = "train"
+    with pytest.raises(ValueError, match="says nothing of 1 films of train, 23 among them"):
+        Run(config, films, tmp_path)
+    for changes in ({"teacher": ""}, {"teacher_share": 0.0}, {"teacher_share": 1.5}):
+        with pytest.raises(ValueError, match="a teacher has a share"):
+            dataclasses.replace(config, **changes)
+
+
+def test_stage_and_spread_are_of_the_label_whatever_a_teacher_says():
+    _, config = small(6)
+    torch.manual_seed(0)
+    out = {"age": torch.randn(5), "spread": torch.randn(5), "stage_logits": torch.randn(5, 6)}
+    label = torch.tensor([3.0, 50, 100, 150, 220])
+
+    def gradients(wanted):
+        leaves = {name: value.clone().requires_grad_() for name, value in out.items()}
+        TASKS["bucket_hybrid"].loss(leaves, label, wanted, config).backward()
+        return {name: value.grad for name, value in leaves.items()}
+    plain, taught = gradients(label), gradients(label + 100)
+    assert torch.equal(plain["spread"], taught["spread"]) and torch.equal(plain["stage_logits"], taught["stage_logits"])
+    assert not torch.equal(plain["age"], taught["age"])
+
+
+def test_teachers_speak_together_of_train_films_alone(films_folder, tmp_path, monkeypatch):
+    folder, split = films_folder
+    for name, value in depthwise.environment().items():
+        monkeypatch.setenv(name, value)
+    (tmp_path / "c.toml").write_text('arch = "efficientnet_b0"\nsteps = 1\nfinal_size = 64\n')
+    (tmp_path / "other.toml").write_text('arch = "efficientnet_b0"\nsteps = 1\nfinal_size = 64\nsplit = "b"\n')
+    torch.manual_seed(4)
+    for name in ("one.pt", "two.pt"):
+        checkpoint.save(tmp_path / name, {"ema": BoneAgeNet("efficientnet_b0").state_dict()})
+
+    def taught(*teachers, to):
+        of = [word for config, weights in teachers for word in ("--of", str(tmp_path / config), str(tmp_path / weights))]
+        monkeypatch.setattr("sys.argv", ["teach", *of, "--to", str(tmp_path / to), "--data", str(folder), "--split", str(split), "--cache", str(tmp_path / "cache")])
+        teach.main()
+        return checkpoint.load(tmp_path / to)
+    one, two, both = (taught(*(("c.toml", name) for name in names), to="said by " + "+".join(names)) for names in (["one.pt"], ["two.pt"], ["one.pt", "two.pt"]))
+    assert both["ids"] == ["0", "3", "6", "9"]
+    torch.testing.assert_close(both["age"], (one["age"] + two["age"]) / 2)
+    assert not torch.allclose(one["age"], two["age"])
+    monkeypatch.setitem(SPLITS, "b", lambda films: np.where(films.ids == "3", "holdout", films.part))
+    with pytest.raises(SystemExit, match="teach: .*two.pt was trained on 1 films that the network it would teach is measured on"):
+        taught(("other.toml", "one.pt"), ("c.toml", "two.pt"), to="leaked.pt")
+    with pytest.raises(SystemExit, match="teach: .* holds no weights"):
+        taught(("c.toml", "said by one.pt"), to="none.pt")
 
 
 def test_a_failed_checkpoint_leaves_the_old_one(tmp_path, monkeypatch):
