@@ -272,6 +272,7 @@ def main():
     parser.add_argument("--cache", help="folder for the memory-mapped films (default: RUN/cache)")
     parser.add_argument("--run")
     parser.add_argument("--initial", help="a checkpoint, the model.onnx of a landed pack, a warm .npz or ImageNet weights (config)")
+    parser.add_argument("--teacher", help="file of teach.py, for a configuration with a teacher_share")
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--resume", action="store_true")
@@ -284,7 +285,9 @@ def main():
         parser.error("--config and --run are needed (or --smoke)")
     depthwise.begin_again("scripts.train.fit")
     try:
-        config = load_config(args.config, initial=args.initial, minutes=args.minutes, steps=args.steps)
+        config = load_config(args.config, initial=args.initial, teacher=args.teacher, minutes=args.minutes, steps=args.steps)
+        if bool(config.teacher) != (config.teacher_share > 0):
+            raise ValueError("a teacher and its share go together: --teacher FILE (teach.py) and teacher_share")
         cache = args.cache or pathlib.Path(args.run) / "cache"
         films = films_for(config, args.data, args.split, cache)
         pathlib.Path(args.run).mkdir(parents=True, exist_ok=True)

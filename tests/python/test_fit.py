@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from scripts.train import checkpoint, depthwise, teach
+from scripts.train import checkpoint, depthwise, fit, teach
 from scripts.train.config import Config, load_config
 from scripts.train.data import SPLITS, Films
 from scripts.train.fit import Run, smoke
@@ -104,9 +104,20 @@ def test_a_teacher_has_its_share_in_the_age_that_is_wanted(tmp_path):
     films.part[-1] = "train"
     with pytest.raises(ValueError, match="says nothing of 1 films of train, 23 among them"):
         Run(config, films, tmp_path)
-    for changes in ({"teacher": ""}, {"teacher_share": 0.0}, {"teacher_share": 1.5}):
-        with pytest.raises(ValueError, match="a teacher has a share"):
-            dataclasses.replace(config, **changes)
+    with pytest.raises(ValueError, match="share is 0 to 1"):
+        dataclasses.replace(config, teacher_share=1.5)
+
+
+def test_a_teacher_and_its_share_go_together(films_folder, tmp_path, monkeypatch):
+    folder, split = films_folder
+    for name, value in depthwise.environment().items():
+        monkeypatch.setenv(name, value)
+    for share, more in (("teacher_share = 0.5", []), ("", ["--teacher", "taught.pt"])):
+        (tmp_path / "c.toml").write_text(f"steps = 1\n{share}\n")
+        monkeypatch.setattr("sys.argv", ["fit", "--config", str(tmp_path / "c.toml"), "--run", str(tmp_path / "run"), "--data", str(folder), "--split", str(split), *more])
+        with pytest.raises(SystemExit, match="fit: a teacher and its share go together"):
+            fit.main()
+    assert not (tmp_path / "run").exists()
 
 
 def test_stage_and_spread_are_of_the_label_whatever_a_teacher_says():
