@@ -11,7 +11,7 @@ import { badPictures, drawHand, encodePng, textFile, truncated } from '../phanto
 import { never } from './built';
 
 const young = encodePng(drawHand({ width: 300, height: 400, maturity: 0.2 }));
-const grown = encodePng(drawHand({ width: 300, height: 400, maturity: 0.95 }));
+const grown = encodePng(drawHand({ width: 300, height: 400, maturity: 0.9 }));
 
 let folder: string;
 beforeAll(() => {

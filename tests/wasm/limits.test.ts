@@ -43,7 +43,8 @@ describe('room for a film', () => {
     core.reserveFilm(film.length).set(film);
     expect(decoded()).toBe('Ok');
     expect([core.validate(''), core.prepare('as_is')]).toEqual([0, 0]);
-    expect(core.tensor().length).toBe(3 * 300 * 300);
+    const { width, height } = (JSON.parse(packManifestText) as { input: { width: number; height: number } }).input;
+    expect(core.tensor().length).toBe(3 * width * height);
     core.clear();
     expect([core.width(), core.height(), core.tensor().length, core.greyPixels().length]).toEqual([0, 0, 0, 0]);
     expect([core.filmJson(), core.assessmentJson()]).toEqual(['', '']);

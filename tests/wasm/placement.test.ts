@@ -46,7 +46,8 @@ describe('a drawn hand', () => {
     expect(assessment.placement).toEqual({ ...asItLies(hand), manual: false });
     expect(picture.outline.length).toBeGreaterThan(50);
     expect(picture.hands).toEqual([]);
-    expect(picture.seen).toHaveLength(300 * 300);
+    const { width, height } = engine.manifest.input;
+    expect(picture.seen).toHaveLength(width * height);
   });
 
   // A drawn thumb is no thumb to rely on.
