@@ -4,8 +4,9 @@
     python -m scripts.train.teach --of scripts/train/configs/b4.toml RUN/final.pt --of scripts/train/configs/b0-age-cycle.toml OTHER/final.pt \
         --to FILE.pt --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER
 
-A label is one reader's; the mean of networks is free of most of his error, for they hardly learn it by heart. FILE holds `ids` and `age` (months). A teacher
-that was trained on a film outside `train` of the first configuration is refused: through it the student would learn labels that it is measured on.
+WEIGHTS: a checkpoint of fit.py (its moving average) or the model.onnx of a pack. FILE holds `ids` and `age` (months). A label is one reader's; the mean of
+networks is free of most of his error, for they hardly learn it by heart. A teacher that was trained on a film outside `train` of the first configuration is
+refused: through it the student would learn labels that it is measured on.
 """
 import argparse
 import os
@@ -14,12 +15,11 @@ import sys
 import numpy as np
 import torch
 
-from . import checkpoint, depthwise
+from . import average, checkpoint, depthwise
 from .config import load_config
 from .data import DataError, films_arguments
 from .fit import films_for, outputs_of
 from .network import AGE_MEAN, AGE_SD
-from .tasks import TASKS
 
 
 def refuse_leaks(student, teacher, name):
@@ -30,9 +30,8 @@ def refuse_leaks(student, teacher, name):
 
 
 def ages(config, weights, films, rows):
-    """Months [N]."""
-    net = TASKS[config.task].network(config)
-    net.load_initial(weights)
+    """Months [N]. `weights`: a checkpoint or a landed pack's model.onnx."""
+    net = average.network(average.weights_of(weights, config), weights, config)
     return outputs_of(net, films, rows, config.final_size)["age"].float().numpy() * AGE_SD + AGE_MEAN
 
 
