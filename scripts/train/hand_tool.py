@@ -13,7 +13,7 @@ import numpy as np
 
 ROOT = pathlib.Path(__file__).parents[2]
 THREADS = 2        # tools at once
-LARGEST_SIDE = 300    # px: the network's
+LARGEST_SIDE = 300    # px: about what the packs' films are resized to first (input.resize_chain: 299, as training saw them)
 
 
 @functools.cache

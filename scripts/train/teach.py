@@ -44,14 +44,13 @@ def main():
     depthwise.begin_again("scripts.train.teach")
     torch.set_num_threads(os.cpu_count() or 1)
     try:
-        parts, several = [], []
-        for path, weights in args.of:
-            config = load_config(path)
-            films = films_for(config, args.data, args.split, args.cache)
-            parts.append(films.part)
-            refuse_leaks(parts[0], films.part, weights)
-            rows = np.flatnonzero(parts[0] == "train")
-            several.append(ages(config, weights, films, rows))
+        configs = [load_config(path) for path, _ in args.of]
+        cuts = [films_for(config, args.data, args.split, args.cache) for config in configs]
+        for cut, (_, weights) in zip(cuts, args.of):
+            refuse_leaks(cuts[0].part, cut.part, weights)
+        films, rows, several = cuts[0], cuts[0].where("train"), []
+        for config, cut, (_, weights) in zip(configs, cuts, args.of):
+            several.append(ages(config, weights, cut, rows))
             print(f"{weights}: MAE on train films {np.abs(several[-1] - films.age[rows]).mean():.3f} months", flush=True)
         mean = np.mean(several, axis=0)
         print(f"their mean: {np.abs(mean - films.age[rows]).mean():.3f}", flush=True)

@@ -108,10 +108,15 @@ def test_a_teacher_has_its_share_in_the_age_that_is_wanted(tmp_path):
         dataclasses.replace(config, teacher_share=1.5)
 
 
-def test_a_teacher_and_its_share_go_together(films_folder, tmp_path, monkeypatch):
-    folder, split = films_folder
+@pytest.fixture
+def environment(monkeypatch):
+    """What programs start themselves anew in, so that they do not."""
     for name, value in depthwise.environment().items():
         monkeypatch.setenv(name, value)
+
+
+def test_a_teacher_and_its_share_go_together(films_folder, tmp_path, monkeypatch, environment):
+    folder, split = films_folder
     for share, more in (("teacher_share = 0.5", []), ("", ["--teacher", "taught.pt"])):
         (tmp_path / "c.toml").write_text(f"steps = 1\n{share}\n")
         monkeypatch.setattr("sys.argv", ["fit", "--config", str(tmp_path / "c.toml"), "--run", str(tmp_path / "run"), "--data", str(folder), "--split", str(split), *more])
@@ -135,10 +140,8 @@ def test_stage_and_spread_are_of_the_label_whatever_a_teacher_says():
     assert not torch.equal(plain["age"], taught["age"])
 
 
-def test_teachers_speak_together_of_train_films_alone(films_folder, tmp_path, monkeypatch):
+def test_teachers_speak_together_of_train_films_alone(films_folder, tmp_path, monkeypatch, environment):
     folder, split = films_folder
-    for name, value in depthwise.environment().items():
-        monkeypatch.setenv(name, value)
     (tmp_path / "c.toml").write_text('arch = "efficientnet_b0"\nsteps = 1\nfinal_size = 64\n')
     (tmp_path / "other.toml").write_text('arch = "efficientnet_b0"\nsteps = 1\nfinal_size = 64\nsplit = "b"\n')
     torch.manual_seed(4)
