@@ -152,6 +152,20 @@ def set_aside(part, certainty, share):
     return {"n": len(kept), "mae": float(np.abs(error).mean()), "interval": bootstrap_mae(error)}
 
 
+def at_same_point(score, is_class, precision, recall, repeats=REPEATS, seed=0):
+    """A class told by score > threshold, at another classifier's operating point: ((precision where the recall is at least `recall`, low, high), (the largest
+    recall where the precision is at least `precision`, low, high)), with 95 % percentile bootstrap intervals over films. score, is_class: [N]."""
+    order = np.argsort(-score, kind="stable")
+    is_class, last = is_class[order].astype(float), np.r_[np.diff(score[order]) < 0, True]          # a threshold cannot part films of equal score
+    drawn = np.random.default_rng(seed).integers(0, len(order), (repeats, len(order)))
+    weights = np.stack([np.ones(len(order)), *(np.bincount(rows, minlength=len(order)) for rows in drawn)])
+    hits = np.cumsum(weights * is_class, 1)
+    told, of_all = hits / np.maximum(np.cumsum(weights, 1), 1), hits / np.maximum(hits[:, -1:], 1)
+    first = np.argmax(last & (of_all >= recall), axis=1)
+    found = told[np.arange(len(told)), first], np.where(last & (told >= precision), of_all, 0).max(1)
+    return tuple((float(f[0]), *(float(q) for q in np.quantile(f[1:], (0.025, 0.975)))) for f in found)
+
+
 def reliability(part, bins=10):
     """Rows {n, confidence, accuracy, low, high} over equal bins of the most probable stage's probability; expected calibration error."""
     right = part["stage"] == stages_of(part).of(part["truth"])
