@@ -19,7 +19,7 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, quantization_table, report_text, robustness
+from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, label_median, quantization_table, report_text, robustness
 from .data import DataError, films_arguments, load_films
 from .metrics import bootstrap_mae
 from .pack_folder import PackFolder
@@ -29,6 +29,7 @@ ROOT = pathlib.Path(__file__).parents[2]
 PHANTOMS = (0.25, 0.55, 0.85)
 LARGEST_SVG = 300_000
 STAGE_LIMITS = (2.0, 4.0, 6.0, 8.0)     # RMSE of an age, months
+SMOOTHING = 3.0                         # months, of the labels' median beside the one on single months
 
 
 def gather(args):
@@ -84,6 +85,21 @@ def phantoms(model, chain):
     return examples
 
 
+def standards(parts, labels):
+    """How much of the error is the labels' habit of standards: {"share": of the twelve commonest ages (girls, boys), "medians": {part: (smoothed, on single months)},
+    each `ev.headline`, "rise": its 5th, 50th and 95th percentile on holdout}. `labels`: (ages, male, part) of all films."""
+    age, male, of = labels
+    train = of == "train"
+    common = label_median.how_common(age[train], male[train])
+
+    def given(part):
+        return part["age"], part["spread"], part["male"].astype(int), common
+    return {"share": label_median.standing_out(age[train], male[train]),
+            "medians": {name: [ev.headline(parts[name] | {"age": label_median.label_median(*given(parts[name]), smoothing)}) for smoothing in (SMOOTHING, 0.0)]
+                        for name in ("holdout", "both")},
+            "rise": tuple(float(q) for q in np.quantile(label_median.rise(*given(parts["holdout"]), SMOOTHING), (0.05, 0.5, 0.95)))}
+
+
 def compute(inputs):
     """The report's numbers. `inputs` as `gather` gives them: no film is needed from here on."""
     parts = inputs["parts"] | {"both": ev.join(list(inputs["parts"].values()))}
@@ -104,6 +120,7 @@ def compute(inputs):
         "mirrored": None if mirrored is None else {"mae": float(np.abs(mirrored - held["truth"]).mean()), "interval": bootstrap_mae(mirrored - held["truth"])},
         "risk": [{"share": share, "n": (kept := ev.set_aside(held, held["confidence"], share))["n"], "probability": kept,
                   "spread": ev.set_aside(held, -held["spread"], share)} for share in (0, 0.1, 0.2, 0.3)],
+        "standards": standards(parts, inputs["labels"]),
         "four_classes": ev.four_classes(parts["both"], published["classification"]["bounds_months"]),
         "backbones": load_backbones(), "robustness": inputs["robustness"], "sources": inputs["sources"], "quantization": inputs["quantization"],
     }

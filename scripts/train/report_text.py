@@ -117,6 +117,21 @@ def _comparison(results, published):
     return table(["system", "n", "MAE", "median", "RMSE", "R2", "over 12", "over 24", "source", "comparable?"], rows), percentiles, classes
 
 
+def _standards(results):
+    """What of the error is the labels' own."""
+    found = results["standards"]
+    low, _, high = found["rise"]
+    rows = [[f"{part} (n = {results['n'][part]:,})", label, *(show(one[key]) for one in (results["headline"][part], *found["medians"][part]))]
+            for part in ("holdout", "both") for label, key, show in (
+                ("MAE", "mae", ci), ("median", "median", ci), ("RMSE", "rmse", ci), ("90th percentile", "p90", ci), ("over 12 months", "over_12", share_of))]
+    return (f"## What the labels allow\n\n{percent(found['share'][0])} of the girls' labels in `train` and {percent(found['share'][1])} of the boys' are one of twelve ages of their sex, up to a "
+            "year apart, as the standards of an atlas are: the reader rounded to them. What the age would gain by rounding as he did, without a finer look at the hand: the median of what he "
+            "would have written, given age and spread (`scripts/train/label_median.py`), smoothed by three months or on single months.\n\n"
+            + table(["", "", "age as stated", "the reader's median, smoothed", "on single months"], rows)
+            + f"\n\nThe age is not stated so (decision 41): even the smoothed median rises by {low:.1f} months in one film and {high:.1f} in another (5th and 95th percentile) where the network's age "
+            "rises by one, so that the change between two films of a child would be shown as a fraction of itself, or as twice.")
+
+
 def compose(results, published, figures):
     """REPORT.md. `figures`: names of the figures that were drawn."""
     m, head = results["manifest"], results["headline"]
@@ -160,6 +175,7 @@ reported only.
                 f"## Accuracy\n\nThe primary column is holdout; `both` is validate and holdout together, comparable with paper A's validation part.\n\n"
                 f"{_headline(results, HEADLINE)}\n\n{mirrored}\n\n{percentiles}\n\n{figure('predicted_actual', 'Predicted against label')}\n\n"
                 f"{figure('bland_altman', 'Bland-Altman plot')}",
+                _standards(results),
                 f"## By sex, age and stage\n\nHoldout.\n\n{group_table(groups['sex'], 'sex', False)}\n\n{group_table(groups['band'], 'label, months')}\n\n"
                 f"{group_table(groups['stage'], 'stage of the label')}\n\n{figure('error_by_age', 'Error by age and sex')}",
                 f"## Stage\n\n{_headline(results, STAGE_LINES)}\n\nMacro means are over the stages that have films. "

@@ -166,11 +166,28 @@ def test_report_holds_the_numbers_and_its_figures(written):
     assert "| turned by +15 degrees | 4 | 2.50 |" in text
     assert "| this pack | 19.00 MB | 1.250" in text and "| 0.99 |" in text and "onnxruntime-web 0, 1 thread" in text
     assert "| 9.10 | 7.07 |" in text and "comparable?" in text
+    assert "| holdout (n = 8) | MAE | 13.50 (" in text and "100.0 % of the girls' labels in `train` and 0.0 % of the boys'" in text
     named = {line.split("(figures/")[1].rstrip(")") for line in text.splitlines() if line.startswith("![")}
     drawn = {p.name: p.stat().st_size for p in (folder / "figures").iterdir()}
     assert named == set(drawn) and len(drawn) == 13
     assert all(2_000 < size < report.LARGEST_SVG for size in drawn.values())
     assert not list(folder.glob("*.partial"))
+
+
+def test_a_reader_who_rounds_is_met_by_his_median_and_one_who_does_not_is_not():
+    rng = np.random.default_rng(5)
+    true, male = rng.uniform(60, 180, 600), np.arange(600) % 2
+    of = np.where(np.arange(600) < 300, "train", "holdout")
+
+    def gained(labels):
+        held = part(labels[300:], male[300:], true[300:] + rng.normal(0, 3, 300))
+        found = report.standards({"holdout": held, "both": held}, (labels, male, of))
+        stated = np.abs(held["age"] - held["truth"]).mean()
+        return [stated - median["mae"][0] for median in found["medians"]["holdout"]], found
+    (smoothed, single), found = gained(np.round(true / 12) * 12)
+    assert single > smoothed > 0.3 and found["share"] == (1.0, 1.0) and found["rise"][0] < 0.7 < 1.3 < found["rise"][2]
+    (smoothed, single), found = gained(true.round())
+    assert smoothed < 0.1 and max(found["share"]) < 0.5
 
 
 def test_the_card_takes_the_table_of_stored_weights_once(inputs):
