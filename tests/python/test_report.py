@@ -188,6 +188,8 @@ def test_a_reader_who_rounds_is_met_by_his_median_and_one_who_does_not_is_not():
     assert single > smoothed > 0.3 and found["share"] == (1.0, 1.0) and found["rise"][0] < 0.7 < 1.3 < found["rise"][2]
     (smoothed, single), found = gained(true.round())
     assert smoothed < 0.1 and max(found["share"]) < 0.5
+    (smoothed, single), _ = gained(np.where(of == "train", true, np.round(true / 12) * 12).round())
+    assert smoothed < 0.1                                    # what is said of the labels is learnt of train alone
 
 
 def test_the_card_takes_the_table_of_stored_weights_once(inputs):
