@@ -21,7 +21,7 @@ def _class_loss(logits, index):
     return F.cross_entropy(logits, torch.from_numpy(index))
 
 
-class _OfAge:
+class OfAge:
     """Followed by the MAE, months; `validate` by the median too."""
     unit, columns = "months", ("train_mae", "validate_mae", "validate_median")
 
@@ -39,7 +39,7 @@ class _OfAge:
         return float(error.mean()), float(np.median(error))
 
 
-class BucketHybrid(_OfAge):
+class BucketHybrid(OfAge):
     @staticmethod
     def network(config):
         return BoneAgeNet(config.arch, config.drop_path, config.dropout)
@@ -52,7 +52,7 @@ class BucketHybrid(_OfAge):
         return _age_loss(out, wanted_months, config) + config.stage_weight * stage + config.spread_weight * spread
 
 
-class Age(_OfAge):
+class Age(OfAge):
     @staticmethod
     def network(config):
         return AgeNet(config.arch, config.drop_path)

@@ -20,6 +20,7 @@ from .config import load_config
 from .data import DataError, films_arguments
 from .fit import films_for, outputs_of
 from .network import AGE_MEAN, AGE_SD
+from .tasks import TASKS, OfAge
 
 
 def refuse_leaks(student, teacher, name):
@@ -27,6 +28,11 @@ def refuse_leaks(student, teacher, name):
     leaked = int(np.sum((student != "train") & (teacher == "train")))
     if leaked:
         raise ValueError(f"{name} was trained on {leaked} films that the network it would teach is measured on")
+
+
+def refuse_classifier(config, path):
+    if not issubclass(TASKS[config.task], OfAge):
+        raise ValueError(f"{path}: a network of the task {config.task} gives no age")
 
 
 def ages(config, weights, films, rows):
@@ -45,6 +51,8 @@ def main():
     torch.set_num_threads(os.cpu_count() or 1)
     try:
         configs = [load_config(path) for path, _ in args.of]
+        for config, (path, _) in zip(configs, args.of):
+            refuse_classifier(config, path)
         cuts = [films_for(config, args.data, args.split, args.cache) for config in configs]
         for cut, (_, weights) in zip(cuts, args.of):
             refuse_leaks(cuts[0].part, cut.part, weights)

@@ -160,6 +160,9 @@ def test_teachers_speak_together_of_train_films_alone(films_folder, tmp_path, mo
     monkeypatch.setitem(SPLITS, "b", lambda films: np.where(films.ids == "3", "holdout", films.part))
     with pytest.raises(SystemExit, match="teach: .*two.pt was trained on 1 films that the network it would teach is measured on"):
         taught(("other.toml", "one.pt"), ("c.toml", "two.pt"), to="leaked.pt")
+    (tmp_path / "category.toml").write_text('task = "category"\nsteps = 1\n')
+    with pytest.raises(SystemExit, match="teach: .*category.toml: a network of the task category gives no age"):
+        taught(("c.toml", "one.pt"), ("category.toml", "two.pt"), to="none.pt")
     with pytest.raises(SystemExit, match="teach: .* holds no weights"):
         taught(("c.toml", "said by one.pt"), to="none.pt")
 
