@@ -58,6 +58,11 @@ def confusion_of(truth, predicted, classes):
     return np.bincount(truth * classes + predicted, minlength=classes ** 2).reshape(classes, classes)
 
 
+def with_interval(value, drawn):
+    """(value, low, high): with the 95 % percentile interval of its bootstrap resamples [R]; those that have no value are left out."""
+    return float(value), *(float(q) for q in np.nanquantile(drawn, (0.025, 0.975)))
+
+
 def _figures(part, index):
     """Every headline figure for the resamples `index` [R, n] of films: {name: [R]}."""
     error = part["age"] - part["truth"]
@@ -94,8 +99,7 @@ def headline(part, repeats=REPEATS, seed=0, chunk=250):
     rng = np.random.default_rng(seed)
     with np.errstate(invalid="ignore", divide="ignore"):
         parts = [_figures(part, rng.integers(0, n, (min(chunk, repeats - i), n))) for i in range(0, repeats, chunk)]
-    return {k: (float(v[0]), *(float(q) for q in np.nanquantile(np.concatenate([p[k] for p in parts]), (0.025, 0.975))))
-            for k, v in value.items()}
+    return {k: with_interval(v[0], np.concatenate([p[k] for p in parts])) for k, v in value.items()}
 
 
 def group_rows(part, keys, names):
@@ -163,7 +167,7 @@ def at_same_point(score, is_class, precision, recall, repeats=REPEATS, seed=0):
     told, of_all = hits / np.maximum(np.cumsum(weights, 1), 1), hits / np.maximum(hits[:, -1:], 1)
     first = np.argmax(last & (of_all >= recall), axis=1)
     found = told[np.arange(len(told)), first], np.where(last & (told >= precision), of_all, 0).max(1)
-    return tuple((float(f[0]), *(float(q) for q in np.quantile(f[1:], (0.025, 0.975)))) for f in found)
+    return tuple(with_interval(f[0], f[1:]) for f in found)
 
 
 def reliability(part, bins=10):

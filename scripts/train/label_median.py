@@ -1,7 +1,7 @@
 """What the films' reader would have written, given the age and spread that the network states: how much of the error is his habit of standards.
 
-Labels of the RSNA films are one reader's, and most are one of a few ages of that sex, as the standards of an atlas are. The age that is nearest to such labels in the mean is the median of
-their probabilities, and lies nearer to a standard than the network's. The probability of a label of k months is taken to be proportional to
+Labels of the RSNA films are one reader's, and most are one of a few ages of that sex, as the standards of an atlas are. The age that is nearest to such labels in the
+mean is the median of their probabilities, and lies nearer to a standard than the network's. The probability of a label of k months is taken to be proportional to
 
     common[sex, k] exp(-SHARPER |k - age| / spread)
 
@@ -15,20 +15,25 @@ SHARPER = 1.4               # chosen on validate, where 1.2 to 1.7 are as good: 
 AROUND = 24.0               # months over which a label is common or rare beside others
 RARE = 0.1                  # of the share around, added: no label is impossible
 MOST = 12                   # ages that `standing_out` counts
+SMOOTHING = 3.0             # months, of the median that the report shows beside the one on single months
+
+
+def _counts(age_months, male):
+    """Labels of each month [2, 229] (female, male)."""
+    return np.stack([np.bincount(age_months[male == sex].round().astype(int), minlength=len(MONTHS)) for sex in (0, 1)])
 
 
 def how_common(age_months, male):
     """Log of how much more common each label is than those around it [2, 229] (female, male); age_months, male: arrays of the labels of `train`."""
     around = np.exp(-0.5 * ((MONTHS[:, None] - MONTHS) / AROUND) ** 2)
     around /= around.sum(1, keepdims=True)
-    counts = [np.bincount(age_months[male == sex].round().astype(int), minlength=len(MONTHS)) for sex in (0, 1)]
-    return np.stack([np.log(count / (around @ count + 1e-6) + RARE) for count in counts])
+    counts = _counts(age_months, male)
+    return np.log(counts / (counts @ around.T + 1e-6) + RARE)
 
 
 def standing_out(age_months, male):
     """Share of the labels that are one of the MOST commonest ages of their sex: (of girls', of boys')."""
-    counts = [np.bincount(age_months[male == sex].round().astype(int)) for sex in (0, 1)]
-    return tuple(float(np.sort(count)[-MOST:].sum() / max(count.sum(), 1)) for count in counts)
+    return tuple(float(np.sort(count)[-MOST:].sum() / max(count.sum(), 1)) for count in _counts(age_months, male))
 
 
 def label_median(age, spread, male, common, smoothing=0.0):

@@ -29,7 +29,6 @@ ROOT = pathlib.Path(__file__).parents[2]
 PHANTOMS = (0.25, 0.55, 0.85)
 LARGEST_SVG = 300_000
 STAGE_LIMITS = (2.0, 4.0, 6.0, 8.0)     # RMSE of an age, months
-SMOOTHING = 3.0                         # months, of the labels' median beside the one on single months
 
 
 def gather(args):
@@ -86,8 +85,8 @@ def phantoms(model, chain):
 
 
 def standards(parts, labels):
-    """How much of the error is the labels' habit of standards: {"share": of the twelve commonest ages (girls, boys), "medians": {part: (smoothed, on single months)},
-    each `ev.headline`, "rise": its 5th, 50th and 95th percentile on holdout}. `labels`: (ages, male, part) of all films."""
+    """How much of the error is the labels' habit of standards: {"share": of the commonest ages (girls, boys), "medians": {part: (smoothed, on single months)},
+    each `ev.headline`, "rise": its 5th and 95th percentile on holdout}. `labels`: (ages, male, part) of all films."""
     age, male, of = labels
     train = of == "train"
     common = label_median.how_common(age[train], male[train])
@@ -95,9 +94,9 @@ def standards(parts, labels):
     def given(part):
         return part["age"], part["spread"], part["male"].astype(int), common
     return {"share": label_median.standing_out(age[train], male[train]),
-            "medians": {name: [ev.headline(parts[name] | {"age": label_median.label_median(*given(parts[name]), smoothing)}) for smoothing in (SMOOTHING, 0.0)]
+            "medians": {name: [ev.headline(parts[name] | {"age": label_median.label_median(*given(parts[name]), smoothing)}) for smoothing in (label_median.SMOOTHING, 0.0)]
                         for name in ("holdout", "both")},
-            "rise": tuple(float(q) for q in np.quantile(label_median.rise(*given(parts["holdout"]), SMOOTHING), (0.05, 0.5, 0.95)))}
+            "rise": tuple(float(q) for q in np.quantile(label_median.rise(*given(parts["holdout"]), label_median.SMOOTHING), (0.05, 0.95)))}
 
 
 def compute(inputs):

@@ -68,7 +68,7 @@ def by_sex(part, repeats=ev.REPEATS, seed=0):
         error = (part["age"] - part["truth"])[part["male"] == sex]
         drawn = error[rng.integers(0, len(error), (repeats, len(error)))]
         for name, of in (("mae", lambda e: np.abs(e).mean(-1)), ("rmse", lambda e: np.sqrt((e ** 2).mean(-1))), ("bias", lambda e: e.mean(-1))):
-            out[f"{name}_{label}"] = (float(of(error)), *(float(q) for q in np.quantile(of(drawn), (0.025, 0.975))))
+            out[f"{name}_{label}"] = ev.with_interval(of(error), of(drawn))
     return out
 
 
@@ -79,8 +79,7 @@ def per_category(part, repeats=ev.REPEATS, seed=0):
     code = truth * 4 + part["stage"]
     drawn = np.stack([np.bincount(code[rows], minlength=16).reshape(4, 4) for rows in index])
     value, spread = ev.class_figures(ev.confusion_of(truth, part["stage"], 4)), ev.class_figures(drawn)
-    return {k: [(float(value[k][c]), *(float(q) for q in np.quantile(spread[k][:, c], (0.025, 0.975)))) for c in range(4)] for k in ("precision", "recall", "f1")} \
-        | {"support": value["support"]}
+    return {k: [ev.with_interval(value[k][c], spread[k][:, c]) for c in range(4)] for k in ("precision", "recall", "f1")} | {"support": value["support"]}
 
 
 def compute(inputs):

@@ -1,6 +1,7 @@
 """The words of REPORT.md around numbers that `report.compute` gives. Every figure comes from there or, where it is a published one,
 from published.toml with its source."""
 from . import evaluation as ev
+from . import label_median
 from .card import percent, table
 from .stages import PAPER_A
 
@@ -25,6 +26,8 @@ HEADLINE = [("MAE", "mae", ci), ("median absolute error", "median", ci), ("RMSE"
 STAGE_LINES = [("stage accuracy (stage head)", "stage_accuracy", share_of), ("stage accuracy (bucket of the age)", "age_stage_accuracy", share_of),
                ("quadratic weighted kappa", "qwk", lambda t: ci(t, 3)), ("Cohen's kappa", "kappa", lambda t: ci(t, 3)),
                *((f"{mean} {k}", f"{mean}_{k.lower()}", lambda t: ci(t, 3)) for mean in ("macro", "weighted") for k in ("precision", "recall", "F1"))]
+
+STANDARD_LINES = [("MAE", "mae", ci), ("median", "median", ci), ("RMSE", "rmse", ci), ("90th percentile", "p90", ci), ("over 12 months", "over_12", share_of)]
 
 
 def _headline(results, lines):
@@ -120,13 +123,13 @@ def _comparison(results, published):
 def _standards(results):
     """What of the error is the labels' own."""
     found = results["standards"]
-    low, _, high = found["rise"]
+    low, high = found["rise"]
     rows = [[f"{part} (n = {results['n'][part]:,})", label, *(show(one[key]) for one in (results["headline"][part], *found["medians"][part]))]
-            for part in ("holdout", "both") for label, key, show in (
-                ("MAE", "mae", ci), ("median", "median", ci), ("RMSE", "rmse", ci), ("90th percentile", "p90", ci), ("over 12 months", "over_12", share_of))]
-    return (f"## What the labels allow\n\n{percent(found['share'][0])} of the girls' labels in `train` and {percent(found['share'][1])} of the boys' are one of twelve ages of their sex, up to a "
+            for part in found["medians"] for label, key, show in STANDARD_LINES]
+    return (f"## What the labels allow\n\n{percent(found['share'][0])} of the girls' labels in `train` and {percent(found['share'][1])} of the boys' are one of {label_median.MOST} ages of their sex, up to a "
             "year apart, as the standards of an atlas are: the reader rounded to them. What the age would gain by rounding as he did, without a finer look at the hand: the median of what he "
-            "would have written, given age and spread (`scripts/train/label_median.py`), smoothed by three months or on single months.\n\n"
+            "would have written, given age and spread (`scripts/train/label_median.py`), "
+            f"smoothed by {label_median.SMOOTHING:g} months or on single months.\n\n"
             + table(["", "", "age as stated", "the reader's median, smoothed", "on single months"], rows)
             + f"\n\nThe age is not stated so (decision 41): even the smoothed median rises by {low:.1f} months in one film and {high:.1f} in another (5th and 95th percentile) where the network's age "
             "rises by one, so that the change between two films of a child would be shown as a fraction of itself, or as twice.")
