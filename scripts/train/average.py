@@ -11,7 +11,6 @@ import argparse
 import sys
 
 import numpy as np
-import onnx
 import torch
 
 from . import checkpoint, landed
@@ -19,15 +18,6 @@ from .config import load_config
 from .data import DataError, films_arguments
 from .fit import films_for, outputs_of
 from .tasks import TASKS
-
-
-def weights_of(source, config):
-    """The folded weights of a checkpoint or of a pack's graph."""
-    if source.endswith(".onnx"):
-        return landed.decode(onnx.load(source))
-    net = TASKS[config.task].network(config)
-    net.load_initial(source)
-    return landed.folded(net)
 
 
 def mean(sources, shares):
@@ -40,12 +30,6 @@ def mean(sources, shares):
             raise ValueError(f"{name} has the shapes {', '.join(str(value.shape) for value in values)}")
         out[name] = sum(share * value for share, value in zip(shares, values, strict=True)).astype(np.float32)
     return out
-
-
-def network(weights, source, config):
-    net = TASKS[config.task].network(config)
-    landed.put(net, weights, source)
-    return net
 
 
 def main():
@@ -64,11 +48,18 @@ def main():
         films = films_for(config, args.data, args.split, args.cache)
         rows = films.where("validate")
         task = TASKS[config.task]
-        several = {source: weights_of(source, config) for source in args.of}
-        for source, weights in (several | {"their mean": mean(list(several.values()), shares)}).items():
-            net = network(weights, source, config)
+
+        def measure(source, net):
             figures = task.measured(outputs_of(net, films, rows, config.final_size), torch.from_numpy(films.age[rows]))
             print(f"{source}: " + ", ".join(f"{name} {value:.3f}" for name, value in zip(task.columns[1:], figures, strict=True)), flush=True)
+        several = []
+        for source in args.of:
+            net = landed.network(config, source, films)
+            measure(source, net)
+            several.append(landed.folded(net))
+        net = task.network(config)
+        landed.take(net, mean(several, shares), "their mean", landed.some_films(films, config.final_size))
+        measure("their mean", net)
         checkpoint.save(args.to, {"ema": net.state_dict()})
     except (DataError, ValueError, checkpoint.CheckpointError, FileNotFoundError) as error:
         sys.exit(f"average: {error}")

@@ -30,7 +30,6 @@ from .augment import LISTS, normalise, resize
 from .config import Config, load_config
 from .data import SPLITS, DataError, Films, epoch_order, load_films, sampling_weights
 from .hand_tool import placed_pixels
-from .predict import tensor
 from .tasks import TASKS
 
 
@@ -82,12 +81,7 @@ class Run:
         self.net = self.task.network(config)
 
     def start(self):
-        if self.config.initial.endswith(".onnx"):
-            rows = self.films.where("train")[:: max(1, len(self.films.where("train")) // landed.FILMS)][:landed.FILMS]
-            images = [tensor(self.films.pixels[i], [self.config.final_size]) for i in rows]
-            landed.load(self.net, self.config.initial, torch.from_numpy(np.concatenate(images)))
-        else:
-            self.net.load_initial(self.config.initial)
+        landed.start(self.net, self.config.initial, self.films, self.config.final_size)
         self._prepare()
 
     def resume(self):

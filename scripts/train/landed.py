@@ -14,6 +14,8 @@ from onnx import numpy_helper
 
 from .network_b import Head
 from .onnx_graph import fold_batch_norms, norm_pairs
+from .predict import tensor
+from .tasks import TASKS
 
 FILMS = 64
 
@@ -21,17 +23,44 @@ FILMS = 64
 RENAMED = {"sex.weight": "sexes"}      # of AgeNet in paper B's graph
 
 
+def some_films(films, size):
+    """Normalised training films [FILMS, 3, size, size] of a cache (data.Films), over all of its length."""
+    rows = films.where("train")
+    return torch.from_numpy(np.concatenate([tensor(films.pixels[i], [size]) for i in rows[:: max(1, len(rows) // FILMS)][:FILMS]]))
+
+
+def network(config, source, films):
+    """The network of a configuration, with the weights of `source`; see `start`."""
+    net = TASKS[config.task].network(config)
+    start(net, source, films, config.final_size)
+    return net
+
+
+def start(net, source, films, size):
+    """Put the weights of `source` into `net`: the model.onnx of a pack, or what the network itself begins from (`load_initial`: a checkpoint, ImageNet)."""
+    if source.endswith(".onnx"):
+        load(net, source, some_films(films, size))
+    else:
+        net.load_initial(source)
+
+
 def load(net, path, images):
-    """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet or AgeNet of its architecture); `images` [N,3,S,S]: normalised training films.
-    ValueError where a weight is missing or has another shape. The linear correction by sex, which is not the network's, stays behind."""
-    pairs = put(net, decode(onnx.load(str(path))), path)
+    """Put the weights of the pack's graph at `path` into `net` (a BoneAgeNet or AgeNet of its architecture); see `take`. The linear correction by sex,
+    which is not the network's, stays behind."""
+    take(net, decode(onnx.load(str(path))), path, images)
+
+
+def take(net, weights, source, images):
+    """Put folded `weights` {name: array} of `source` into `net` so that it trains on; `images` [N,3,S,S]: normalised training films.
+    ValueError where a weight is missing or has another shape."""
+    pairs = _put(net, weights, source)
     for conv, norm in pairs:
         norm.weight.data.copy_(_sized(conv.weight.data))
     _unfold(net, pairs, images)
 
 
-def put(net, weights, source):
-    """Put folded `weights` {name: array} of `source` into `net`, its norms left without effect but for the bias; its pairs of convolution and norm."""
+def _put(net, weights, source):
+    """Put folded `weights` into `net`, its norms left without effect but for the bias; its pairs of convolution and norm."""
     convolutions = {name: module for name, module in net.named_modules() if isinstance(module, torch.nn.Conv2d)}
     names = {module: name for name, module in convolutions.items()}
     pairs = norm_pairs(net.backbone)

@@ -15,7 +15,7 @@ import sys
 import numpy as np
 import torch
 
-from . import average, checkpoint, depthwise
+from . import checkpoint, depthwise, landed
 from .config import load_config
 from .data import DataError, films_arguments
 from .fit import films_for, outputs_of
@@ -37,8 +37,7 @@ def refuse_classifier(config, path):
 
 def ages(config, weights, films, rows):
     """Months [N]. `weights`: a checkpoint or a landed pack's model.onnx."""
-    net = average.network(average.weights_of(weights, config), weights, config)
-    return outputs_of(net, films, rows, config.final_size)["age"].float().numpy() * AGE_SD + AGE_MEAN
+    return outputs_of(landed.network(config, weights, films), films, rows, config.final_size)["age"].float().numpy() * AGE_SD + AGE_MEAN
 
 
 def main():

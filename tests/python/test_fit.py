@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from scripts.train import checkpoint, depthwise, fit, teach
+from scripts.train import average, checkpoint, depthwise, fit, teach
 from scripts.train.config import Config, load_config
-from scripts.train.data import SPLITS, Films
+from scripts.train.data import SPLITS, Films, load_films
 from scripts.train.fit import Run, smoke
 from scripts.train.network import BoneAgeNet
 from scripts.train.tasks import TASKS
@@ -165,6 +165,24 @@ def test_teachers_speak_together_of_train_films_alone(films_folder, tmp_path, mo
         taught(("c.toml", "one.pt"), ("category.toml", "two.pt"), to="none.pt")
     with pytest.raises(SystemExit, match="teach: .* holds no weights"):
         taught(("c.toml", "said by one.pt"), to="none.pt")
+
+
+def test_a_mean_of_trainings_trains_on(films_folder, tmp_path, monkeypatch, capsys, environment):
+    folder, split = films_folder
+    (tmp_path / "c.toml").write_text('arch = "efficientnet_b0"\nsteps = 1\nfinal_size = 64\nsizes = [[1.0, 64]]\nbatch = 4\n')
+    torch.manual_seed(5)
+    for name in ("one.pt", "two.pt"):
+        checkpoint.save(tmp_path / name, {"ema": BoneAgeNet("efficientnet_b0").state_dict()})
+    films_of = ["--data", str(folder), "--split", str(split), "--cache", str(tmp_path / "cache")]
+    of = [str(tmp_path / name) for name in ("one.pt", "two.pt")]
+    monkeypatch.setattr("sys.argv", ["average", "--config", str(tmp_path / "c.toml"), "--of", *of, "--shares", "3", "1", "--to", str(tmp_path / "mean.pt"), *films_of])
+    average.main()
+    measured = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in measured] == [*of, "their mean"] and all("validate_mae" in line for line in measured)
+    run = Run(load_config(str(tmp_path / "c.toml"), initial=str(tmp_path / "mean.pt")), load_films(folder, split, tmp_path / "cache"), tmp_path / "run")
+    run.start()
+    norms = [module for module in run.net.modules() if isinstance(module, torch.nn.BatchNorm2d)]
+    assert all(float(norm.running_mean.abs().max()) > 0 for norm in norms)      # of its inputs: a folded network has none, and is another one in training
 
 
 def test_a_failed_checkpoint_leaves_the_old_one(tmp_path, monkeypatch):

@@ -91,7 +91,7 @@ def test_the_mean_of_weights_is_of_what_the_networks_compute():
 
     def made(shares):
         net = BoneAgeNet("efficientnet_b0", hidden=16)
-        landed.put(net, average.mean([landed.folded(one), landed.folded(other)], shares), "their mean")
+        landed.take(net, average.mean([landed.folded(one), landed.folded(other)], shares), "their mean", torch.randn(16, 3, 64, 64))
         return net.eval()
     with torch.no_grad():
         for shares, wanted in (((1, 0), one), ((0, 3), other)):
@@ -99,6 +99,10 @@ def test_the_mean_of_weights_is_of_what_the_networks_compute():
                 torch.testing.assert_close(made(shares)(image, sex)[name], value, atol=1e-4, rtol=1e-4)
     middle = made((1, 1))
     torch.testing.assert_close(middle.hidden.weight, (one.hidden.weight + other.hidden.weight) / 2)
+    images = torch.randn(16, 3, 64, 64)
+    with torch.no_grad():           # it trains on: in training it computes nearly what it computes otherwise
+        features = middle.backbone(images)
+        assert (middle.train().backbone(images) - features).abs().mean() < 0.1 * features.abs().mean()
     with pytest.raises(ValueError, match="has the shapes"):
         average.mean([landed.folded(one), landed.folded(BoneAgeNet("efficientnet_b0", hidden=8))], (1, 1))
 
