@@ -7,6 +7,7 @@ What the network says about the films is kept in the cache folder, as report.py'
 the classifier's stop, calibration and limits were chosen on `validate`.
 """
 import argparse
+import dataclasses
 import json
 import pathlib
 import sys
@@ -14,7 +15,7 @@ import sys
 import numpy as np
 import onnx
 
-from . import calibrate, evaluation as ev, figures, figures_model, robustness
+from . import calibrate, evaluation as ev, figures, figures_model, robustness, second_opinion
 from .card import percent, table
 from .data import SPLITS, DataError, films_arguments, load_films
 from .network import AGE_MEAN, AGE_SD
@@ -47,10 +48,10 @@ def gather(args):
         part |= {"by": {model: calibrate.clamp(age, part["male"], ranges) for model, age in (
             ("network", out[OF_NETWORK] * AGE_SD + AGE_MEAN), ("trees", out[OF_TREES] * AGE_SD + AGE_MEAN), ("ensemble", out["age"]))}}
         parts[name] = part | {"untrained": own_part[rows] != "train"}
-    beside = json.loads((pathlib.Path(args.beside) / "manifest.json").read_text())
-    held = parts["holdout"]
+    held, beside = parts["holdout"], PackFolder(args.beside)
+    theirs = second_opinion.reported(beside, dataclasses.replace(films, pixels=lying), films.where("holdout")[held["untrained"]], args.cache)
     speeds = pack.path.parent / "latency.json"
-    return {"manifest": manifest, "beside": beside, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": [figures_model.read_log(p) for p in args.log],
+    return {"manifest": manifest, "beside": beside.manifest, "beside_age": theirs, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": [figures_model.read_log(p) for p in args.log],
             "points": remember("t-SNE of the joined features", films.ids[films.where("holdout")], lambda: {"xy": figures_model.embed(held[JOINED])})["xy"],
             "robustness": robustness.measure(model, films, lying, pack.placement, robustness.sample(films), pack.chain, ranges, remember),
             "sources": robustness.measure_sources(model, pathlib.Path(args.data), films, lying, pack.placement, pack.chain, ranges, remember),
@@ -91,6 +92,7 @@ def compute(inputs):
             "sexes": {model: by_sex(of_model(held, model)) for model in MODELS}, "categories": per_category(held),
             "same_points": same_points(held, load_published()["paper_b"]["classifier"]), "groups": ev.groups(held),
             "cells": {by: ev.coverage_cells(held, by) for by in ("truth", "age")}, "untrained": (len(untrained["truth"]), ev.headline(untrained)),
+            "together": second_opinion.together(untrained["age"], inputs["beside_age"], untrained["truth"]),
             "ece": ev.reliability(held)[1], **{name: inputs[name] for name in ("speeds", "robustness", "sources")}}
 
 
@@ -146,7 +148,7 @@ def compose(results, drawn):
     """REPORT.md."""
     m, beside, n = results["manifest"], results["beside"], results["n"]
     rows, published = targets(results), load_published()["paper_b"]
-    held = results["headline"]["holdout"]
+    held, both = results["headline"]["holdout"], results["together"]
     reached = sum(row[-1] == "yes" for row in rows)
     compared = [next(r for r in pack["performance"] if r["n"] == results["untrained"][0]) for pack in (m, beside)]
     models = table(["holdout", *MODELS], [[label] + [show(held[model][name]) for model in MODELS] for label, name, show in HEAD])
@@ -185,6 +187,10 @@ Holdout. Network and trees before the correction by sex that the ensemble has, w
 ## Beside {beside['name']}
 
 {packs}
+
+The mean of both ages: MAE {ci(both['mae'])}, median {ci(both['median'])}, RMSE {ci(both['rmse'])}. Their errors correlate by {ci(both['correlation'])}: most of an error is
+not one network's own, but the film's, its label's, or what both learnt of the same labels. What is a network's own averages out over many: the mean of ever more
+networks, each as unlike the others as these two are, would come to an RMSE of {ci(both['shared_rmse'])}, an MAE of about {ci(both['shared_mae'])}.
 
 {speed(results['speeds'])}
 

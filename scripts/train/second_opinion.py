@@ -14,7 +14,7 @@ import sys
 
 import numpy as np
 
-from . import calibrate
+from . import calibrate, evaluation as ev
 from .data import DataError, films_arguments, load_films
 from .pack_folder import PackFolder
 from .predict import predict, session
@@ -33,6 +33,23 @@ def reported(pack, films, rows, cache):
 def limit(one, other, truth):
     """(months that 1 % of the films' differences exceed, MAE of the mean of both)."""
     return round(float(np.quantile(np.abs(one - other), REVIEW)), 2), round(float(np.abs((one + other) / 2 - truth).mean()), 3)
+
+
+def together(one, other, truth, repeats=ev.REPEATS, seed=0):
+    """What two readings of the same films [N] have in common, each as (value, low, high): "mae", "median", "rmse" of the mean of both; "correlation" of their
+    errors; "shared_rmse", that of the mean of ever more readings which are as unlike each other as these two (the square root of the errors' mean product:
+    what is a network's own averages out), and "shared_mae", at the mean's own ratio of MAE to RMSE."""
+    errors = np.stack([one - truth, other - truth])
+    drawn = errors[:, np.random.default_rng(seed).integers(0, errors.shape[1], (repeats, errors.shape[1]))]
+
+    def figures(a, b):
+        mean = (a + b) / 2
+        mae, rmse, shared = np.abs(mean).mean(-1), np.sqrt((mean ** 2).mean(-1)), np.sqrt((a * b).mean(-1).clip(0))
+        central = [e - e.mean(-1, keepdims=True) for e in (a, b)]
+        correlation = (central[0] * central[1]).mean(-1) / np.sqrt((central[0] ** 2).mean(-1) * (central[1] ** 2).mean(-1))
+        return {"mae": mae, "median": np.median(np.abs(mean), -1), "rmse": rmse, "correlation": correlation, "shared_rmse": shared, "shared_mae": shared * mae / rmse}
+    spread = figures(*drawn)
+    return {name: ev.with_interval(value, spread[name]) for name, value in figures(*errors).items()}
 
 
 def with_limit(manifest, other, months, films):

@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from scripts.train import calibrate, evaluation as ev, report_b, robustness
+from scripts.train import calibrate, evaluation as ev, report_b, robustness, second_opinion
 from scripts.train.report import load_published
 from scripts.train.stages import PAPER_B
 
@@ -29,7 +29,7 @@ def part(n, seed, error):
 
 @pytest.fixture
 def inputs():
-    return {"manifest": MANIFEST, "beside": MANIFEST | {"name": "other"}, "parts": {"holdout": part(160, 1, 6.0), "validate": part(120, 2, 6.0)}, "logs": [],
+    return {"manifest": MANIFEST, "beside": MANIFEST | {"name": "other"}, "beside_age": part(160, 1, 6.0)["age"][:40] + 2, "parts": {"holdout": part(160, 1, 6.0), "validate": part(120, 2, 6.0)}, "logs": [],
             "points": np.random.default_rng(0).normal(size=(160, 2)), "phantoms": [], "sources": [],
             "robustness": [robustness.change_row("none", None, np.zeros(4), np.ones(4)), robustness.change_row("mirrored", np.zeros(4), np.array([1.0, 1, 1, 3]), np.ones(4), "mirror")],
             "speeds": {"runtime": "r", "threads": 1, "reference": "x", "networks": [{"name": "x", "version": "1", "size": 300, "bytes": 10, "milliseconds": 7, "to_reference": 1}]}}
@@ -66,6 +66,20 @@ def test_a_category_at_anothers_operating_point_by_hand():
     assert ev.at_same_point(score, ~is_class, 0.9, 0.5)[1][0] == 0           # no threshold is as precise
 
 
+def test_what_two_readings_have_in_common():
+    rng = np.random.default_rng(0)
+    truth, of_the_film = rng.uniform(0, 200, 40_000), rng.normal(0, 8, 40_000)
+    one, other = (truth + of_the_film + rng.normal(0, own, 40_000) for own in (3, 4))
+    found = second_opinion.together(one, other, truth, 20)
+    assert found["correlation"][0] == pytest.approx(64 / (73 * 80) ** 0.5, abs=0.01)
+    assert found["rmse"][0] == pytest.approx((64 + 25 / 4) ** 0.5, abs=0.1)
+    assert found["shared_rmse"][0] == pytest.approx(8, abs=0.1) and found["shared_mae"][0] == pytest.approx(8 * (2 / np.pi) ** 0.5, abs=0.1)
+    assert all(low < value < high for value, low, high in found.values())
+    by_hand = second_opinion.together(np.array([10.0, 20, 30]), np.array([12.0, 20, 36]), np.array([11.0, 20, 30]), 5)
+    assert (by_hand["mae"][0], by_hand["median"][0]) == (1, 0) and by_hand["rmse"][0] == 3 ** 0.5
+    assert by_hand["shared_rmse"][0] == 0         # (-1)(1) + 0 + 0 is below nothing shared
+
+
 def test_the_papers_confusion_matrix_gives_its_precision_and_recall():
     classifier = load_published()["paper_b"]["classifier"]
     figures = ev.class_figures(np.array(classifier["confusion"]))
@@ -76,7 +90,7 @@ def test_the_papers_confusion_matrix_gives_its_precision_and_recall():
 def test_the_report_is_written_whole_and_the_same_again(inputs, tmp_path):
     report_b.write(inputs, tmp_path)
     text = (tmp_path / "REPORT.md").read_text()
-    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "kappa 0.794 (0.853)" in text and "| mirrored | 4 | 1.00 |" in text and "None" not in text and "nan" not in text
+    assert "| holdout: MAE, network | 7.38 |" in text and "the 40 films that neither was trained on" in text and "Their errors correlate by 1.00 (1.00 to 1.00)" in text and "| x 1 | 300 px | 0.0 MB | 7 ms | 1.00 |" in text and "kappa 0.794 (0.853)" in text and "| mirrored | 4 | 1.00 |" in text and "None" not in text and "nan" not in text
     names = sorted(p.name for p in (tmp_path / "figures").iterdir())
     assert names == ["bland_altman.svg", "confusion_matrix.svg", "error_by_age.svg", "predicted_actual.svg", "reliability.svg", "tsne.svg"]
     assert all(f"figures/{name}" in text for name in names)
