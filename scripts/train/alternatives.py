@@ -9,7 +9,7 @@ from PIL import Image
 from sklearn.metrics import roc_auc_score
 from sklearn.neighbors import NearestNeighbors
 
-from . import reference
+from . import evaluation as ev, reference
 from .predict import predict
 from .stages import PAPER_A
 
@@ -77,4 +77,4 @@ def _auc(hands, others, repeats=200, seed=0):
     rng = np.random.default_rng(seed)
     truth = np.r_[np.zeros(len(hands)), np.ones(len(others))]
     drawn = [roc_auc_score(truth, np.r_[rng.choice(hands, len(hands)), rng.choice(others, len(others))]) for _ in range(repeats)]
-    return roc_auc_score(truth, np.r_[hands, others]), *np.quantile(drawn, (0.025, 0.975))
+    return ev.with_interval(roc_auc_score(truth, np.r_[hands, others]), drawn)

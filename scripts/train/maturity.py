@@ -9,6 +9,7 @@ import torch
 from sklearn.metrics import roc_auc_score
 from torch.nn import functional as F
 
+from . import evaluation as ev
 from .reference import ADOLESCENT, centres, nearer_to_mature
 
 MATURE_FROM = (204.0, 216.0)     # months: female, male
@@ -79,7 +80,7 @@ def _auc(mature, value, weight, repeats=400, seed=0):
         rows = rng.integers(0, len(mature), len(mature))
         if mature[rows].any() and not mature[rows].all():
             drawn.append(roc_auc_score(mature[rows], value[rows], sample_weight=weight[rows]))
-    return [round(float(v), 4) for v in (found, *np.quantile(drawn, (0.025, 0.975)))]
+    return [round(v, 4) for v in ev.with_interval(found, drawn)]
 
 
 def fit(values, age, male, weight, ranges):
