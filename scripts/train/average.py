@@ -13,7 +13,7 @@ import sys
 import numpy as np
 import torch
 
-from . import checkpoint, landed
+from . import checkpoint, depthwise, landed
 from .config import load_config
 from .data import DataError, films_arguments
 from .fit import films_for, outputs_of
@@ -40,6 +40,7 @@ def main():
     parser.add_argument("--to", required=True)
     films_arguments(parser)
     args = parser.parse_args()
+    depthwise.begin_again("scripts.train.average")
     shares = args.shares or [1.0] * len(args.of)
     if len(shares) != len(args.of) or min(shares) < 0 or sum(shares) == 0:
         sys.exit("average: one share for each, none below 0, not all of them 0")
