@@ -88,23 +88,24 @@ def fit_consistency(predicted, other_sex, spread, stage, stages, male, interval,
     turned = np.abs(views - predicted).max(0)
     beyond = np.abs(predicted - clamp(predicted, male, ranges))
     return {
-        "age_outside_stage_months": _round(np.quantile(distance, 0.99)), "age_outside_stage_refuse_months": _round(max(1.5 * distance.max(), 24)),
-        **{name: {"review": _round(np.quantile(v, 0.99)), "refuse": _round(1.5 * max(v.max(), unplaced_half.max() if name == "half_width_months" else 0))}
+        "age_outside_stage_months": _limit(np.quantile(distance, 0.99)), "age_outside_stage_refuse_months": _limit(max(1.5 * distance.max(), 24)),
+        **{name: {"review": _limit(np.quantile(v, 0.99)), "refuse": _limit(1.5 * max(v.max(), unplaced_half.max() if name == "half_width_months" else 0))}
            for name, v in pairs.items()},
         # films that lie askew already are turned further: two years at least
-        "view_difference_months": {"review": _round(np.quantile(turned, 0.99)), "refuse": _round(max(1.5 * turned.max(), 24))},
-        "implausible_months": _round(max(1.5 * beyond.max(), 12)),
+        "view_difference_months": {"review": _limit(np.quantile(turned, 0.99)), "refuse": _limit(max(1.5 * turned.max(), 24))},
+        "implausible_months": _limit(max(1.5 * beyond.max(), 12)),
     }
 
 
 def fit_confidence(half):
     """The manifest's `calibration.confidence`: stage probabilities of paper A, Table 5; an interval wider than that of 60 % of the films
     keeps a reading from the high tier, wider than that of 90 % from the medium one (the spread ranks errors better than the probability)."""
-    return {"high": 0.7, "medium": 0.4, "half_width_months": {"high": _round(np.quantile(half, 0.6)), "medium": _round(np.quantile(half, 0.9))}}
+    return {"high": 0.7, "medium": 0.4, "half_width_months": {"high": _limit(np.quantile(half, 0.6)), "medium": _limit(np.quantile(half, 0.9))}}
 
 
-def _round(value):
-    return round(float(value), 2)
+def _limit(value):
+    """In hundredths of a month, never below `value`: widths that are not scaled by the spread are few, and a limit that is one of them must let it pass."""
+    return math.ceil(float(value) * 100 - 1e-6) / 100
 
 
 def stage_probabilities(logits, temperature):

@@ -7,7 +7,7 @@ import torch
 from PIL import Image
 
 from scripts.train import alternatives, maturity, metrics, reference, safety
-from scripts.train.calibrate import fit_consistency
+from scripts.train.calibrate import fit_confidence, fit_consistency
 from scripts.train.stages import PAPER_A
 from scripts.train.data import Films
 from scripts.train.network import BoneAgeNet
@@ -132,6 +132,18 @@ def test_refused_inconsistency_is_beyond_every_film_of_the_fit():
     assert made["view_difference_months"] == {"review": 3.0, "refuse": 24.0}
     assert made["sex_difference_months"]["refuse"] > made["sex_difference_months"]["review"] > 0
     assert made["age_outside_stage_refuse_months"] >= 24 and made["half_width_months"] == {"review": 12.0, "refuse": 21.0}
+
+
+def test_a_limit_that_is_a_width_of_its_own_lets_that_width_pass():
+    """Unscaled intervals have eight widths: at 17.6018 months a limit of 17.60 put every boy of that band up for review."""
+    n, wide = 200, 17.6018
+    predicted, male = np.linspace(10, 210, n), np.arange(n) % 2
+    interval = {"bands_months": [100.0], "quantiles": {"female": [12.0, 12.0], "male": [wide, wide]}, "scale": "absolute"}
+    made = fit_consistency(predicted, predicted, np.ones(n), PAPER_A.of(predicted), PAPER_A, male, interval, {"female": [0, 216], "male": [0, 228]},
+                           predicted[None], np.full(n, wide))
+    assert wide <= made["half_width_months"]["review"] < wide + 0.01 and 1.5 * wide <= made["half_width_months"]["refuse"] < 1.5 * wide + 0.01
+    assert wide <= fit_confidence(np.full(n, wide))["half_width_months"]["medium"] < wide + 0.01
+    assert fit_confidence(np.full(n, 17.57))["half_width_months"] == {"high": 17.57, "medium": 17.57}
 
 
 def test_errors_are_counted_by_tier_and_by_sex_and_predicted_age():
