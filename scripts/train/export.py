@@ -1,7 +1,8 @@
 """Make a model pack: ONNX graph, quantization, calibration on `validate`, figures on `holdout`, manifest, model card.
 
     python -m scripts.train.export --weights RUN/final.pt --version 0.2.0 --summary "what changed" \
-        --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER --pack models/carpal-b4 [--fp32 FILE]
+        --data ../shared/data/rsna --split ../shared/training/split.csv --cache FOLDER --pack models/carpal-b4 \
+        [--log RUN/log.csv ...] [--fp32 FILE]
 
 Every number of manifest.json and MODEL_CARD.md is written by this script from what it measured; nothing is typed in by hand.
 Terms, wording and validation profiles come from `scripts/train/packs/NAME.toml` and `models/validation-profiles.json`.
@@ -18,7 +19,7 @@ import tempfile
 
 import numpy as np
 
-from . import alternatives, calibrate, card, metrics, packs, safety, self_test
+from . import alternatives, calibrate, card, metrics, packs, safety, self_test, training_log
 from .data import SPLITS, DataError, films_arguments, load_films
 from .hand_tool import placed_pixels
 from .network import AGE_MEAN, AGE_SD, IMAGE_MEAN, IMAGE_SD
@@ -183,7 +184,8 @@ def build(args):
     report = {"judged": judged, "thin": thin, "chains": chains, "mirrored_average_mae": round(flip_mae, 3), "correction": correction, "correction_gain": round(gain, 3),
               "alternatives": guard["alternatives"] if guard else [],
               "quantization": {"films": len(sample), "sd": round(float(change.std()), 3), "max": round(float(np.abs(change).max()), 3)}}
-    write_pack(pack, files, manifest, card.text(manifest, report, text))
+    logs = training_log.with_runs(training_log.of_pack(pack), args.version, [training_log.read_log(path) for path in args.log])
+    write_pack(pack, files | ({training_log.FILE: training_log.as_csv(logs)} if logs else {}), manifest, card.text(manifest, report, text))
     return manifest
 
 
@@ -210,6 +212,7 @@ def main():
     films_arguments(parser)
     parser.add_argument("--others", default="../shared/data", help="folder of other_and_hands.csv: pictures that are no hands, for the card's table of distances")
     parser.add_argument("--pack", default="models/carpal-b4")
+    parser.add_argument("--log", nargs="*", default=[], help="log.csv of the runs that led from the version before to this one, in order")
     parser.add_argument("--without-safety", action="store_true", help="leave out reference and maturity, which take most of the time")
     parser.add_argument("--fp32", help="keep the fp32 graph here (for the benchmark)")
     args = parser.parse_args()

@@ -1,6 +1,4 @@
 """Figures of the network itself: learning curve, features by t-SNE, Grad-CAM on a synthetic film."""
-import csv
-
 import numpy as np
 from matplotlib import colormaps
 from matplotlib.cm import ScalarMappable
@@ -9,20 +7,8 @@ from matplotlib.colors import BoundaryNorm
 from .figures import AGE_TICKS, BOYS, GIRLS, GREY, SEX, axes
 
 
-def read_log(path):
-    """Rows (minutes, train_mae, validate_mae, validate_median), None where a cell is empty. Where a run was resumed from a checkpoint,
-    time goes back: what it then did again replaces the rows before."""
-    names, rows = ("minutes", "train_mae", "validate_mae", "validate_median"), []
-    with open(path, newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row.get("minutes"):
-                now = float(row["minutes"])
-                rows = [r for r in rows if r[0] <= now] + [[float(row[k]) if row.get(k) else None for k in names]]
-    return rows
-
-
 def learning_curve(logs):
-    """`logs`: lists of rows of `read_log`, one a run, drawn one after the other."""
+    """`logs`: lists of rows of training_log.COLUMNS, one a run, drawn one after the other."""
     figure, ax = axes(size=(7.2, 4))
     start = 0.0
     for number, rows in enumerate(logs):

@@ -1,7 +1,7 @@
 """Evaluation report of a model pack: PACK/REPORT.md and PACK/figures/*.svg, every number measured here.
 
     python -m scripts.train.report --pack models/carpal-b4 --data ../shared/data/rsna --split ../shared/training/split.csv \
-        --cache FOLDER [--log RUN/log.csv ...] [--fp32 FILE [--speeds FILE]] [--threads 2]
+        --cache FOLDER [--fp32 FILE [--speeds FILE]] [--threads 2]
 
 What the network says about the films is kept in the cache folder under the model's SHA-256: a rerun only computes and draws, and
 writes the same bytes. Where storage was measured, its table goes into the model card too. No film, no thumbnail and no film's number with its label goes into the outputs.
@@ -19,7 +19,7 @@ import tomllib
 import numpy as np
 import onnx
 
-from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, label_median, quantization_table, report_text, robustness
+from . import acceptance, calibrate, card, evaluation as ev, figures, figures_model, label_median, quantization_table, report_text, robustness, training_log
 from .data import DataError, films_arguments, load_films
 from .metrics import bootstrap_mae
 from .pack_folder import PackFolder
@@ -59,7 +59,7 @@ def gather(args):
         "mirrored": calibrate.clamp((read("holdout", "mirrored")["age"] + held["raw"]) / 2, held["male"], ranges),
         "robustness": robustness.measure(model, films, lying, spec, index, chain, ranges, remember),
         "sources": robustness.measure_sources(model, data, films, lying, spec, chain, ranges, remember), "quantization": fp32,
-        "logs": [figures_model.read_log(p) for p in args.log],
+        "logs": list(training_log.of_pack(args.pack).values()),
         "points": remember("t-SNE", films.ids[at["holdout"]], lambda: {"xy": figures_model.embed(held["features"])})["xy"],
         "phantoms": phantoms(session(stored, 1), chain), "limited": args.limit is not None,
     }
@@ -186,7 +186,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pack", default="models/carpal-b4")
     films_arguments(parser)
-    parser.add_argument("--log", nargs="*", default=[], help="log.csv of the training runs, in order")
     parser.add_argument("--fp32", help="the fp32 graph that the pack was quantized from: adds the table of stored weights")
     parser.add_argument("--speeds", help="what tests/bench/networks.mjs measured of quantization_table.py's graphs")
     parser.add_argument("--threads", type=int, default=2)

@@ -1,7 +1,7 @@
 """Evaluation report of carpal-b0 beside paper B: PACK/REPORT.md and PACK/figures/*.svg, every number of the pack measured here.
 
     python -m scripts.train.report_b --pack models/carpal-b0 --beside models/carpal-b4 --data ../shared/data/rsna --split ../shared/training/split.csv \
-        --cache FOLDER [--log RUN/log.csv ...]
+        --cache FOLDER
 
 What the network says about the films is kept in the cache folder, as report.py's. `holdout` chose nothing; the weight of the ensemble, the number of trees,
 the classifier's stop, calibration and limits were chosen on `validate`.
@@ -15,7 +15,7 @@ import sys
 import numpy as np
 import onnx
 
-from . import calibrate, evaluation as ev, figures, figures_model, robustness, second_opinion
+from . import calibrate, evaluation as ev, figures, figures_model, robustness, second_opinion, training_log
 from .card import percent, table
 from .data import SPLITS, DataError, films_arguments, load_films
 from .network import AGE_MEAN, AGE_SD
@@ -51,7 +51,7 @@ def gather(args):
     held, beside = parts["holdout"], PackFolder(args.beside)
     theirs = second_opinion.reported(beside, dataclasses.replace(films, pixels=lying), films.where("holdout")[held["untrained"]], args.cache)
     speeds = pack.path.parent / "latency.json"
-    return {"manifest": manifest, "beside": beside.manifest, "beside_age": theirs, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": [figures_model.read_log(p) for p in args.log],
+    return {"manifest": manifest, "beside": beside.manifest, "beside_age": theirs, "parts": parts, "speeds": json.loads(speeds.read_text()) if speeds.exists() else None, "logs": list(training_log.of_pack(pack.path).values()),
             "points": remember("t-SNE of the joined features", films.ids[films.where("holdout")], lambda: {"xy": figures_model.embed(held[JOINED])})["xy"],
             "robustness": robustness.measure(model, films, lying, pack.placement, robustness.sample(films), pack.chain, ranges, remember),
             "sources": robustness.measure_sources(model, pathlib.Path(args.data), films, lying, pack.placement, pack.chain, ranges, remember),
@@ -272,7 +272,6 @@ def main():
     parser.add_argument("--pack", default="models/carpal-b0")
     parser.add_argument("--beside", default="models/carpal-b4", help="the pack that it is compared with")
     films_arguments(parser)
-    parser.add_argument("--log", nargs="*", default=[])
     parser.add_argument("--out", help="write here instead of into the pack")
     args = parser.parse_args()
     try:

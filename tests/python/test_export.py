@@ -3,7 +3,7 @@ import onnxruntime
 import pytest
 import torch
 
-from scripts.train import calibrate, rounding
+from scripts.train import calibrate, rounding, training_log
 from scripts.train.export import write_pack
 from scripts.train.network import AGE_MEAN, AGE_SD, BoneAgeNet
 from scripts.train.onnx_graph import export_fp32, texture_channels
@@ -186,6 +186,16 @@ def test_a_new_pack_keeps_the_licence_and_drops_the_report_of_the_old_weights(tm
     write_pack(pack, {"model.onnx": b"model", "reference.bin": b"r"}, {"name": "carpal-b4"}, "card")
     assert sorted(p.name for p in pack.iterdir()) == ["LICENSE.md", "MODEL_CARD.md", "manifest.json", "model.onnx", "reference.bin"]
     assert (pack / "LICENSE.md").read_text() == "terms" and list(tmp_path.iterdir()) == [pack]
+
+
+def test_a_pack_keeps_the_logs_of_the_runs_that_led_to_it(tmp_path):
+    assert training_log.of_pack(tmp_path) == {}
+    first, second = [[1.0, 20.0, None, None], [2.5, None, 12.25, 9.0]], [[3.0, 8.0, None, None]]
+    runs = training_log.with_runs(training_log.with_runs({}, "0.1.0", [first]), "0.2.0", [second, first])
+    (tmp_path / "training.csv").write_bytes(training_log.as_csv(runs))
+    read = training_log.of_pack(tmp_path)
+    assert read == runs and list(read) == ["0.1.0 1", "0.2.0 1", "0.2.0 2"]
+    assert list(training_log.with_runs(read, "0.2.0", [second])) == ["0.1.0 1", "0.2.0 1"]      # exported once more
 
 
 def test_rounding_by_films_keeps_a_layers_outputs_closer():

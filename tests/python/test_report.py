@@ -4,7 +4,7 @@ import json
 import numpy as np
 import pytest
 
-from scripts.train import acceptance, calibrate, card, evaluation as ev, figures_model, pack_folder, quantization_table, report, report_text, robustness
+from scripts.train import acceptance, calibrate, card, evaluation as ev, pack_folder, quantization_table, report, report_text, robustness, training_log
 from scripts.train.data import Films
 from scripts.train.stages import PAPER_A
 
@@ -52,7 +52,7 @@ def inputs(tmp_path_factory):
     x = np.arange(10.0)
     return {"manifest": MANIFEST, "bytes": 19_000_000, "labels": (held["truth"], held["male"], np.array(["train"] * 2 + ["validate"] * 3 + ["holdout"] * 3)),
             "parts": {"validate": made_up(60, 1), "holdout": held}, "mirrored": held["truth"] + 5.0, "robustness": rows, "sources": [],
-            "quantization": {"rows": storage, "same_graph": True, "speeds": SPEEDS}, "logs": [figures_model.read_log(log)], "points": np.random.default_rng(0).normal(size=(8, 2)),
+            "quantization": {"rows": storage, "same_graph": True, "speeds": SPEEDS}, "logs": [training_log.read_log(log)], "points": np.random.default_rng(0).normal(size=(8, 2)),
             "phantoms": [{"picture": np.full((20, 15), 90, np.uint8), "map": np.outer(x - 4, x), "title": "made-up"}], "limited": False}
 
 
