@@ -36,11 +36,11 @@ class Augment:
     def __call__(self, films, size, generator):
         """films [N,1,H,W] in [0,1] -> augmented [N,1,size,size] in [0,1]."""
         rng = _Draw(generator, len(films))
-        films = self._warped(films, size, rng)
+        films = self._warped(self._degrade(films.clone(), rng), size, rng)      # noise and JPEG of the file, enlarged with it ...
         films = self._collimate(films, rng)
         films = self._tone(films, rng)
         films = self._mark(films, rng)
-        return self._degrade(films, rng)
+        return self._degrade(films, rng)                                        # ... and at the network's own size, as of a larger file
 
     def _warped(self, films, size, rng):
         s = self.strength
@@ -80,12 +80,12 @@ class Augment:
         return films
 
     def _degrade(self, films, rng):
-        for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
+        for i in torch.nonzero(rng.chance(0.08 * self.chance)).flatten().tolist():
             films[i:i + 1] = _blur(films[i:i + 1], 0.4 + 0.9 * float(torch.rand((), generator=rng.generator)))
-        for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
+        for i in torch.nonzero(rng.chance(0.08 * self.chance)).flatten().tolist():
             sigma = 0.03 * float(torch.rand((), generator=rng.generator))
             films[i] = (films[i] + sigma * torch.randn(films[i].shape, generator=rng.generator)).clamp(0, 1)
-        for i in torch.nonzero(rng.chance(0.15 * self.chance)).flatten().tolist():
+        for i in torch.nonzero(rng.chance(0.08 * self.chance)).flatten().tolist():
             films[i, 0] = _jpeg(films[i, 0], 25 + int(70 * float(torch.rand((), generator=rng.generator))))
         return films
 

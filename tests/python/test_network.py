@@ -34,8 +34,9 @@ def test_augmentation_is_a_function_of_its_generator_and_stays_in_range():
     films = torch.rand(16, 1, 99, 99, generator=torch.Generator().manual_seed(5))
 
     def run(seed):
-        return Augment(chance=3.0)(films.clone(), 80, torch.Generator().manual_seed(seed))
-    first, again, other = run(1), run(1), run(2)
+        return Augment(chance=3.0)(films, 80, torch.Generator().manual_seed(seed))
+    before, first, again, other = films.clone(), run(1), run(1), run(2)
+    assert torch.equal(films, before), "the films themselves are not touched"
     assert first.shape == (16, 1, 80, 80) and float(first.min()) >= 0 and float(first.max()) <= 1
     assert torch.equal(first, again) and not torch.equal(first, other)
 
