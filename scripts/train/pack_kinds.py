@@ -38,7 +38,7 @@ class BucketHybrid:
 class PaperB:
     """Paper B: a regression network, a classifier's head on its features, and trees."""
     stages, split = stages.PAPER_B, "b"
-    # The paper's augmentation inverts nothing: an inverted film is unlike what the network knows, and placement turns it round. In 0.1.0, with it among the conditions,
+    # The paper's augmentation inverts nothing, and 0.3.0 saw one film in thirteen inverted: placement turns such a film round. In 0.1.0, with it among the conditions,
     # no radiograph of another part was refused and 8 % were for review; without it, with more directions, 24 % and 98 %, and 1 % of others' hands for review.
     components, conditions = 120, tuple(name for name in reference.CONDITIONS if name != "inverted")
     compared = "validate + holdout of carpal-b4"
