@@ -13,7 +13,7 @@ import { chunkAddresses } from './site';
 const words = en.batch;
 const versionOf = (name: string) => (JSON.parse(readFileSync(join(repository, 'models', name, 'manifest.json'), 'utf8')) as { version: string }).version;
 const films: readonly [string, Buffer][] = [
-  ['kid-1.png', encodePng(drawHand({ width: 500, height: 650, maturity: 0.3 }))], ['kid-2.png', encodePng(drawHand({ width: 500, height: 650, maturity: 0.7 }))],
+  ['kid-1.png', encodePng(drawHand({ width: 500, height: 650, maturity: 0.5 }))], ['kid-2.png', encodePng(drawHand({ width: 500, height: 650, maturity: 0.7 }))],
   ['broken.png', truncatedPhantom()],
 ];
 
