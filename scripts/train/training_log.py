@@ -30,7 +30,9 @@ def of_pack(pack):
 
 
 def with_runs(runs, version, logs):
-    """`runs` and after them those that made `version` (rows of `read_log`, in order), in place of what that version had."""
+    """`runs` and after them those that made `version` (rows of `read_log`, in order), in place of what that version had; none given: `runs` as they are."""
+    if not logs:
+        return runs
     kept = {name: rows for name, rows in runs.items() if name.split(" ")[0] != version}
     return kept | {f"{version} {number}": rows for number, rows in enumerate(logs, start=1)}
 

@@ -196,6 +196,7 @@ def test_a_pack_keeps_the_logs_of_the_runs_that_led_to_it(tmp_path):
     read = training_log.of_pack(tmp_path)
     assert read == runs and list(read) == ["0.1.0 1", "0.2.0 1", "0.2.0 2"]
     assert list(training_log.with_runs(read, "0.2.0", [second])) == ["0.1.0 1", "0.2.0 1"]      # exported once more
+    assert training_log.with_runs(read, "0.2.0", []) == read                                    # and without its log
 
 
 def test_rounding_by_films_keeps_a_layers_outputs_closer():
