@@ -9,6 +9,8 @@ let touch: CDPSession;
 beforeAll(async () => {
   carpal = await Carpal.visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await carpal.accept();
+  expect(await carpal.page.locator('.idle .button kbd').count()).toBe(1);
+  expect(await carpal.page.locator('.idle .button kbd').isVisible(), 'a key on a button, where there are fingers').toBe(false);
   touch = await carpal.page.context().newCDPSession(carpal.page);
   await carpal.open('film.png', phantom);
 });
