@@ -62,8 +62,8 @@ const inSight = (selector: string) => carpal.page.locator(selector).first().eval
     .filter(([x, y]) => { const at = document.elementFromPoint(x!, y!); return at !== null && (at === element || element.contains(at) || at.contains(element)); }).length;
 });
 
-describe('in sight without scrolling', () => {
-  it('the bone age and its interval, with the sex that was chosen, and a field below once it has the focus', async () => {
+describe('on the narrow page', () => {
+  it('the bone age and its interval are in sight without scrolling, with the sex that was chosen, and a field below once it has the focus', async () => {
     await carpal.sex('female');
     for (const height of [844, 720]) {
       await carpal.page.setViewportSize({ width: 390, height });
@@ -77,7 +77,15 @@ describe('in sight without scrolling', () => {
     expect(await inSight('[data-field=birthDate]')).toBe(4);
   });
 
-  it('why a film is not read', async () => {
+  it('the fields of the own reading are side by side, each wide enough for its number', async () => {
+    const boxes = await carpal.page.locator('.opinion .age-entry input').evaluateAll((all) => all.map((field) => field.getBoundingClientRect().toJSON() as DOMRect));
+    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const { width } of boxes) expect(width).toBeGreaterThan(55);
+    expect(boxes[1]!.left - boxes[0]!.right).toBeGreaterThan(60);      // the second one's name and a gap
+  });
+
+  it('why a film is not read is in sight without scrolling', async () => {
     await carpal.open('house.png', bad('colour'));
     for (const part of ['#refusal-heading', '.refusal .reason']) expect(await inSight(part), part).toBe(4);
   });
