@@ -1,8 +1,8 @@
-/** On a phone: the film under fingers, a film from the clipboard, what is in sight without scrolling. */
+/** On a phone: the film under fingers, a film from the clipboard. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CDPSession } from 'playwright-core';
 import { Carpal } from './carpal';
-import { bad, phantom } from './films';
+import { phantom } from './films';
 
 let carpal: Carpal;
 let touch: CDPSession;
@@ -52,52 +52,5 @@ describe('without mouse and keyboard', () => {
     }, base64);
     await carpal.answered('pasted.png');
     expect(await carpal.chosenSex()).toBeNull();
-  });
-});
-
-/** What of `selector` lies within the page and under nothing else, tried at its corners. */
-const inSight = (selector: string) => carpal.page.locator(selector).first().evaluate((element) => {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  return [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]]
-    .filter(([x, y]) => { const at = document.elementFromPoint(x!, y!); return at !== null && (at === element || element.contains(at) || at.contains(element)); }).length;
-});
-
-describe('on the narrow page', () => {
-  it('the bone age and its interval are in sight without scrolling, with the sex that was chosen, and a field below once it has the focus', async () => {
-    await carpal.sex('female');
-    for (const height of [844, 720]) {
-      await carpal.page.setViewportSize({ width: 390, height });
-      for (const part of ['.sex-choice .segments', '.figure-age', '.figure-interval']) expect(await inSight(part), `${part}, ${height} px`).toBe(4);
-    }
-    await carpal.page.setViewportSize({ width: 390, height: 844 });
-    await carpal.sex('unknown');
-    for (const part of ['.sex-choice .segments', '.figure-interval >> nth=1']) expect(await inSight(part), part).toBe(4);
-    expect(await inSight('[data-field=birthDate]')).toBe(0);
-    await carpal.page.locator('[data-field=birthDate]').focus();
-    expect(await inSight('[data-field=birthDate]')).toBe(4);
-  });
-
-  it('the fields of the own reading are side by side, each wide enough for its number', async () => {
-    const boxes = await carpal.page.locator('.opinion .age-entry input').evaluateAll((all) => all.map((field) => field.getBoundingClientRect().toJSON() as DOMRect));
-    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
-    expect(boxes.length).toBeGreaterThan(1);
-    for (const { width } of boxes) expect(width).toBeGreaterThan(55);
-    expect(boxes[1]!.left - boxes[0]!.right).toBeGreaterThan(60);      // the second one's name and a gap
-  });
-
-  it('why a film is not read is in sight without scrolling', async () => {
-    await carpal.open('house.png', bad('colour'));
-    for (const part of ['#refusal-heading', '.refusal .reason']) expect(await inSight(part), part).toBe(4);
-  });
-
-  it('the tools are in one line, each wide enough for a finger, on the narrowest phone too', async () => {
-    const tools = carpal.page.locator('.tools .tool');
-    await carpal.page.setViewportSize({ width: 320, height: 568 });
-    const boxes = await tools.evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().toJSON() as DOMRect));
-    await carpal.page.setViewportSize({ width: 390, height: 844 });
-    expect(boxes.length).toBe(10);
-    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
-    expect(Math.min(...boxes.map(({ width, height }) => Math.min(width, height)))).toBeGreaterThanOrEqual(24);      // WCAG 2.2, 2.5.8
-    expect(boxes.at(-1)!.right).toBeLessThanOrEqual(320);
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Reading } from '../../web/src/domain/assessment';
 import { en } from '../../web/src/i18n/en';
 import { expectAccessibleNow } from './accessible';
+import { overlaps } from './look';
 import { Carpal } from './carpal';
 
 let carpal: Carpal;
@@ -94,23 +95,12 @@ describe('the TW3 sheet', () => {
   });
 });
 
-/** Of the child's form: what lies over its neighbour, or is cut off. */
-const overlaps = () => carpal.page.locator('.child').evaluate((child) => {
-  const seen = [...child.querySelectorAll<HTMLElement>('.entry > label, .entry-line > *')].filter((one) => one.getClientRects().length > 0);
-  const name = (one: HTMLElement) => one.textContent!.trim();
-  const cut = seen.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline').map((one) => `${name(one)} is cut`);
-  const boxes = seen.map((one) => [one, one.getBoundingClientRect()] as const);
-  const over = boxes.flatMap(([one, a], index) => boxes.slice(index + 1).filter(([other, b]) => !one.contains(other) && !other.contains(one)
-    && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(([other]) => `${name(one)} over ${name(other)}`));
-  return [...cut, ...over];
-});
-
 describe.each([['light', 1440], ['dark', 1440], ['light', 360], ['dark', 360]] as const)('%s, %i px', (scheme, width) => {
   it('axe finds nothing, and nothing is pushed sideways', async () => {
     await carpal.page.emulateMedia({ colorScheme: scheme });
     await carpal.page.setViewportSize({ width, height: 900 });
     await expectAccessibleNow(carpal.page);
-    expect(await overlaps()).toEqual([]);
+    expect(await overlaps(carpal.page)).toEqual([]);
   });
 });
 

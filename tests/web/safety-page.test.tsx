@@ -173,7 +173,7 @@ describe('a mature hand', () => {
     expect(months()).toEqual([221.8]);
     expect(text()).not.toContain('Male against female');
     await choose('male');
-    expect(text('.verdict')).toContain('If female: skeletally mature');
+    expect(text('.other-sex')).toContain('If female: skeletally mature');
     expect(document.querySelector<HTMLDetailsElement>('.maturity')!.open).toBe(false);
   });
 });

@@ -44,15 +44,17 @@ export function Verdict({ assessment, manifest, sex, profile, children }: Verdic
           <h2 id="verdict-heading" tabIndex={-1}>{t.verdict.heading}</h2>
           <p class="read-as">{sex === 'unknown' ? t.verdict.both : t.verdict.readAs[sex]}</p>
         </header>
-        {/* The figure stays in sight where the refusal above it scrolls away. */}
+        {/* The figure may be in sight where the refusal above it is not. */}
         {against && <p class="state state-stop against-mark"><Icon name="stop" /> {t.verdict.againstRefusal}</p>}
         <div class={rows.length > 1 ? 'figures figures-both' : 'figures'}>
           {rows.map((row) => <Figure {...row} manifest={manifest} profile={profile} labelled={rows.length > 1} />)}
         </div>
+      </section>
+      <div class="around-verdict">
         {aged.length > 0 && <AgeLine manifest={manifest} rows={aged} />}
         {sex !== 'unknown' && <p class="other-sex"><IfOther results={shown} sex={sex} alike={alike} corrected={stated(otherSex(sex)).standing?.kind === 'corrected'} /></p>}
         {sex === 'unknown' && aged.length > 1 && alike && <p class="other-sex">{t.verdict.difference(difference(shown.male, shown.female))}</p>}
-      </section>
+      </div>
       {rows.some(({ result }) => isInfant(result)) && <p class="infant"><b>{t.infant.heading}.</b> {t.infant.interval} {t.infant.sds}</p>}
       {children}
       <section class="panel" aria-label={t.verdict.interpretation}>

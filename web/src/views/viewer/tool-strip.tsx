@@ -46,7 +46,7 @@ export function ToolStrip({ display, enlarged, onEnlarge }: StripProps) {
         <Tool icon="attention" label={words.attention} keys="G" pressed={onFilm.value} onClick={() => { onFilm.value = !onFilm.value; }} />
         <Tool icon="crop" label={words.crop} keys="C" pressed={display.cropMode.value} onClick={() => display.toggleCropMode()} />
         <Tool icon="reset" label={words.reset} onClick={() => display.reset()} />
-        <span class="narrow-only">
+        <span class="stacked-only">
           <Tool icon={enlarged ? 'reduce' : 'enlarge'} label={enlarged ? words.reduce : words.enlarge} pressed={enlarged} onClick={onEnlarge} />
         </span>
       </div>

@@ -1,0 +1,30 @@
+/** What of a page can be seen, as the eye would find it. */
+import type { Page } from 'playwright-core';
+
+/** How many of the corners of `selector`'s first element lie within the page and under nothing else. */
+export const cornersInSight = (page: Page, selector: string) => page.locator(selector).first().evaluate((element) => {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]]
+    .filter(([x, y]) => { const at = document.elementFromPoint(x!, y!); return at !== null && (at === element || element.contains(at) || at.contains(element)); }).length;
+});
+
+/** Of the child's form: what lies over its neighbour, or is cut off. */
+export const overlaps = (page: Page) => page.locator('.child').evaluate((child) => {
+  const seen = [...child.querySelectorAll<HTMLElement>('.entry > label, .entry-line > *')].filter((one) => one.getClientRects().length > 0);
+  const name = (one: HTMLElement) => one.textContent!.trim();
+  const cut = seen.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline').map((one) => `${name(one)} is cut`);
+  const boxes = seen.map((one) => [one, one.getBoundingClientRect()] as const);
+  const over = boxes.flatMap(([one, a], index) => boxes.slice(index + 1).filter(([other, b]) => !one.contains(other) && !other.contains(one)
+    && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1).map(([other]) => `${name(one)} over ${name(other)}`));
+  return [...cut, ...over];
+});
+
+/** Of what stands above and below every view: what is cut off or beyond the page's edge. */
+export const cutOff = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.top-bar > *, .bar-actions > *, .status-bar > *')]
+  .filter((one) => one.getBoundingClientRect().width > 0)
+  .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5 || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'))
+  .map((one) => one.className || one.localName));
+
+/** In how many lines the film's tools stand. */
+export const toolLines = (page: Page) => page.locator('.tools .tool').evaluateAll((all) =>
+  new Set(all.filter((tool) => tool.getClientRects().length > 0).map((tool) => tool.getBoundingClientRect().top)).size);
