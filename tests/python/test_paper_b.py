@@ -194,7 +194,22 @@ def test_both_heads_learn_and_their_scale_is_in_the_first_layer():
     assert off.mean() < 12 and loss < 0.2
 
 
+def test_each_category_is_as_probable_on_validate_as_it_is_frequent_there():
+    rng = np.random.default_rng(5)
+    x = rng.normal(5, 3, (1200, 12)).astype(np.float32)
+    ages = np.clip(110 + 20 * (x[:, 0] - 5), 1, 228)
+    rare = np.flatnonzero((ages[:800] >= 60) | (rng.random(800) < 0.2))       # of the youngest a fifth is left to learn from
+    fitted, held = x[:800][rare], x[800:] + rng.normal(0, 1, (400, 12)).astype(np.float32)
+    head, _ = heads.fit_category(fitted, ages[:800][rare], (held, ages[800:]))
+    told = torch.softmax(head(torch.from_numpy(held)), 1).sum(0).numpy()
+    assert told == pytest.approx(np.bincount(PAPER_B.of(ages[800:]), minlength=4), abs=0.5)
+    lacks = ages[800:] < 180                                                  # without the oldest: finite all the same
+    head, entropy = heads.fit_category(fitted, ages[:800][rare], (held[lacks], ages[800:][lacks]))
+    assert torch.isfinite(head.last.bias).all() and np.isfinite(entropy)
+
+
 def test_the_trained_head_is_kept_where_it_is_better():
+    torch.manual_seed(6)
     rng = np.random.default_rng(6)
     x = rng.normal(5, 3, (400, 12)).astype(np.float32)
     trained = Head(12, 1).eval()
