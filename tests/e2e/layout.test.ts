@@ -1,5 +1,5 @@
 /** On every screen: what is in sight without scrolling, what is cut off, what lies over something else. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bad, phantom } from './films';
 import { Carpal } from './carpal';
 import { cornersInSight, cutOff, overlaps, toolLines } from './look';
@@ -8,7 +8,7 @@ import { cornersInSight, cutOff, overlaps, toolLines } from './look';
 const SCREENS = {
   'a large monitor': [1920, 950], 'a monitor at 125 %': [1536, 730], 'a laptop': [1366, 625], 'a laptop at 150 %': [1280, 585], 'a tablet on its side': [1024, 690], 'half a monitor': [960, 950],
   'a tablet upright': [768, 954], 'a large phone on its side': [932, 430], 'a phone on its side': [844, 390], 'a small phone on its side': [700, 360],
-  'a phone': [390, 844], 'a phone with its bars': [390, 664], 'a small phone': [360, 640],
+  'a phone': [390, 844], 'a phone with its browser’s line': [390, 720], 'a phone with its bars': [390, 664], 'a small phone': [360, 640],
 } as const;
 const screens = Object.entries(SCREENS).map(([name, [width, height]]) => ({ name, width, height }));
 /** On a narrower page the views' names are moved sideways where a language's are long. */
@@ -17,6 +17,7 @@ const VIEWS_FIT = 768;
 let carpal: Carpal;
 const resize = (width: number, height: number) => carpal.page.setViewportSize({ width, height });
 const inSight = (part: string) => cornersInSight(carpal.page, part);
+afterEach(() => carpal.requests.expectPrivate());
 
 describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
   beforeAll(async () => {
@@ -24,7 +25,6 @@ describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
     await carpal.page.locator('dialog .button-primary').click();
     await carpal.open('film.png', phantom);
     await carpal.sex('female');
-    await carpal.page.locator('.verdict').waitFor();
     await carpal.page.locator('[data-readiness]').waitFor();
   });
   afterAll(() => carpal.close());
@@ -56,6 +56,7 @@ describe('in English', () => {
 
   it.each([[1366, 625], [390, 844]])('a field below is in sight once it has the focus, and the age stays in sight beyond it: %i x %i', async (width, height) => {
     await resize(width, height);
+    if (width === 390) expect(await inSight('[data-field=birthDate]')).toBe(0);
     for (const field of ['[data-child-more] summary', '.opinion .age-entry input', '[data-field=birthDate]']) {
       await carpal.page.locator(field).first().focus();
       expect(await inSight(field), field).toBe(4);
@@ -76,7 +77,7 @@ describe('in English', () => {
     await resize(320, 568);
     const boxes = await carpal.page.locator('.tools .tool').evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().toJSON() as DOMRect));
     expect(boxes.length).toBe(10);
-    expect(new Set(boxes.map(({ top }) => top)).size).toBe(1);
+    expect(await toolLines(carpal.page)).toBe(1);
     expect(Math.min(...boxes.map(({ width, height }) => Math.min(width, height)))).toBeGreaterThanOrEqual(24);      // WCAG 2.2, 2.5.8
     expect(boxes.at(-1)!.right).toBeLessThanOrEqual(320);
   });
