@@ -116,13 +116,13 @@ def test_highdicom_parses_every_case(written, name):
 @pytest.mark.parametrize("kind", ["sr", "sc"])
 def test_both_files_belong_to_the_study_in_series_of_their_own(written, kind):
     named_file, unnamed = (pydicom.dcmread(written[0] / f"{stem}.{kind}.dcm") for stem in ("read", "read-unnamed"))
-    assert named_file.StudyInstanceUID == STUDY and named_file.PatientID == "4711" and named_file.PatientName == "Groß^Łucja" and named_file.StudyID == "S1"
+    assert named_file.StudyInstanceUID == STUDY and named_file.PatientID == "MRN-4711" and named_file.PatientName == "Groß^Łucja" and named_file.StudyID == "S1"
     assert (named_file.PatientBirthDate, named_file.PatientSex, named_file.AccessionNumber, named_file.StudyTime) == ("20171102", "F", "A-17", "101500")
     assert named_file.SeriesInstanceUID != "1.2.840.99999.1.1.1" and named_file.SOPInstanceUID != "1.2.840.99999.1.1.1.1"
     assert "unverified" in named_file.SeriesDescription and "research" in named_file.SeriesDescription
     assert unnamed.StudyInstanceUID != STUDY and unnamed.PatientID == "" and str(unnamed.PatientName) == "" and unnamed.PatientBirthDate == ""
     text = str(unnamed) + json.dumps(unnamed.to_json_dict())
-    assert not any(secret in text for secret in ("Groß", "Łucja", "4711", STUDY, "1.2.840.99999", "A-17", "Weiß^Anna"))
+    assert not any(secret in text for secret in ("Groß", "Łucja", "MRN-4711", STUDY, "1.2.840.99999", "A-17", "Weiß^Anna"))
     other = pydicom.dcmread(written[0] / "bare.sr.dcm")
     assert other.file_meta.ImplementationClassUID == named_file.file_meta.ImplementationClassUID
 

@@ -32,7 +32,7 @@ export const ownGrowth = (months: number): Growth => ({
 });
 
 export const study: StudyIdentity = {
-  patient_name: 'Groß^Łucja', patient_id: '4711', issuer_of_patient_id: '', patient_birth_date: '20171102', patient_sex: 'F',
+  patient_name: 'Groß^Łucja', patient_id: 'MRN-4711', issuer_of_patient_id: '', patient_birth_date: '20171102', patient_sex: 'F',
   study_uid: '1.2.840.99999.1.1', series_uid: '1.2.840.99999.1.1.1', instance_uid: '1.2.840.99999.1.1.1.1', sop_class_uid: '1.2.840.10008.5.1.4.1.1.1.1',
   study_date: '20260309', study_time: '101500', study_id: 'S1', accession_number: 'A-17', referring_physician: 'Weiß^Anna', laterality: 'left', view_position: 'PA',
 };
