@@ -28,12 +28,20 @@ def _age_loss(out, wanted):
 
 
 def fit_age(features, age_months, validate, trained, seed=0):
-    """The head [N, C] -> [N, 1], normalised age: `trained`, or one fitted anew where its Huber loss on `validate` (features, ages) is lower; and that loss."""
+    """The head [N, C] -> [N, 1], normalised age: `trained`, or one fitted anew where its Huber loss on `validate` (features, ages) is lower; and that loss.
+    Either errs by 0 on average on `validate`."""
     held = torch.as_tensor(validate[0], dtype=torch.float32), _normalised(validate[1])
     trained = copy.deepcopy(trained).eval().requires_grad_(False)
-    before = float(_age_loss(trained(held[0]), held[1]))
-    fitted, after = _fit(features, _normalised(age_months), held, _age_loss, 1, seed)
-    return (fitted, after) if after < before else (trained, before)
+    fitted, _ = _fit(features, _normalised(age_months), held, _age_loss, 1, seed)
+    return min((_unbiased(head, *held) for head in (trained, fitted)), key=lambda head_and_loss: head_and_loss[1])
+
+
+def _unbiased(head, held, wanted):
+    """The head with the mean of its errors on `held` taken away, and its Huber loss there. A Huber loss leads to between the median and the mean of the readings that
+    a film may have had, and these are skewed near the ends of growth: 0.3.1 told 0.60 months too little on `validate` (standard error 0.21)."""
+    with torch.no_grad():
+        head.last.bias.add_((wanted - head(held)[:, 0]).mean())
+        return head, float(_age_loss(head(held), wanted))
 
 
 def fit_category(features, age_months, validate, seed=0):

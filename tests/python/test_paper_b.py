@@ -1,4 +1,5 @@
 """Paper B's networks, cut of the films and augmentation."""
+import copy
 import dataclasses
 
 import numpy as np
@@ -217,10 +218,29 @@ def test_the_trained_head_is_kept_where_it_is_better():
         ages = trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
     kept, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), trained)
     assert loss < 1e-6 and torch.equal(kept.first.weight, trained.first.weight)
+    torch.manual_seed(7)
     off = Head(12, 1)
-    off.last.bias.data.fill_(3.0)
     fitted, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), off)
     assert loss < 0.05 and not torch.equal(fitted.first.weight, off.first.weight)
+
+
+def test_an_age_head_errs_by_nothing_on_average_on_validate():
+    torch.manual_seed(6)
+    rng = np.random.default_rng(6)
+    x = rng.normal(5, 3, (400, 12)).astype(np.float32)
+    trained = Head(12, 1).eval()
+    with torch.no_grad():
+        ages = trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
+    low = copy.deepcopy(trained)
+    low.last.bias.data.sub_(0.2)
+    head, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), low)       # the trained one, eight months too low
+    assert loss < 1e-6 and torch.equal(head.first.weight, trained.first.weight)
+    assert torch.equal(low.last.bias, trained.last.bias - 0.2)                        # what was given is left as it was
+    skewed = np.clip(ages + rng.exponential(10, 400), 0, 228)
+    for given in (trained, Head(12, 1)):                                              # kept; fitted anew
+        head, _ = heads.fit_age(x[:300], skewed[:300], (x[300:], skewed[300:]), given)
+        error = head(torch.from_numpy(x[300:]))[:, 0].detach().numpy() * AGE_SD + AGE_MEAN - skewed[300:]
+        assert abs(error.mean()) < 0.01
 
 
 def test_a_head_leans_on_features_that_tell_not_on_those_that_hardly_vary():
