@@ -1,8 +1,9 @@
 /** On every screen: what is in sight without scrolling, what is cut off, what lies over something else. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { drawHand, encodePng } from '../phantom/phantom.mjs';
 import { bad, phantom } from './films';
 import { Carpal } from './carpal';
-import { cornersInSight, cutOff, overlaps, toolLines } from './look';
+import { cornersInSight, cutOff, cutRows, overlaps, sideways, toolLines } from './look';
 
 /** Width and height of what a browser shows of a page on screens that are about, its bars left out. */
 const SCREENS = {
@@ -11,12 +12,31 @@ const SCREENS = {
   'a phone': [390, 844], 'a phone with its browser’s line': [390, 720], 'a phone with its bars': [390, 664], 'a small phone': [360, 640],
 } as const;
 const screens = Object.entries(SCREENS).map(([name, [width, height]]) => ({ name, width, height }));
+/** The narrowest that WCAG 2.2 (1.4.10) asks to do without moving sideways: a page of 1280 px at four times its size. */
+const narrowest = { name: 'a page at 400 %', width: 320, height: 568 };
 /** On a narrower page the views' names are moved sideways where a language's are long. */
 const VIEWS_FIT = 768;
 
 let carpal: Carpal;
 const resize = (width: number, height: number) => carpal.page.setViewportSize({ width, height });
+const view = async (number: number, part: string) => { await carpal.page.keyboard.press(`${number}`); await carpal.page.locator(part).first().waitFor(); };
 const inSight = (part: string) => cornersInSight(carpal.page, part);
+/** Three films and a reader's bone ages, read. */
+async function readBatch(): Promise<void> {
+  await view(2, '.batch-zone');
+  const films = [['kid-1001.png', 0.3], ['kid-1002.png', 0.5], ['kid-1003.png', 0.7]] as const;
+  const table = 'id,boneage,male,reader 2\nkid-1001,60,False,66\nkid-1002,140,True,150\nkid-1003,200,True,\n';
+  await carpal.page.locator('main > input[type=file]:not([webkitdirectory])').setInputFiles([
+    ...films.map(([name, maturity]) => ({ name, mimeType: 'image/png', buffer: encodePng(drawHand({ width: 500, height: 650, maturity })) })),
+    { name: 'labels.csv', mimeType: 'text/csv', buffer: Buffer.from(table) },
+  ]);
+  await carpal.page.locator('[role=row][data-row]').nth(2).waitFor();
+}
+async function run(): Promise<void> {
+  await carpal.page.locator('.batch-run .button-primary').click();
+  await carpal.page.locator('[role=row][data-state=read]').nth(2).waitFor();
+  await carpal.page.locator('[data-batch-state=idle]').waitFor();
+}
 afterEach(() => carpal.requests.expectPrivate());
 
 describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
@@ -35,6 +55,27 @@ describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
     expect((await cutOff(carpal.page)).filter((part) => width >= VIEWS_FIT || part !== 'nav'), name).toEqual([]);
     expect(await overlaps(carpal.page), name).toEqual([]);
     expect(await toolLines(carpal.page), name).toBe(1);
+  });
+
+  it('in a batch no interval and no heading is cut off', async () => {
+    await resize(1440, 900);
+    await readBatch();
+    await run();
+    expect(await carpal.page.locator('.cell-bone_age small:not(.cell-narrow)').count()).toBe(3);
+    await carpal.page.locator('details.panel').evaluateAll((all) => { for (const panel of all) (panel as HTMLDetailsElement).open = true; });
+    for (const { name, width, height } of [...screens, narrowest]) {
+      await resize(width, height);
+      expect(await cutRows(carpal.page), name).toEqual([]);
+      expect(await sideways(carpal.page, '.batch'), name).toBe(0);
+    }
+  });
+
+  it.each([[3, '.followup'], [4, '.evidence'], [5, '.settings']])('view %i moves down only', async (number, part) => {
+    await view(number, part);
+    for (const { name, width, height } of [...screens, narrowest]) {
+      await resize(width, height);
+      expect(await sideways(carpal.page, part), name).toBe(0);
+    }
   });
 });
 
@@ -80,6 +121,20 @@ describe('in English', () => {
     expect(await toolLines(carpal.page)).toBe(1);
     expect(Math.min(...boxes.map(({ width, height }) => Math.min(width, height)))).toBeGreaterThanOrEqual(24);      // WCAG 2.2, 2.5.8
     expect(boxes.at(-1)!.right).toBeLessThanOrEqual(320);
+  });
+
+  it('a batch that two networks read has both ages and intervals where there is room, and is as wide as the page everywhere', async () => {
+    await resize(1440, 900);
+    await readBatch();
+    await carpal.page.locator('.batch-networks select').first().selectOption({ index: 2 });
+    await run();
+    await carpal.page.locator('[data-second-age]').first().waitFor();
+    for (const { name, width, height } of [...screens, narrowest]) {
+      await resize(width, height);
+      expect(await cutRows(carpal.page), name).toEqual([]);
+      expect(await carpal.page.locator('[data-second-age]').first().isVisible(), name).toBe(width >= 932);
+    }
+    await view(1, '.viewer');
   });
 
   it('why a film is not read is in sight without scrolling', async () => {

@@ -28,3 +28,14 @@ export const cutOff = (page: Page) => page.evaluate(() => [...document.querySele
 /** In how many lines the film's tools stand. */
 export const toolLines = (page: Page) => page.locator('.tools .tool').evaluateAll((all) =>
   new Set(all.filter((tool) => tool.getClientRects().length > 0).map((tool) => tool.getBoundingClientRect().top)).size);
+
+/** By how many px a view can be moved sideways. */
+export const sideways = (page: Page, view: string) => page.locator(view).first().evaluate((box) => box.scrollWidth - box.clientWidth);
+
+/** Of a batch's rows: bone ages, their intervals and headings that are cut off, or all of them where the rows can be moved sideways. */
+export const cutRows = (page: Page) => page.locator('.batch-rows').evaluate((rows) => {
+  if (rows.scrollWidth > rows.clientWidth) return [`the rows are ${rows.scrollWidth - rows.clientWidth} px too wide`];
+  return [...rows.querySelectorAll<HTMLElement>('.batch-headings .cell, .cell-bone_age, .cell-second, .cell-bone_age small, .cell-second small')]
+    .filter((one) => one.getClientRects().length > 0 && (one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 1))
+    .map((one) => one.textContent!);
+});
