@@ -19,7 +19,12 @@ const VIEWS_FIT = 768;
 
 let carpal: Carpal;
 const resize = (width: number, height: number) => carpal.page.setViewportSize({ width, height });
-const view = async (number: number, part: string) => { await carpal.page.keyboard.press(`${number}`); await carpal.page.locator(part).first().waitFor(); };
+/** A field that has the focus would take the key for itself. */
+const view = async (number: number, part: string) => {
+  await carpal.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await carpal.page.keyboard.press(`${number}`);
+  await carpal.page.locator(part).first().waitFor();
+};
 const inSight = (part: string) => cornersInSight(carpal.page, part);
 /** Three films and a reader's bone ages, read. */
 async function readBatch(): Promise<void> {
