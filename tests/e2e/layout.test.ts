@@ -13,7 +13,7 @@ const SCREENS = {
 } as const;
 const screens = Object.entries(SCREENS).map(([name, [width, height]]) => ({ name, width, height }));
 /** The narrowest that WCAG 2.2 (1.4.10) asks to do without moving sideways: a page of 1280 px at four times its size. */
-const narrowest = { name: 'a page at 400 %', width: 320, height: 568 };
+const everywhere = [...screens, { name: 'a page at 400 %', width: 320, height: 568 }];
 /** On a narrower page the views' names are moved sideways where a language's are long. */
 const VIEWS_FIT = 768;
 
@@ -68,7 +68,7 @@ describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
     await run();
     expect(await carpal.page.locator('.cell-bone_age small:not(.cell-narrow)').count()).toBe(3);
     await carpal.page.locator('details.panel').evaluateAll((all) => { for (const panel of all) (panel as HTMLDetailsElement).open = true; });
-    for (const { name, width, height } of [...screens, narrowest]) {
+    for (const { name, width, height } of everywhere) {
       await resize(width, height);
       expect(await cutRows(carpal.page), name).toEqual([]);
       expect(await sideways(carpal.page, '.batch'), name).toBe(0);
@@ -77,7 +77,7 @@ describe.each(['en-US', 'de-DE', 'es-ES', 'fr-FR', 'pt-BR'])('%s', (locale) => {
 
   it.each([[3, '.followup'], [4, '.evidence'], [5, '.settings']])('view %i moves down only', async (number, part) => {
     await view(number, part);
-    for (const { name, width, height } of [...screens, narrowest]) {
+    for (const { name, width, height } of everywhere) {
       await resize(width, height);
       expect(await sideways(carpal.page, part), name).toBe(0);
     }
@@ -134,7 +134,7 @@ describe('in English', () => {
     await carpal.page.locator('.batch-networks select').first().selectOption({ index: 2 });
     await run();
     await carpal.page.locator('[data-second-age]').first().waitFor();
-    for (const { name, width, height } of [...screens, narrowest]) {
+    for (const { name, width, height } of everywhere) {
       await resize(width, height);
       expect(await cutRows(carpal.page), name).toEqual([]);
       expect(await carpal.page.locator('[data-second-age]').first().isVisible(), name).toBe(width >= 932);

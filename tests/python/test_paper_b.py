@@ -209,13 +209,18 @@ def test_each_category_is_as_probable_on_validate_as_it_is_frequent_there():
     assert torch.isfinite(head.last.bias).all() and np.isfinite(entropy)
 
 
-def test_the_trained_head_is_kept_where_it_is_better():
+@pytest.fixture
+def told():
+    """A head, features [400, 12] and the ages in months that it tells of them."""
     torch.manual_seed(6)
-    rng = np.random.default_rng(6)
-    x = rng.normal(5, 3, (400, 12)).astype(np.float32)
+    x = np.random.default_rng(6).normal(5, 3, (400, 12)).astype(np.float32)
     trained = Head(12, 1).eval()
     with torch.no_grad():
-        ages = trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
+        return trained, x, trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
+
+
+def test_the_trained_head_is_kept_where_it_is_better(told):
+    trained, x, ages = told
     kept, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), trained)
     assert loss < 1e-6 and torch.equal(kept.first.weight, trained.first.weight)
     torch.manual_seed(7)
@@ -224,19 +229,14 @@ def test_the_trained_head_is_kept_where_it_is_better():
     assert loss < 0.05 and not torch.equal(fitted.first.weight, off.first.weight)
 
 
-def test_an_age_head_errs_by_nothing_on_average_on_validate():
-    torch.manual_seed(6)
-    rng = np.random.default_rng(6)
-    x = rng.normal(5, 3, (400, 12)).astype(np.float32)
-    trained = Head(12, 1).eval()
-    with torch.no_grad():
-        ages = trained(torch.from_numpy(x))[:, 0].numpy() * AGE_SD + AGE_MEAN
+def test_an_age_head_errs_by_nothing_on_average_on_validate(told):
+    trained, x, ages = told
     low = copy.deepcopy(trained)
     low.last.bias.data.sub_(0.2)
     head, loss = heads.fit_age(x[:300], ages[:300], (x[300:], ages[300:]), low)       # the trained one, eight months too low
     assert loss < 1e-6 and torch.equal(head.first.weight, trained.first.weight)
     assert torch.equal(low.last.bias, trained.last.bias - 0.2)                        # what was given is left as it was
-    skewed = np.clip(ages + rng.exponential(10, 400), 0, 228)
+    skewed = np.clip(ages + np.random.default_rng(7).exponential(10, 400), 0, 228)
     for given in (trained, Head(12, 1)):                                              # kept; fitted anew
         head, _ = heads.fit_age(x[:300], skewed[:300], (x[300:], skewed[300:]), given)
         error = head(torch.from_numpy(x[300:]))[:, 0].detach().numpy() * AGE_SD + AGE_MEAN - skewed[300:]
